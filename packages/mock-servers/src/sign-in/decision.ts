@@ -1,0 +1,40 @@
+/**
+ * What a sign-in came to. A reason is a rule's name: the journal shows it, every voice has words for it (a missing text
+ * is a compile error), and `docs/microsoft-sign-in.md` says where it was seen.
+ */
+export type RefusalReason =
+  | 'unknown-account'
+  | 'wrong-password'
+  | 'app-password-needed' // the normal password, right, while two-step verification is on
+  | 'app-password-removed' // was made for this account once, and removed since
+  | 'app-password-while-two-step-off'
+  | 'account-blocked' // by Microsoft's account protection
+  | 'protocol-off' // POP (or, before an answer to the next command, IMAP) switched off for the mailbox
+  | 'basic-auth-refused' // passwords are retired, though the servers still advertise them
+  | 'basic-auth-disabled' // passwords are retired and the server says so, before it looks at any account
+  | 'smtp-auth-off-mailbox'
+  | 'smtp-auth-off-tenant'
+  | 'security-defaults'
+  | 'conditional-access'
+  | 'token-refused' // no token of ours, expired, for another audience, or without the scope: one answer for all
+
+export type AcceptanceReason = 'password' | 'app-password' | 'token'
+
+export type Decision =
+  | {
+      outcome: 'accepted'
+      reason: AcceptanceReason
+      /** The account's primary address. */
+      address: string
+      /**
+       * False where Microsoft says yes to the sign-in and then refuses every command: IMAP switched off for the mailbox
+       * (MS-IMAP-13). POP3 and SMTP never have this.
+       */
+      connected: boolean
+    }
+  | {
+      outcome: 'refused'
+      reason: RefusalReason
+      /** True if this was the last failure the connection is allowed: the reply says so, and the server hangs up. */
+      last: boolean
+    }

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** One configuration for every package: real sockets, no retries, a report that `npm test` sums up. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: '.vitest/report.json' }]],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    retry: 0,
+  },
+})
