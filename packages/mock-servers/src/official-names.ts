@@ -1,0 +1,30 @@
+/**
+ * The names under which Microsoft is reached, and which door of the mock stands for each. The certificate names them
+ * all and the server map connects them (contract 5); nothing else in the mock knows a host name of Microsoft's.
+ */
+
+/** Official `host:port` → the mail door behind it. The live.com names and others of before 2013 are dead: left out. */
+export const officialMailServers = {
+  'pop-mail.outlook.com:995': 'pop3',
+  'imap-mail.outlook.com:993': 'imap',
+  'smtp-mail.outlook.com:587': 'smtp',
+  'outlook.office365.com:993': 'imap',
+  'outlook.office365.com:995': 'pop3',
+  'smtp.office365.com:587': 'smtp',
+} as const satisfies Record<string, 'pop3' | 'imap' | 'smtp'>
+
+/** Hosts that Microsoft serves over HTTPS: named in the certificate, connected once the sign-in pages exist. */
+const officialWebHosts = [
+  'login.microsoftonline.com',
+  'graph.microsoft.com',
+  'www.microsoft.com',
+  'microsoft.com',
+  'account.live.com',
+  'account.microsoft.com',
+] as const
+
+/** Every name the server certificate carries, `advertised` ones last; without duplicates. */
+export function certificateNames(advertised: readonly string[] = []): string[] {
+  const mailHosts = Object.keys(officialMailServers).map((server) => server.slice(0, server.lastIndexOf(':')))
+  return [...new Set([...mailHosts, ...officialWebHosts, 'localhost', '127.0.0.1', '::1', ...advertised])]
+}
