@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+/** The command line as other programs meet it: a process with arguments, standard input and an exit code. */
+export type Run = { code: number | null; stdout: string; stderr: string; bytes: Buffer }
+
+const bin = join(dirname(createRequire(import.meta.url).resolve('sparekey/package.json')), 'dist', 'bin.js')
+
+/** Starts `sparekey` without waiting for its end; the caller ends it. */
+export function startSparekey(args: readonly string[], options: { env?: NodeJS.ProcessEnv } = {}) {
+  return spawn(process.execPath, [bin, ...args], {
+    env: { PATH: process.env['PATH'], HOME: '/nonexistent', LANG: 'C.UTF-8', ...options.env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+}
+
+/** Runs `sparekey` to its end. `stdin` is all it may read; nothing of it is a terminal. */
+export async function sparekey(
+  args: readonly string[],
+  options: { stdin?: string | Buffer; env?: NodeJS.ProcessEnv } = {},
+): Promise<Run> {
+  const child = startSparekey(args, options)
+  child.stdin.on('error', () => undefined) // it may end before it has read everything
+  child.stdin.end(options.stdin ?? '')
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  const bytes = Buffer.concat(out)
+  return { code, stdout: bytes.toString(), stderr: Buffer.concat(err).toString(), bytes }
+}
