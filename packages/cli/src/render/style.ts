@@ -1,0 +1,39 @@
+/** Colour and weight, on a terminal that wants them; without it every function gives its text back as it is. */
+const codes = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+} as const
+
+export type Style = Readonly<Record<keyof typeof codes, (text: string) => string>>
+
+const decorate = (enabled: boolean): Style =>
+  Object.fromEntries(
+    Object.entries(codes).map(([name, [on, off]]) => [
+      name,
+      (text: string) => (enabled && text !== '' ? `\u001b[${on}m${text}\u001b[${off}m` : text),
+    ]),
+  ) as Style
+
+export const coloured: Style = decorate(true)
+export const uncoloured: Style = decorate(false)
+
+/**
+ * Whether a stream gets colour: `--no-color` forbids it, `FORCE_COLOR` asks for it, a non-empty `NO_COLOR` and
+ * `TERM=dumb` forbid it, and otherwise only a terminal gets it.
+ */
+export function wantsColour(options: {
+  flag: boolean
+  env: Readonly<Record<string, string | undefined>>
+  isTerminal: boolean
+}): boolean {
+  const { flag, env, isTerminal } = options
+  if (!flag) return false
+  const forced = env['FORCE_COLOR']
+  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  if (env['NO_COLOR'] || env['TERM'] === 'dumb') return false
+  return isTerminal
+}
