@@ -1,0 +1,29 @@
+/**
+ * @sparekey/core: why a Microsoft mailbox refuses a mail program, and clients that work once it no longer does.
+ * Nothing outside this file is public.
+ */
+export { problemCodes, SparekeyError } from './errors.ts'
+export type { ErrorDetails, ProblemCode } from './errors.ts'
+export { defaultTimeoutMs, realNetwork } from './network.ts'
+export type { Network, Route } from './network.ts'
+export { mappedNetwork, parseServerMap, readServerMap } from './server-map.ts'
+export type { ServerMap } from './server-map.ts'
+export { parseAddress } from './settings/address.ts'
+export type { Address } from './settings/address.ts'
+export { settingsFor } from './settings/settings-for.ts'
+export type {
+  AccountKind,
+  Authentication,
+  Endpoint,
+  Protocol,
+  Security,
+  ServerSettings,
+  Settings,
+} from './settings/settings.ts'
+export { parseUsing } from './settings/using.ts'
+export type { Using } from './settings/using.ts'
+export { normalizeSecret, secretShape } from './secret.ts'
+export type { SecretShape } from './secret.ts'
+export { findingCodes } from './diagnosis/finding.ts'
+export type { Certainty, Finding, FindingCode, NextStep, Verdict } from './diagnosis/finding.ts'
+export type { Observation, Step, StepName } from './probe/observation.ts'

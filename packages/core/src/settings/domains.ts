@@ -1,0 +1,45 @@
+/**
+ * The domains of Microsoft's personal mail, from Thunderbird's ISPDB (`hotmail.com.xml`) and the catalogue; no patterns,
+ * for there is mail at other people's `hotmail.*`. A domain that is missing here is still told by its MX.
+ */
+const countries = {
+  outlook:
+    'at be cl cz de dk es fr hu ie in it jp kr lv my ph pt sa sg sk co.id co.il co.th com.ar com.au com.br com.gr com.tr com.vn',
+  hotmail:
+    'be ca cl cz de dk es fi fr gr hu it lt lv my nl no ph rs se sg sk co.id co.il co.in co.jp co.kr co.th co.uk co.za com.ar com.au com.br com.hk com.tr com.tw com.vn',
+  live: 'at be ca cl cn de dk fi fr hk ie in it jp nl no ru se co.jp co.kr co.uk co.za com.ar com.au com.mx com.my com.ph com.pt com.sg',
+} as const
+
+const international = [
+  'hotmail.com',
+  'live.com',
+  'msn.com',
+  'outlook.com',
+  'windowslive.com',
+  'livemail.tw',
+  'passport.com', // assumed: Microsoft's in the past, in no list
+] as const
+
+export const personalDomains: ReadonlySet<string> = new Set([
+  ...international,
+  ...Object.entries(countries).flatMap(([name, ends]) => ends.split(' ').map((end) => `${name}.${end}`)),
+])
+
+/** Domains that are Microsoft 365 by their name alone. */
+const workDomain = /(?:^|\.)(?:onmicrosoft\.com|office365\.com)$/
+
+export function isWorkDomain(domain: string): boolean {
+  return workDomain.test(domain)
+}
+
+/** What an exchange host says of the domain it serves; the first that matches (catalogue: "Detecting Microsoft from DNS"). */
+const exchanges = [
+  { host: /\.olc\.protection\.outlook\.com\.?$/, kind: 'personal' },
+  { host: /\.mail\.protection\.outlook\.com\.?$/, kind: 'work' },
+  { host: /\.mx\.microsoft\.?$/, kind: 'work' },
+] as const
+
+/** The kind of account behind these exchange hosts, `undefined` if they are not Microsoft's. */
+export function kindOfExchange(hosts: readonly string[]): 'personal' | 'work' | undefined {
+  return hosts.flatMap((name) => exchanges.filter(({ host }) => host.test(name)))[0]?.kind
+}
