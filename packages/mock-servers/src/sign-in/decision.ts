@@ -9,16 +9,17 @@ export type RefusalReason =
   | 'app-password-removed' // was made for this account once, and removed since
   | 'app-password-while-two-step-off'
   | 'account-blocked' // by Microsoft's account protection
-  | 'protocol-off' // POP (or, before an answer to the next command, IMAP) switched off for the mailbox
+  | 'protocol-off' // POP switched off for the mailbox
   | 'basic-auth-refused' // passwords are retired, though the servers still advertise them
   | 'basic-auth-disabled' // passwords are retired and the server says so, before it looks at any account
+  | 'client-submission-retired' // the same for a work account's SMTP, by its own date and in its own words
   | 'smtp-auth-off-mailbox'
   | 'smtp-auth-off-tenant'
   | 'security-defaults'
   | 'conditional-access'
   | 'token-refused' // no token of ours, expired, for another audience, or without the scope: one answer for all
 
-export type AcceptanceReason = 'password' | 'app-password' | 'token'
+export type AcceptanceReason = 'password' | 'app-password' | 'token' | 'protocol-off' // IMAP switched off for the mailbox: accepted, and then not connected
 
 export type Decision =
   | {
