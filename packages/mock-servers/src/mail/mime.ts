@@ -1,0 +1,268 @@
+/**
+ * A message's MIME structure (RFC 2045, 2046), as offsets into its octets: nothing is copied, nothing is decoded.
+ * Takes any octets at all, never fails, and passes over them once, so that a hostile message costs no more than its
+ * size: at most `MOST_PARTS` parts, `DEEPEST` levels and `MOST_FIELDS` header fields are told apart.
+ */
+import { parameter, parseParameterized, type Parameter } from './mime-parameters.ts'
+
+/** A line is ended by LF, with or without CR before it. Offsets count from the beginning of the message. */
+export type HeaderField = {
+  /** Lower case; empty for lines that are no header field, such as mbox's `From `. */
+  readonly name: string
+  readonly start: number
+  /** Behind the colon. */
+  readonly valueStart: number
+  /** Behind the line break of the last line. */
+  readonly end: number
+}
+
+/** A message, or a body part of one. Its header is `start`–`bodyStart`, its body `bodyStart`–`end`. */
+export type MimePart = {
+  /** The octets of the whole message, which all offsets refer to. */
+  readonly raw: Buffer
+  readonly start: number
+  /** Where the empty line behind the fields begins; equals `bodyStart` if there is none. */
+  readonly headerEnd: number
+  readonly bodyStart: number
+  /** The line break before a boundary belongs to the boundary. */
+  readonly end: number
+  readonly fields: readonly HeaderField[]
+  /** Lower case. `multipart` always has children; `message/rfc822` always has `embedded`. */
+  readonly type: string
+  readonly subtype: string
+  /** Those of Content-Type. */
+  readonly parameters: readonly Parameter[]
+  readonly children: readonly MimePart[]
+  /** The message inside a message/rfc822. */
+  readonly embedded: MimePart | undefined
+}
+
+export const DEEPEST = 50
+export const MOST_PARTS = 2_000
+/** In a whole message; what follows counts as continuation of the last one. */
+export const MOST_FIELDS = 10_000
+
+const LONGEST_NAME = 256
+const LONGEST_BOUNDARY = 250
+/** Boundary, dashes, and room for the white space that RFC 2046 allows behind them. */
+const LONGEST_DELIMITER = 1_000
+
+const TAB = 0x09
+const LF = 0x0a
+const CR = 0x0d
+const SPACE = 0x20
+const DASH = 0x2d
+const COLON = 0x3a
+const DELIMITER = Buffer.from('\n--')
+
+const structures = new WeakMap<object, MimePart>()
+
+/** The structure of a stored message, parsed when first asked for. */
+export function structureOf(message: { readonly raw: Buffer }): MimePart {
+  let structure = structures.get(message)
+  if (!structure) structures.set(message, (structure = parseMime(message.raw)))
+  return structure
+}
+
+export function parseMime(raw: Buffer): MimePart {
+  return new Parser(raw).parse()
+}
+
+/** The octets of the first field of that name (lower case), unfolded and trimmed, one Latin-1 character an octet. */
+export function fieldText(part: MimePart, name: string): string | undefined {
+  const field = part.fields.find((candidate) => candidate.name === name)
+  return field && valueOf(part, field)
+}
+
+/** The same, of every field of that name. */
+export function fieldTexts(part: MimePart, name: string): string[] {
+  return part.fields.filter((field) => field.name === name).map((field) => valueOf(part, field))
+}
+
+export function valueOf(part: MimePart, field: HeaderField): string {
+  const { raw } = part
+  let start = field.valueStart
+  let end = field.end
+  while (start < end && isSpace(raw[start])) start++
+  while (end > start && isSpace(raw[end - 1])) end--
+  const value = raw.toString('latin1', start, end)
+  return value.includes('\n') ? value.replaceAll(/\r?\n/g, '') : value
+}
+
+type Draft = { -readonly [K in keyof MimePart]: MimePart[K] } & { fields: HeaderField[]; children: Draft[] }
+
+/** A part whose end is not yet known. A multipart looks for its boundary until the closing one is seen. */
+type Open = { part: Draft; boundary: string | undefined }
+
+type Delimiter = { depth: number; closing: boolean; start: number; next: number }
+
+class Parser {
+  readonly #raw: Buffer
+  /** From the message down to the part being read. */
+  readonly #open: Open[] = []
+  #parts = 0
+  #fields = 0
+
+  constructor(raw: Buffer) {
+    this.#raw = raw
+  }
+
+  parse(): MimePart {
+    const root = this.#part(0)
+    let position = this.#enter(root, false)
+    for (let line = this.#nextDelimiter(position); line; line = this.#nextDelimiter(position)) {
+      this.#leave(line.depth + 1, this.#beforeLineBreak(line.start))
+      const multipart = this.#open[line.depth]!
+      position = line.next
+      if (line.closing) {
+        multipart.boundary = undefined
+        continue
+      }
+      if (this.#parts >= MOST_PARTS) break
+      const child = this.#part(line.next)
+      multipart.part.children.push(child)
+      position = this.#enter(child, multipart.part.subtype === 'digest')
+    }
+    this.#leave(0, this.#raw.length)
+    return root
+  }
+
+  #part(start: number): Draft {
+    this.#parts++
+    return {
+      raw: this.#raw,
+      start,
+      headerEnd: start,
+      bodyStart: start,
+      end: start,
+      fields: [],
+      type: 'text',
+      subtype: 'plain',
+      parameters: [],
+      children: [],
+      embedded: undefined,
+    }
+  }
+
+  /** Reads a part's header, and that of a message inside it. Returns where the body begins. */
+  #enter(part: Draft, inDigest: boolean): number {
+    this.#readHeader(part)
+    const contentType = fieldText(part, 'content-type')
+    if (contentType !== undefined) {
+      const { value, parameters } = parseParameterized(contentType)
+      const [, type, subtype] = /^([^/]+)\/([^/]+)$/.exec(value) ?? []
+      // A Content-Type that cannot be read means text/plain (RFC 2045, 5.2).
+      if (type && subtype) Object.assign(part, { type, subtype, parameters })
+    } else if (inDigest) {
+      part.type = 'message'
+      part.subtype = 'rfc822'
+    }
+    const room = this.#open.length + 1 < DEEPEST
+    const boundary = part.type === 'multipart' && room ? parameter(part.parameters, 'boundary') : undefined
+    this.#open.push({
+      part,
+      boundary: boundary && boundary.length <= LONGEST_BOUNDARY ? boundary.trimEnd() : undefined,
+    })
+    if (part.type !== 'message' || part.subtype !== 'rfc822' || !room || this.#parts >= MOST_PARTS)
+      return part.bodyStart
+    const embedded = (part.embedded = this.#part(part.bodyStart) as Draft)
+    return this.#enter(embedded, false)
+  }
+
+  /** Ends the parts from that depth on. */
+  #leave(depth: number, end: number): void {
+    for (const { part } of this.#open.splice(depth)) {
+      part.end = Math.max(part.bodyStart, end)
+      // Without a part inside, neither can be described or addressed as what it says it is.
+      if (part.type === 'multipart' && part.children.length === 0) {
+        Object.assign(part, { type: 'text', subtype: 'plain', parameters: [] })
+      }
+      if (part.type === 'message' && part.subtype === 'rfc822' && !part.embedded) {
+        Object.assign(part, { type: 'application', subtype: 'octet-stream', parameters: [] })
+      }
+    }
+  }
+
+  #readHeader(part: Draft): void {
+    const raw = this.#raw
+    let position = part.start
+    let last: { -readonly [K in keyof HeaderField]: HeaderField[K] } | undefined
+    while (position < raw.length) {
+      const next = this.#nextLine(position)
+      const first = raw[position]
+      if (first === LF || (first === CR && raw[position + 1] === LF)) {
+        part.headerEnd = position
+        part.bodyStart = next
+        return
+      }
+      if (first === DASH && this.#delimiterAt(position, next)) break
+      if (last && (first === SPACE || first === TAB || this.#fields >= MOST_FIELDS)) {
+        last.end = next
+      } else {
+        const colon = this.#colon(position, next)
+        const name = colon < 0 ? '' : raw.toString('latin1', position, colon).trimEnd().toLowerCase()
+        last = { name, start: position, valueStart: colon < 0 ? position : colon + 1, end: next }
+        part.fields.push(last)
+        this.#fields++
+      }
+      position = next
+    }
+    part.headerEnd = position
+    part.bodyStart = position
+  }
+
+  /** Where the field's name ends, if this line is one. */
+  #colon(start: number, next: number): number {
+    const raw = this.#raw
+    const limit = Math.min(next, start + LONGEST_NAME)
+    let spaced = false
+    for (let at = start; at < limit; at++) {
+      const octet = raw[at]!
+      if (octet === COLON) return at > start ? at : -1
+      if (octet === SPACE || octet === TAB) spaced = true
+      else if (spaced || octet < SPACE || octet > 0x7e) return -1
+    }
+    return -1
+  }
+
+  #nextDelimiter(position: number): Delimiter | undefined {
+    if (!this.#open.some(({ boundary }) => boundary !== undefined)) return undefined
+    let before = position - 1
+    for (;;) {
+      before = this.#raw.indexOf(DELIMITER, before)
+      if (before < 0) return undefined
+      const next = this.#nextLine(before + 1)
+      const found = this.#delimiterAt(before + 1, next)
+      if (found) return found
+      before = next - 1
+    }
+  }
+
+  /** The innermost open multipart that this line delimits; the outer one where the inner has none like it. */
+  #delimiterAt(start: number, next: number): Delimiter | undefined {
+    if (next - start > LONGEST_DELIMITER || this.#raw[start + 1] !== DASH) return undefined
+    let end = next
+    while (end > start && isSpace(this.#raw[end - 1])) end--
+    const text = this.#raw.toString('latin1', start + 2, end)
+    for (let depth = this.#open.length - 1; depth >= 0; depth--) {
+      const { boundary } = this.#open[depth]!
+      if (boundary === undefined || !text.startsWith(boundary)) continue
+      if (text.length === boundary.length) return { depth, closing: false, start, next }
+      if (text.length === boundary.length + 2 && text.endsWith('--')) return { depth, closing: true, start, next }
+    }
+    return undefined
+  }
+
+  #nextLine(position: number): number {
+    const end = this.#raw.indexOf(LF, position)
+    return end < 0 ? this.#raw.length : end + 1
+  }
+
+  #beforeLineBreak(lineStart: number): number {
+    return lineStart - (this.#raw[lineStart - 2] === CR ? 2 : 1)
+  }
+}
+
+function isSpace(octet: number | undefined): boolean {
+  return octet === SPACE || octet === TAB || octet === CR || octet === LF
+}
