@@ -25,7 +25,10 @@ export type AccountSpec = {
   standing?: Standing | undefined
 }
 
-export type AccountPatch = Partial<Pick<AccountSpec, 'password' | 'twoStep' | 'protocols' | 'standing' | 'aliases'>>
+/** What can be changed afterwards; whatever is undefined stays as it is. */
+export type AccountPatch = {
+  [Key in 'password' | 'twoStep' | 'protocols' | 'standing' | 'aliases']?: AccountSpec[Key] | undefined
+}
 
 /** What of an account changed, for whoever listens. */
 export type AccountAspect = 'password' | 'two-step' | 'app-passwords' | 'protocols' | 'standing' | 'aliases'

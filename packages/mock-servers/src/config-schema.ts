@@ -1,0 +1,111 @@
+/**
+ * The shape of a configuration and of the control API's bodies, key by key (contract, sections 6 and 7). Unknown keys
+ * are mistakes: a misspelt switch must not be passed over. No message repeats the value it is about.
+ */
+import * as v from 'valibot'
+import { parseInstant } from './iso-time.ts'
+
+const ADDRESS = /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?<domain>.+)$/
+const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+const MAX_PASSWORD = 1024
+const MAX_NAME = 100
+const MAX_ALIASES = 400
+
+const Address = v.custom<string>(isAddress, 'must be a mail address, such as hanako@hotmail.com')
+const Domain = v.custom<string>(isDomain, 'must be a mail domain, such as contoso.example')
+const Day = v.custom<string>(isInstant, 'must be an ISO date, such as 2021-05-01')
+const Switch = v.boolean('must be true or false')
+const Count = v.pipe(
+  v.number('must be a number'),
+  v.safeInteger('must be a whole number'),
+  v.minValue(1, 'must be at least 1'),
+)
+const Password = text(MAX_PASSWORD)
+const Aliases = v.pipe(
+  v.array(Address, 'must be a list of addresses'),
+  v.maxLength(MAX_ALIASES, `must have at most ${MAX_ALIASES} addresses`),
+)
+const Protocols = object({ imap: v.optional(Switch), pop3: v.optional(Switch), smtp: v.optional(Switch) })
+const Standing = v.picklist(['active', 'blocked'], 'must be "active" or "blocked"')
+
+export const AccountEntry = object({
+  address: Address,
+  password: Password,
+  kind: v.optional(v.picklist(['personal', 'work'], 'must be "personal" or "work"')),
+  twoStep: v.optional(Switch),
+  aliases: v.optional(Aliases),
+  protocols: v.optional(Protocols),
+  standing: v.optional(Standing),
+})
+
+export const AccountChanges = object({
+  password: v.optional(Password),
+  twoStep: v.optional(Switch),
+  protocols: v.optional(Protocols),
+  standing: v.optional(Standing),
+  aliases: v.optional(Aliases),
+})
+
+export const TenantEntry = object({
+  domain: Domain,
+  smtpAuth: v.optional(Switch),
+  securityDefaults: v.optional(Switch),
+  conditionalAccess: v.optional(Switch),
+  createdAt: v.optional(Day),
+})
+
+export const AppPasswordRequest = object({ name: text(MAX_NAME) })
+
+const Paths = v.array(text(4096), 'must be a list of paths to .eml files')
+const Folders = v.record(v.string(), Paths, 'must be an object: folder names, each with a list of paths')
+
+export const Config = object({
+  asOf: v.optional(Day, '2021-05-01'),
+  accounts: v.optional(v.array(AccountEntry, 'must be a list of accounts'), []),
+  tenants: v.optional(v.array(TenantEntry, 'must be a list of tenants'), []),
+  mail: v.optional(v.record(v.string(), Folders, 'must be an object: addresses, each with its folders'), {}),
+  limits: v.optional(
+    object({
+      mailboxBytes: v.optional(Count, 536_870_912),
+      failuresPerConnection: v.optional(Count, 3), // MS-ACC-12: no public figure
+      failuresBeforeBlock: v.optional(v.nullable(Count), null), // MS-ACC-09: no public figure
+    }),
+    {},
+  ),
+})
+
+/** An object with these keys and no others. */
+function object<const Entries extends v.ObjectEntries>(entries: Entries) {
+  const unknownKey = v.never(`is not known here; known are ${Object.keys(entries).join(', ')}`)
+  // A strict object, but one that reports every unknown key: valibot's own stops at the first.
+  const strict = v.objectWithRest(entries, unknownKey, 'is missing') as unknown as v.StrictObjectSchema<
+    Entries,
+    undefined
+  >
+  return v.pipe(v.custom<Record<string, unknown>>(isObject, 'must be an object'), strict)
+}
+
+function text(max: number) {
+  return v.pipe(
+    v.string('must be text'),
+    v.nonEmpty('must not be empty'),
+    v.maxLength(max, `must have at most ${max} characters`),
+  )
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isAddress(value: unknown): boolean {
+  const domain = typeof value === 'string' ? ADDRESS.exec(value)?.groups?.['domain'] : undefined
+  return domain !== undefined && isDomain(domain)
+}
+
+function isDomain(value: unknown): boolean {
+  return typeof value === 'string' && DOMAIN.test(value)
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && parseInstant(value) !== undefined
+}
