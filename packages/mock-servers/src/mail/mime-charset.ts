@@ -27,7 +27,10 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 const UNRELIABLE: ReadonlySet<string> = new Set(['', 'us-ascii', 'ascii', 'ansi_x3.4-1968', 'utf-8', 'utf8'])
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true })
-const WINDOWS_1252 = new TextDecoder('windows-1252')
+/** 80–9F, where Node 20's own windows-1252 gives control characters; as WHATWG's table has them. */
+const WINDOWS_1252 =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
 
 /** By label; only labels the platform accepts get in, so it stays small. */
 const DECODERS = new Map<string, TextDecoder>()
@@ -36,15 +39,21 @@ const DECODERS = new Map<string, TextDecoder>()
 export function decodeText(bytes: Uint8Array, charset = ''): string {
   const label = charset.trim().toLowerCase()
   const decoder = UNRELIABLE.has(label) ? undefined : decoderFor(ALIASES.get(label) ?? label)
-  return decoder ? decoder.decode(bytes) : guess(bytes)
+  if (!decoder) return guess(bytes)
+  return decoder.encoding === 'windows-1252' ? windows1252(bytes) : decoder.decode(bytes)
 }
 
 function guess(bytes: Uint8Array): string {
   try {
     return UTF_8.decode(bytes)
   } catch {
-    return WINDOWS_1252.decode(bytes)
+    return windows1252(bytes)
   }
+}
+
+function windows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  return latin1.replaceAll(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
 }
 
 function decoderFor(label: string): TextDecoder | undefined {

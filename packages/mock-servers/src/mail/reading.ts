@@ -1,0 +1,98 @@
+/**
+ * A message as a person reads it: encoded words, transfer encodings and charsets undone. For SEARCH, where the text is
+ * also folded, and for the summaries of the control API. Never fails; what goes to a mail program is never taken from
+ * here.
+ */
+import { parseMessageDate } from './message-date.ts'
+import { decodeText } from './mime-charset.ts'
+import { parameter, parseParameterized } from './mime-parameters.ts'
+import { contentOf } from './mime-transfer.ts'
+import { decodeWords } from './mime-words.ts'
+import { fieldText, fieldTexts, structureOf, valueOf, type MimePart } from './mime.ts'
+
+type Raw = { readonly raw: Buffer }
+
+/** What is missing is null. `messageId` keeps its angle brackets; `date` is the Date field's instant, ISO 8601. */
+export type Summary = {
+  messageId: string | null
+  from: string | null
+  to: string | null
+  subject: string | null
+  date: string | null
+}
+
+export function summary(message: Raw): Summary {
+  const part = structureOf(message)
+  return {
+    messageId: decodedField(part, 'message-id') ?? null,
+    from: decodedField(part, 'from') ?? null,
+    to: decodedFields(part, 'to').join(', ') || null,
+    subject: decodedField(part, 'subject') ?? null,
+    date: parseMessageDate(fieldText(part, 'date') ?? '')?.instant.toISOString() ?? null,
+  }
+}
+
+/** The first field of that name (lower case). */
+export function decodedField(part: MimePart, name: string): string | undefined {
+  const text = fieldText(part, name)
+  return text === undefined ? undefined : decodeWords(text)
+}
+
+/** All fields of that name. */
+export function decodedFields(part: MimePart, name: string): string[] {
+  return fieldTexts(part, name).map(decodeWords)
+}
+
+/** Text as SEARCH compares it: without regard to case, and to the width and composition of characters. */
+export function fold(text: string): string {
+  // The test is quicker than normalizing, and most text passes it.
+  return (NOT_ASCII.test(text) ? text.normalize('NFKC') : text).toUpperCase()
+}
+
+const NOT_ASCII = /[^\u0000-\u007f]/
+
+/** The folded header of the message itself, one line a field. */
+export function searchableHeader(message: Raw): string {
+  return fold(headerText(structureOf(message)).slice(0, LONGEST_SEARCHED))
+}
+
+/** The folded text of all parts, with their headers and file names. */
+export function searchableBody(message: Raw): string {
+  const known = bodies.get(message)
+  if (known !== undefined) return known
+  let text = ''
+  for (const piece of bodyTexts(structureOf(message))) {
+    text += `${piece}\n`
+    if (text.length >= LONGEST_SEARCHED) break
+  }
+  const body = fold(text.slice(0, LONGEST_SEARCHED))
+  if (body.length <= LONGEST_REMEMBERED) bodies.set(message, body)
+  return body
+}
+
+/** So that a second search is quick; long ones are read again, or the texts would outgrow the messages. */
+const bodies = new WeakMap<Raw, string>()
+const LONGEST_REMEMBERED = 16_384
+/** Characters; folding can make eighteen of one, and a string has its limit too. */
+const LONGEST_SEARCHED = 16_777_216
+
+function* bodyTexts(part: MimePart): Generator<string> {
+  for (const inner of part.embedded ? [part.embedded] : part.children) {
+    yield headerText(inner)
+    yield* bodyTexts(inner)
+  }
+  const name = fileName(part)
+  if (name !== undefined) yield name
+  if (part.type === 'text') yield decodeText(contentOf(part), parameter(part.parameters, 'charset'))
+}
+
+function headerText(part: MimePart): string {
+  return part.fields.map((field) => `${field.name}: ${decodeWords(valueOf(part, field))}`).join('\n')
+}
+
+/** Of an attachment, whether in the form of RFC 2231 or as an encoded word. */
+function fileName(part: MimePart): string | undefined {
+  const { parameters } = parseParameterized(fieldText(part, 'content-disposition') ?? '')
+  const name = parameter(parameters, 'filename') ?? parameter(part.parameters, 'name')
+  return name === undefined ? undefined : decodeWords(name)
+}
