@@ -2,6 +2,8 @@
  * The mock's own time. Sign-in rules, journal, tokens and received dates follow this clock; certificates and socket
  * timers follow the machine's. It starts where the configuration says and runs at real speed unless frozen.
  */
+import { parseInstant } from './iso-time.ts'
+
 export class Clock {
   readonly #start: number
   readonly #listeners = new Set<() => void>()
@@ -24,14 +26,17 @@ export class Clock {
     return this.#frozen
   }
 
-  /** Moves to an instant, forwards or backwards; a date without a time means midnight UTC. */
+  /**
+   * Moves to an instant, forwards or backwards; an ISO date without a time means midnight UTC. Throws `RangeError` for
+   * whatever is no instant, and then the clock runs on as before.
+   */
   set(instant: Date | string): void {
-    const date = typeof instant === 'string' ? new Date(instant) : instant
-    if (Number.isNaN(date.getTime())) throw new RangeError(`not a date: ${String(instant)}`)
+    const date = typeof instant === 'string' ? parseInstant(instant) : instant
+    if (!date) throw new RangeError(`not an ISO date: ${String(instant)}`)
     this.#moveTo(date.getTime())
   }
 
-  /** Moves forward (or, with a negative number, back) by milliseconds. */
+  /** Moves forward (or, with a negative number, back) by milliseconds. Throws `RangeError` beyond the years of `Date`. */
   advance(milliseconds: number): void {
     this.#moveTo(this.now().getTime() + milliseconds)
   }
@@ -56,6 +61,7 @@ export class Clock {
   }
 
   #moveTo(milliseconds: number): void {
+    if (Number.isNaN(new Date(milliseconds).getTime())) throw new RangeError('no such instant')
     this.#base = milliseconds
     this.#since = performance.now()
     this.#tell()

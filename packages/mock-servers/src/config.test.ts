@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseAccount, parseAccountPatch, parseAppPasswordName, parseConfig, parseTenant } from './config.ts'
 
@@ -121,7 +121,7 @@ describe('a configuration', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         const parsed = parseConfig({ accounts: [{ address: 'hanako@hotmail.com', password: value }] })
-        return parsed.ok === (typeof value === 'string' && value.length > 0 && value.length <= 1024)
+        expect(parsed.ok).toBe(typeof value === 'string' && value.length > 0 && value.length <= 1024)
       }),
     )
     expect(
@@ -176,12 +176,18 @@ describe('a body sent to the control API', () => {
       ok: true,
       value: { domain: 'contoso.example', smtpAuth: false },
     })
-    expect(parseTenant([], 'contoso.example')).toMatchObject({ ok: true })
-    expect(parseTenant(null, 'contoso.example')).toEqual({
-      ok: false,
-      mistakes: [{ path: '$', message: 'must be an object' }],
-    })
+    expect(parseTenant({}, 'contoso')).toMatchObject({ ok: false, mistakes: [{ path: '$.domain' }] })
   })
+
+  test.each([{ body: null }, { body: [] }, { body: 'text' }, { body: 1 }])(
+    'must be an object, not $body',
+    ({ body }) => {
+      const refused = { ok: false, mistakes: [{ path: '$', message: 'must be an object' }] }
+      expect(parseTenant(body, 'contoso.example')).toEqual(refused)
+      expect(parseAccountPatch(body)).toEqual(refused)
+      expect(parseConfig(body)).toEqual(refused)
+    },
+  )
 
   test('gives an app password a name', () => {
     expect(parseAppPasswordName({ name: 'Outlook 2016' })).toEqual({ ok: true, value: { name: 'Outlook 2016' } })
