@@ -1,0 +1,149 @@
+/**
+ * One socket: smtp-server's connection (its parser, TLS upgrade, time limits) with our session in place of its command
+ * handlers. Writes what the session answers and does what comes next; knows no reply and no rule.
+ */
+import type { Socket } from 'node:net'
+import type { SMTPServer } from 'smtp-server'
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection'
+import { replies } from '../../voices/smtp.ts'
+import { SmtpSession, type SessionServices } from './session.ts'
+import type { Reply, Step } from './step.ts'
+import { SmtpStream } from './stream.ts'
+
+/** The longest command line; a token in AUTH is the longest thing there is (RFC 4954, 4: 12,288 octets). */
+const commandOctets = 16 * 1024
+
+export type ConnectionOptions = Omit<SessionServices, 'parsePath'> & {
+  /** The id of this session. */
+  id: string
+  /** How long a session may go on without signing in. */
+  signInMs: number
+  /** Whether this connection is one too many. */
+  refused: boolean
+  closed: () => void
+}
+
+export class SmtpConnection extends SMTPConnection {
+  readonly #session: SmtpSession
+  readonly #options: ConnectionOptions
+  #signInTimer: NodeJS.Timeout | undefined
+  /** The TLS socket while its handshake goes on over `_socket`, else the same as that. */
+  #top: Socket
+
+  constructor(server: SMTPServer, socket: Socket, options: ConnectionOptions) {
+    super(server, socket, { id: options.id })
+    this.#options = options
+    this.#top = socket
+    this.#session = new SmtpSession(
+      { ...options, parsePath: (name, line) => this._parseAddressCommand(name, line) },
+      { id: options.id, clientAddress: this.remoteAddress },
+    )
+  }
+
+  /** Without smtp-server's wait of 100 ms for clients that talk too soon: Microsoft lets them. */
+  override init(): void {
+    this._setListeners(() => {
+      if (this.#options.refused) return this.#write(this.#session.say(replies.tooManyConnections))
+      this.#signInTimer = setTimeout(() => {
+        if (!this.#session.signedIn) this.#write(this.#session.say(replies.dropped))
+      }, this.#options.signInMs)
+      this.connectionReady()
+    })
+  }
+
+  /** Ends the session at once, telling the client if it can still listen. */
+  drop(): void {
+    this.#write(this.#session.say(replies.dropped))
+    // Destroying the socket below a running handshake would take the process with it.
+    if (this._upgrading) this.#top.destroy()
+    else this.#top.destroySoon()
+  }
+
+  override _sendGreeting(): void {
+    this.#write(this.#session.greet())
+  }
+
+  override _createParser(): SmtpStream {
+    const parser = new SmtpStream({ maxCommandLength: commandOctets })
+    parser.oncommand = (command, next) => this._onCommand(command, next)
+    parser.on('error', () => {
+      this.#write(this.#session.say(replies.commandTooLong))
+      this.close()
+    })
+    return parser
+  }
+
+  override _onCommand(command: Buffer, next: () => void = () => undefined): void {
+    // What came with STARTTLS, before TLS, must never run.
+    if (this._upgrading) return next()
+    this.#perform(() => this.#session.command(command.toString()), next)
+  }
+
+  override _armTimeout(socket: Socket = this._socket): void {
+    this.#top = socket
+    super._armTimeout(socket)
+  }
+
+  override _onTimeout(): void {
+    if (this._closing) return void this._socket.destroy()
+    this.#write(this.#session.say(replies.idle))
+    this.close()
+  }
+
+  override _onClose(): void {
+    clearTimeout(this.#signInTimer)
+    if (!this._closed) this.#options.closed()
+    super._onClose()
+  }
+
+  #perform(act: () => Step, next: () => void): void {
+    let step: Step
+    try {
+      step = act()
+    } catch {
+      step = { replies: [this.#session.say(replies.serverError)], next: { kind: 'close' } }
+    }
+    for (const reply of step.replies) this.#write(reply)
+    this.#goOn(step.next, () => this._whenWritable(next))
+  }
+
+  #goOn(next: Step['next'], resume: () => void): void {
+    const parser = this._parser as SmtpStream | false
+    if (!parser) return
+    switch (next.kind) {
+      case 'command':
+        return resume()
+      case 'close':
+        this.close()
+        return resume()
+      case 'tls':
+        return this.upgrade(resume, () => this.#session.secured())
+      case 'octets':
+        parser.startStretch(next.count, next.take, (rest) => this.#perform(next.finish, rest))
+        return resume()
+      case 'message':
+        this.#receive(parser, next.limit, next.finish)
+        return resume()
+    }
+  }
+
+  #receive(parser: SmtpStream, limit: number, finish: (raw: Buffer | undefined) => Step): void {
+    const stream = parser.startDataMode(limit)
+    const pieces: Buffer[] = []
+    stream.on('data', (piece: Buffer) => {
+      if (stream.sizeExceeded) pieces.length = 0
+      else pieces.push(piece)
+    })
+    stream.on('end', () => {
+      this._dataStream = false
+      const act = () => finish(stream.sizeExceeded ? undefined : Buffer.concat(pieces))
+      this.#perform(act, () => parser.continue())
+    })
+    this._dataStream = stream
+  }
+
+  /** The one place that writes; smtp-server closes behind a 421 and keeps still during a handshake. */
+  #write({ code, lines }: Reply): void {
+    this.send(code, lines.length > 1 ? [...lines] : lines[0]!, false)
+  }
+}
