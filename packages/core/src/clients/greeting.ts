@@ -1,0 +1,58 @@
+import type { Protocol } from '../settings/settings.ts'
+import { excerpt, failure } from './failure.ts'
+import type { SparekeyError } from '../errors.ts'
+
+/** A command of the dialog that asks for TLS, and how its reply is told. */
+type Exchange = { say: string; last: RegExp; accepted: RegExp }
+
+type Dialect = {
+  /** The last line of the greeting: SMTP's may have several (RFC 5321, section 4.2). */
+  last: RegExp
+  welcome: RegExp
+  /** The server speaks the protocol and is closed: it says so. */
+  closed: RegExp
+  upgrade: readonly Exchange[]
+}
+
+/** How each protocol greets, and how it is asked for TLS: RFC 2595 (IMAP and POP3), RFC 3207 (SMTP). */
+export const dialects = {
+  imap: {
+    last: /^/,
+    welcome: /^\* OK\b/i,
+    closed: /^\* BYE\b/i,
+    upgrade: [{ say: 'S1 STARTTLS', last: /^S1 /i, accepted: /^S1 OK\b/i }],
+  },
+  pop3: {
+    last: /^/,
+    welcome: /^\+OK\b/i,
+    closed: /^-ERR\b/i,
+    upgrade: [{ say: 'STLS', last: /^/, accepted: /^\+OK\b/i }],
+  },
+  smtp: {
+    last: /^(?!\d{3}-)/,
+    welcome: /^220\b/,
+    closed: /^[45]\d\d\b/,
+    upgrade: [
+      { say: 'EHLO [127.0.0.1]', last: /^(?!\d{3}-)/, accepted: /^250\b/ },
+      { say: 'STARTTLS', last: /^(?!\d{3}-)/, accepted: /^220\b/ },
+    ],
+  },
+} as const satisfies Record<Protocol, Dialect>
+
+/**
+ * What is wrong with a greeting, if anything. IMAP's PREAUTH is refused: a session signed in before anyone gave a name is
+ * somebody else's, and on a plain connection it is the way to keep a client from asking for TLS (RFC 2595, section 2.1).
+ */
+export function greetingFailure(protocol: Protocol, greeting: string): SparekeyError | undefined {
+  const reply = excerpt(greeting)
+  if (dialects[protocol].welcome.test(greeting)) return undefined
+  if (protocol === 'imap' && /^\* PREAUTH\b/i.test(greeting)) {
+    return failure('not-a-mail-server', 'The server says it is signed in already. Nothing was sent.', { reply })
+  }
+  if (dialects[protocol].closed.test(greeting)) {
+    return failure('server-unavailable', 'The server turns connections away at the moment.', { reply })
+  }
+  return failure('not-a-mail-server', `The server does not greet as a ${protocol.toUpperCase()} server does.`, {
+    reply,
+  })
+}

@@ -1,0 +1,158 @@
+import type { ImapFlow, ImapFlowError } from 'imapflow'
+import type { Network } from '../network.ts'
+import type { SparekeyError } from '../errors.ts'
+import { openChannel } from './channel.ts'
+import { checkCredentials } from './credentials.ts'
+import { failure, socketFailure } from './failure.ts'
+import { defaultLimit, inbox, type MailboxClient, type OpenMailbox } from './mailbox.ts'
+import { readMessage, summarize, type MessageSummary } from './message/read.ts'
+
+/** Bounds for what a server may send at a time; Microsoft takes messages of up to 150 MB. */
+const limits = {
+  maxLineLength: 4 * 1024 * 1024,
+  maxLiteralSize: 160 * 1024 * 1024,
+  maxResponseSize: 168 * 1024 * 1024,
+}
+
+const summaryFields = ['from', 'to', 'subject', 'date', 'message-id']
+
+/** Opens an IMAP mailbox by imapflow, which is given a channel that is verified and greeted already. */
+export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
+  const { endpoint, username, secret, network, signal } = options
+  checkCredentials({ username, proof: { kind: 'secret', secret } })
+  const { ImapFlow } = await import('imapflow')
+  const { socket } = await openChannel(endpoint, network, signal)
+  // The greeting has been read; what it said before TLS must not be believed, so imapflow gets one that says nothing.
+  socket.unshift(Buffer.from('* OK\r\n'))
+  const client = new ImapFlow({
+    host: endpoint.host,
+    port: endpoint.port,
+    secure: true,
+    transport: {
+      connect(_options, onConnect) {
+        setImmediate(onConnect)
+        return socket
+      },
+    },
+    auth: { user: username, pass: secret },
+    clientInfo: { name: 'sparekey', version: false, vendor: false, 'support-url': false, os: false },
+    logger: false,
+    disableAutoIdle: true,
+    disableCompression: true,
+    disableAutoEnable: true,
+    ...timeLimits(network),
+    ...limits,
+  })
+  // Failures reach the command that is under way; between two commands nobody waits for one.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+  } catch (error) {
+    socket.destroy()
+    throw imapFailure(error, signal)
+  }
+  return new ImapMailbox(client, signal)
+}
+
+class ImapMailbox implements MailboxClient {
+  readonly #client: ImapFlow
+  readonly #signal: AbortSignal | undefined
+
+  constructor(client: ImapFlow, signal: AbortSignal | undefined) {
+    this.#client = client
+    this.#signal = signal
+  }
+
+  async list(options: { folder?: string | undefined; limit?: number | undefined } = {}): Promise<MessageSummary[]> {
+    const limit = options.limit ?? defaultLimit
+    return this.#inFolder(options.folder, async (exists) => {
+      const first = Math.max(1, exists - limit + 1)
+      const messages = new Map<number, MessageSummary>()
+      if (exists === 0 || limit < 1) return []
+      const query = { uid: true, flags: true, size: true, internalDate: true, headers: summaryFields }
+      for await (const { seq, uid, size, flags, headers, internalDate } of this.#client.fetch(`${first}:*`, query)) {
+        // Servers may send news of other messages in between.
+        if (headers === undefined || seq < first || seq > exists) continue
+        const summary = await summarize(headers)
+        messages.set(seq, {
+          uid: String(uid),
+          ...summary,
+          date: summary.date ?? (internalDate instanceof Date ? internalDate.toISOString() : null),
+          size: size ?? 0,
+          flags: [...(flags ?? [])],
+        })
+      }
+      return [...messages].toSorted(([a], [b]) => b - a).map(([, message]) => message)
+    })
+  }
+
+  async read(uid: string, options: { folder?: string | undefined } = {}) {
+    return readMessage(await this.raw(uid, options))
+  }
+
+  async raw(uid: string, options: { folder?: string | undefined } = {}): Promise<Buffer> {
+    return this.#inFolder(options.folder, async () => {
+      const found = /^[1-9]\d{0,9}$/.test(uid) && (await this.#client.fetchOne(uid, { source: true }, { uid: true }))
+      if (!found || !found.source)
+        throw failure('message-missing', `No message has the UID ${JSON.stringify(uid)}.`, { uid })
+      return found.source
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#client.logout().catch(() => this.#client.close())
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close()
+  }
+
+  /** Works in a folder opened for reading only (EXAMINE). */
+  async #inFolder<T>(folder = inbox, work: (exists: number) => Promise<T>): Promise<T> {
+    try {
+      const lock = await this.#client.getMailboxLock(folder, { readOnly: true })
+      try {
+        const { mailbox } = this.#client
+        return await work(mailbox ? mailbox.exists : 0)
+      } finally {
+        lock.release()
+      }
+    } catch (error) {
+      if ((error as ImapFlowError).mailboxMissing) {
+        throw failure('folder-missing', `There is no folder ${JSON.stringify(folder)}.`, { folder }, error)
+      }
+      throw imapFailure(error, this.#signal)
+    }
+  }
+}
+
+function timeLimits({ timeoutMs }: Network) {
+  return { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
+}
+
+/** imapflow's message always says "Command failed"; what the server said stands in other fields. */
+function imapFailure(error: unknown, signal: AbortSignal | undefined): SparekeyError {
+  if (signal?.aborted) return failure('aborted', 'Stopped on request.', {}, error)
+  const { code, responseStatus, responseText, response, serverResponseCode, authenticationFailed, reason } =
+    error as ImapFlowError
+  const text = responseText ?? (typeof response === 'string' ? response : undefined) ?? reason
+  const words = [responseStatus, serverResponseCode && `[${serverResponseCode}]`, text].filter(Boolean).join(' ')
+  const details = words === '' ? {} : { reply: words }
+  if (text !== undefined && /^User is authenticated but not connected/i.test(text)) {
+    return failure('mailbox-not-connected', 'The server signed in but could not open the mailbox.', details, error)
+  }
+  if (authenticationFailed) {
+    if (words !== '') return failure('sign-in-refused', 'The server refused the sign-in.', details, error)
+    const message = 'The server takes no passwords here. Nothing was sent.'
+    return failure('sign-in-refused', message, { reply: 'LOGINDISABLED' }, error)
+  }
+  if (code === 'ETHROTTLE') return failure('throttled', 'The server asks to wait.', details, error)
+  if (code?.endsWith('TIMEOUT')) return failure('connection-timeout', 'The server did not answer in time.', {}, error)
+  if (/^(NoConnection|EConnectionClosed|StateLogout|ClosedAfter\w+)$/.test(code ?? '')) {
+    return failure('connection-dropped', 'The server ended the connection.', details, error)
+  }
+  if (responseStatus !== undefined || /^ParserError|TooLarge$|^TooMany|^InvalidResponse$|Tag$/.test(code ?? '')) {
+    return failure('protocol-broken', 'The server did not do as asked.', details, error)
+  }
+  return socketFailure(error)
+}

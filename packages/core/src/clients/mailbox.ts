@@ -1,0 +1,31 @@
+import type { Network } from '../network.ts'
+import type { Endpoint } from '../settings/settings.ts'
+import type { MessageSummary, ReadMessage } from './message/read.ts'
+
+/** An open, signed-in mailbox, over whichever protocol. Nothing it does changes a message: not even \Seen. */
+export interface MailboxClient extends AsyncDisposable {
+  /**
+   * The newest messages of a folder, newest first; `limit` 20 if not given.
+   * Throws `folder-missing` (POP3 knows only INBOX).
+   */
+  list(options?: { folder?: string | undefined; limit?: number | undefined }): Promise<MessageSummary[]>
+  /** A message, decoded. Throws `message-missing`, or `bad-message` if it cannot be read. */
+  read(uid: string, options?: { folder?: string | undefined }): Promise<ReadMessage>
+  /** A message's bytes, exactly as the server keeps them. Throws `message-missing`. */
+  raw(uid: string, options?: { folder?: string | undefined }): Promise<Buffer>
+  /** Signs off. What goes wrong in that no longer matters. */
+  close(): Promise<void>
+}
+
+export type OpenMailbox = {
+  /** The server's official name and port, and how TLS begins there. */
+  endpoint: Endpoint
+  username: string
+  /** The password or app password, sent exactly as it is. */
+  secret: string
+  network: Network
+  signal?: AbortSignal | undefined
+}
+
+export const inbox = 'INBOX'
+export const defaultLimit = 20

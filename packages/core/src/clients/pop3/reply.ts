@@ -1,0 +1,26 @@
+import { protocolBroken } from '../failure.ts'
+
+/** A POP3 status line (RFC 1939, section 3). */
+export type Reply = {
+  ok: boolean
+  /** The text behind the status indicator, response code included, as the server wrote it. */
+  text: string
+  /** The response code in brackets (RFC 2449, section 8) in upper case, such as `AUTH` or `SYS/TEMP`. */
+  code?: string
+  /** The whole line, for quoting. */
+  line: string
+}
+
+/** Reads a status line; throws `protocol-broken` on anything else, since the rest of the stream cannot be trusted then. */
+export function parseReply(line: string): Reply {
+  const match = /^(\+OK|-ERR)(?: (.*)|)$/is.exec(line)
+  if (!match) throw protocolBroken('The server answered with something that is no POP3 reply.', line)
+  const text = match[2] ?? ''
+  const code = /^\[([^\]\s]+)\]/.exec(text)?.[1]?.toUpperCase()
+  return { ok: match[1]!.startsWith('+'), text, line, ...(code !== undefined && { code }) }
+}
+
+/** `+ <base64>`, the server's turn in a SASL exchange (RFC 5034, section 4). */
+export function isContinuation(line: string): boolean {
+  return line === '+' || line.startsWith('+ ')
+}

@@ -1,0 +1,171 @@
+import { Readable } from 'node:stream'
+import type { NodemailerError } from 'nodemailer'
+import type {
+  SMTPConnectionCustomAuthContext as AuthContext,
+  SMTPConnectionSendInfo as SendInfo,
+} from 'nodemailer/lib/smtp-connection'
+import type { Network } from '../network.ts'
+import type { ErrorDetails, SparekeyError } from '../errors.ts'
+import type { Endpoint } from '../settings/settings.ts'
+import { openChannel } from './channel.ts'
+import { checkCredentials } from './credentials.ts'
+import { failure, socketFailure } from './failure.ts'
+import type { Envelope } from './message/outgoing.ts'
+import { saslResponses } from './sasl.ts'
+
+export type Submission = {
+  endpoint: Endpoint
+  username: string
+  /** The password or app password, sent exactly as it is. */
+  secret: string
+  network: Network
+  envelope: Envelope
+  /** The message, CRLF line ends; dots are stuffed here. */
+  raw: Buffer
+  signal?: AbortSignal | undefined
+}
+
+/** What the server did with a message. If it took it for nobody, `accepted` is empty and the message was not sent. */
+export type SubmitResult = {
+  accepted: string[]
+  rejected: { address: string; reply: string }[]
+  /** The server's last words about the message, as they came. */
+  reply: string
+  /** The Message-ID the server gave the message in place of its own, if it says so. */
+  serverMessageId?: string
+}
+
+/**
+ * Submits one message (RFC 6409) by nodemailer, over a verified channel, with one sign-in attempt. It is never sent
+ * twice: if the connection ends before the server has confirmed it, the error's `details.delivery` is `unknown`.
+ * Throws `sign-in-refused`, `sender-not-allowed`, `message-refused`, `server-unavailable` (all with `details.reply`) and
+ * the findings of a connection.
+ */
+export async function submit(submission: Submission): Promise<SubmitResult> {
+  const { endpoint, username, secret, network, envelope, raw, signal } = submission
+  checkCredentials({ username, proof: { kind: 'secret', secret } })
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
+  const { socket } = await openChannel(endpoint, network, signal)
+  // The greeting has been read; nodemailer gets one that says nothing and asks for the server's abilities again.
+  socket.unshift(Buffer.from('220\r\n'))
+  let refusal: SparekeyError | undefined
+  const connection = new SMTPConnection({
+    host: endpoint.host,
+    connection: socket,
+    secure: true,
+    secured: true,
+    name: '[127.0.0.1]',
+    customAuth: {
+      PASSWORD: async (context) => {
+        refusal = await signInByPassword(context)
+        if (refusal) context.reject(refusal.message)
+      },
+    },
+    greetingTimeout: network.timeoutMs,
+    socketTimeout: network.timeoutMs,
+    socketCloseTimeout: 1000,
+    maxResponseSize: 64 * 1024,
+    logger: false,
+  })
+  connection.on('error', () => undefined)
+  /** One step of the dialog; it fails with the step's own error or with the connection's. */
+  const step = <T>(run: (done: (error?: Error | null, result?: T) => void) => void) =>
+    new Promise<T>((resolve, reject) => {
+      connection.once('error', reject)
+      connection.once('end', () => reject(failure('connection-dropped', 'The server ended the connection.')))
+      run((error, result) => (error ? reject(error) : resolve(result as T)))
+    })
+  let handedOver = false
+  try {
+    await step((done) => connection.connect(done))
+    await step((done) => connection.login({ user: username, pass: secret, method: 'PASSWORD' }, done))
+    const message = Readable.from(
+      (function* () {
+        handedOver = true
+        yield raw
+      })(),
+    )
+    const options = { ...envelope, size: raw.length, use8BitMime: raw.some((byte) => byte > 127) }
+    const info = await step<SendInfo>((done) => connection.send(options, message, done))
+    connection.quit()
+    return {
+      accepted: info.accepted,
+      rejected: rejections(info.rejectedErrors),
+      reply: info.response,
+      ...(info.serverMessageId !== undefined && { serverMessageId: info.serverMessageId }),
+    }
+  } catch (error) {
+    if (refusal) throw refusal
+    if (signal?.aborted) throw failure('aborted', 'Stopped on request.', delivery(handedOver), error)
+    const { rejectedErrors, response } = error as NodemailerError
+    if (rejectedErrors) return { accepted: [], rejected: rejections(rejectedErrors), reply: response ?? '' }
+    const closing = String(connection.lastServerResponse)
+    if (/^421[ -]/.test(closing))
+      throw failure('server-unavailable', 'The server ended the session.', { reply: closing }, error)
+    throw smtpFailure(error as NodemailerError, handedOver)
+  } finally {
+    connection.close()
+  }
+}
+
+/** One attempt by PLAIN or, as Microsoft offers it, LOGIN; the secret stays here if neither is offered. */
+async function signInByPassword({ auth, authMethods, sendCommand }: AuthContext): Promise<SparekeyError | undefined> {
+  const { user, pass } = auth.credentials
+  const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
+  const dialog = authMethods.includes('PLAIN')
+    ? [`AUTH PLAIN ${saslResponses.PLAIN(user, pass)}`]
+    : authMethods.includes('LOGIN')
+      ? ['AUTH LOGIN', base64(user), base64(pass)]
+      : undefined
+  if (!dialog) {
+    const reply = ['AUTH', ...authMethods].join(' ')
+    return failure('sign-in-refused', 'The server takes no passwords here. Nothing was sent.', { reply })
+  }
+  for (const [index, line] of dialog.entries()) {
+    const { status, response } = await sendCommand(line)
+    if (status !== (index === dialog.length - 1 ? 235 : 334)) return signInRefused(status, response)
+  }
+  return undefined
+}
+
+function signInRefused(status: number, reply: string): SparekeyError {
+  return status >= 400 && status < 500
+    ? failure('server-unavailable', 'The server cannot sign anyone in at the moment.', { reply })
+    : failure('sign-in-refused', 'The server refused the sign-in.', { reply })
+}
+
+/** Microsoft's refusals of a sender who is not the signed-in account: MS-SMTP-27 and MS-SMTP-28. */
+const senderRefused = /SendAsDenied|\b5\.7\.60\b/
+
+function smtpFailure(error: NodemailerError, handedOver: boolean): SparekeyError {
+  const { code, response, responseCode } = error
+  if (response !== undefined && responseCode !== undefined) {
+    const details = { reply: response }
+    if (responseCode < 500)
+      return failure('server-unavailable', 'The server cannot take the message now.', details, error)
+    if (senderRefused.test(response)) {
+      return failure('sender-not-allowed', 'The account may not send as this sender.', details, error)
+    }
+    return failure('message-refused', 'The server refused the message.', details, error)
+  }
+  if (code === 'EMESSAGE') return failure('message-refused', 'The message is larger than the server takes.', {}, error)
+  if (code === 'EENVELOPE') return failure('bad-address', error.message, {}, error)
+  if (code === 'EPROTOCOL') return failure('protocol-broken', 'The server did not speak SMTP.', {}, error)
+  const lost = socketFailure(error)
+  return handedOver
+    ? failure(
+        lost.code,
+        `${lost.message} The message may have been sent: look before sending it again.`,
+        delivery(true),
+        error,
+      )
+    : lost
+}
+
+function delivery(handedOver: boolean): ErrorDetails {
+  return handedOver ? { delivery: 'unknown' } : {}
+}
+
+function rejections(errors: NodemailerError[] = []): SubmitResult['rejected'] {
+  return errors.map(({ recipient = '', response = '' }) => ({ address: recipient, reply: response }))
+}

@@ -1,0 +1,77 @@
+import type { Duplex } from 'node:stream'
+import { failure, socketFailure } from './failure.ts'
+import { Lines } from './lines.ts'
+
+/**
+ * Reads a socket line by line or chunk by chunk, on demand, so that a slow reader slows the server down. Every wait ends:
+ * with bytes, with the connection's own failure, or when the step's time is up. Between two calls nothing listens to the
+ * socket, so that it can be handed on (to TLS, to a library).
+ */
+export class SocketReader {
+  readonly #socket: Duplex
+  readonly #timeoutMs: number
+  readonly #lines: Lines
+
+  constructor(socket: Duplex, options: { timeoutMs: number; maxLineBytes?: number }) {
+    this.#socket = socket
+    this.#timeoutMs = options.timeoutMs
+    this.#lines = new Lines(options.maxLineBytes ?? 8192)
+  }
+
+  /** The next line without its line end; the time limit is for the whole line. */
+  async line(): Promise<string> {
+    return within(this.#socket, this.#timeoutMs, async () => {
+      for (;;) {
+        const line = this.#lines.next()
+        if (line !== undefined) return line
+        this.#lines.push(await nextChunk(this.#socket))
+      }
+    })
+  }
+
+  /** Whatever comes next, at least one byte. */
+  async chunk(): Promise<Buffer> {
+    const rest = this.#lines.takeRest()
+    if (rest.length > 0) return rest
+    return within(this.#socket, this.#timeoutMs, () => nextChunk(this.#socket))
+  }
+
+  /** Gives back bytes that belong to the lines that follow. */
+  putBack(bytes: Buffer): void {
+    this.#lines.push(bytes)
+  }
+
+  /** Bytes already read and not yet asked for, those waiting in the socket included. */
+  takeUnread(): Buffer {
+    const waiting = this.#socket.read() as Buffer | null
+    return Buffer.concat([this.#lines.takeRest(), waiting ?? Buffer.alloc(0)])
+  }
+}
+
+/** Runs one step on a socket; when its time is up the socket is destroyed and the step fails with `connection-timeout`. */
+export async function within<T>(socket: Duplex, timeoutMs: number, step: () => Promise<T>): Promise<T> {
+  const timer = setTimeout(() => {
+    socket.destroy(failure('connection-timeout', `The server did not answer within ${timeoutMs / 1000} s.`))
+  }, timeoutMs)
+  try {
+    return await step()
+  } catch (error) {
+    throw socketFailure(error)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function nextChunk(socket: Duplex): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const settle = () => {
+      const chunk = socket.read() as Buffer | null
+      if (chunk === null && !socket.destroyed && !socket.readableEnded) return
+      socket.off('readable', settle).off('end', settle).off('close', settle).off('error', settle)
+      if (chunk !== null) resolve(chunk)
+      else reject(socket.errored ?? failure('connection-dropped', 'The server ended the connection.'))
+    }
+    socket.on('readable', settle).on('end', settle).on('close', settle).on('error', settle)
+    settle()
+  })
+}
