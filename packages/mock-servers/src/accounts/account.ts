@@ -160,6 +160,7 @@ export class Account {
   }
 
   removeAppPasswords(): void {
+    if (this.#appPasswords.list.length === 0) return
     this.#appPasswords.removeAll()
     this.#around.changed(this, 'app-passwords')
   }

@@ -51,10 +51,11 @@ export class Gate {
   }
 
   /**
-   * Judges one sign-in.
+   * Judges one sign-in. Throws if it came outside TLS: no adapter may offer that.
    * @param say the voice: the wire reply for a decision; it is also what the journal shows
    */
   attempt(attempt: Attempt, say: (decision: Decision) => string): { decision: Decision; reply: string } {
+    if (!attempt.secure) throw new Error('a sign-in may come to the gate only behind TLS')
     const at = this.#clock.now()
     const account = this.#directory.get(attempt.username)
     const match = this.#match(attempt, account)

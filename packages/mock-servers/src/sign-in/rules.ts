@@ -46,14 +46,14 @@ export const RULES = [
     on: { smtp: 'MS-SMTP-18' },
     because:
       'Work accounts no longer send with a password, unless the administrator has switched SMTP AUTH on himself.',
-    when: (facts) => isSecret(facts) && facts.kind === 'work' && facts.basicAuth === 'refused',
+    when: (facts) => isSecret(facts) && facts.kind === 'work' && facts.basicAuth !== 'accepted',
   },
   {
     outcome: 'refused',
     reason: 'basic-auth-refused',
     on: { pop3: 'MS-POP3-07', imap: 'MS-IMAP-09', smtp: 'MS-SMTP-12' },
     because: 'Passwords are retired for this kind of account, app passwords too, though the servers still offer them.',
-    when: (facts) => isSecret(facts) && facts.basicAuth === 'refused',
+    when: (facts) => isSecret(facts) && facts.basicAuth !== 'accepted',
   },
 
   // Who is it, and may he sign in at all?

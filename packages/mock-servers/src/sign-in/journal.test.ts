@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { Journal, type SignIn } from './journal.ts'
+
+const ENTRY: SignIn = {
+  at: new Date('2021-05-01T00:00:00Z'),
+  protocol: 'imap',
+  mechanism: 'LOGIN',
+  address: 'hanako@hotmail.com',
+  outcome: 'refused',
+  reason: 'wrong-password',
+  because: 'The secret is neither the password nor an app password of the account.',
+  evidence: 'MS-IMAP-09',
+  reply: 'A1 NO LOGIN failed.',
+  session: 'session-1',
+}
+
+describe('the journal', () => {
+  test('is searched by address, outcome and protocol', () => {
+    const journal = new Journal()
+    journal.add(ENTRY)
+    journal.add({ ...ENTRY, protocol: 'smtp' })
+    journal.add({ ...ENTRY, outcome: 'accepted', reason: 'password' })
+    journal.add({ ...ENTRY, address: 'taro@hotmail.com' })
+    expect(journal.query()).toHaveLength(4)
+    expect(journal.query({ address: 'HANAKO@hotmail.com' })).toHaveLength(3)
+    expect(journal.query({ address: 'hanako@hotmail.com', protocol: 'imap' })).toHaveLength(2)
+    expect(journal.query({ address: 'hanako@hotmail.com', protocol: 'imap', outcome: 'accepted' })).toHaveLength(1)
+    expect(journal.query({ address: 'jiro@hotmail.com' })).toEqual([])
+  })
+
+  test('keeps the newest ten thousand', () => {
+    const journal = new Journal()
+    for (let count = 0; count <= 10_000; count++) journal.add({ ...ENTRY, session: String(count) })
+    expect(journal.entries).toHaveLength(10_000)
+    expect(journal.entries.at(0)?.session).toBe('1')
+    expect(journal.entries.at(-1)?.session).toBe('10000')
+  })
+
+  test('cuts what is too long to be an address', () => {
+    const journal = new Journal()
+    journal.add({ ...ENTRY, address: 'x'.repeat(100_000) })
+    expect(journal.entries[0]?.address).toHaveLength(320)
+  })
+
+  test('tells its listeners of each sign-in', () => {
+    const journal = new Journal()
+    const heard: SignIn[] = []
+    const stop = journal.onSignIn((entry) => heard.push(entry))
+    journal.add(ENTRY)
+    stop()
+    journal.add(ENTRY)
+    expect(heard).toEqual([ENTRY])
+  })
+})
