@@ -1,0 +1,248 @@
+/**
+ * One socket: octets in, lines to the session, outcomes carried out one after the other, time limits, TLS. It decides
+ * nothing about mail and has no words of its own. While a command is being carried out, nothing more is read.
+ */
+import type { Socket } from 'node:net'
+import { TLSSocket, type SecureContext } from 'node:tls'
+import { Lines, type TOO_LONG } from './lines.ts'
+import type { MaildropMessage } from './maildrop.ts'
+import type { Handlers, Settings, SignedIn, Timers } from './options.ts'
+import type { Outcome, Say } from './outcome.ts'
+import { Output } from './output.ts'
+import { parseCommand, Session, type Peer } from './session.ts'
+import { begin, DotStuffer, TopCutter } from './transfer.ts'
+
+/** What a connection has from its server. */
+export type Host<User> = {
+  readonly settings: Settings
+  readonly handlers: Handlers<User>
+  readonly timers: Timers
+  /** TLS from the first octet. */
+  readonly secure: boolean
+  readonly secureContext: SecureContext | undefined
+  readonly report: (error: unknown) => void
+}
+
+type Send<User> = Extract<Outcome<User>, { do: 'send' }>
+
+export class Connection<User> {
+  readonly session: Session<User>
+  /** Resolves when the socket is gone and `onClose` has run. */
+  readonly closed: Promise<void>
+  readonly #host: Host<User>
+  readonly #lines = new Lines()
+  #socket: Socket
+  #output: Output
+  #timer: unknown
+  /** True where words would land in the middle of something: a TLS handshake, or a message on its way. */
+  #mute = false
+  /** True while lines are worked on; what arrives meanwhile waits its turn. */
+  #busy = false
+  /** True once the last word is said. */
+  #over = false
+
+  constructor(socket: Socket, peer: Peer, host: Host<User>) {
+    this.#socket = socket
+    this.#output = new Output(socket)
+    this.#host = host
+    this.session = new Session(peer, host.settings)
+    this.#startTimer(host.settings.limits.unauthenticatedMs, () => this.dismiss('unauthenticatedTooLong'))
+    socket.on('error', (error) => this.#lost(error))
+    this.closed = new Promise<void>((resolve) => socket.once('close', () => resolve())).then(() => this.#afterwards())
+  }
+
+  /** Greets the client, or turns it away, and then listens to it. */
+  async start(crowded: boolean): Promise<void> {
+    try {
+      if (this.#host.secure) await this.#encrypt()
+      if (crowded) return this.#conclude(this.session.say('tooManyConnections', {}))
+      if (this.#over) return
+      const refusal = await this.#host.handlers.onConnect(this.session)
+      if (refusal !== undefined) return this.#conclude(this.session.words(refusal))
+      await this.#carryOut(this.session.greet())
+      await this.#output.flush()
+      this.#listen()
+    } catch (error) {
+      this.#breakDown(error)
+    }
+  }
+
+  /** Ends the session for the server's own reasons; with words, unless they would land in the middle of something. */
+  dismiss(reason: 'serverClosing' | 'idleTooLong' | 'unauthenticatedTooLong'): void {
+    if (this.#mute) this.#socket.destroy()
+    else this.#conclude(this.session.say(reason, {}))
+  }
+
+  #listen(): void {
+    this.#socket.on('data', (chunk: Buffer) => void this.#read(chunk))
+    this.#socket.on('end', () => this.#hangUp())
+    if (this.#over) this.#socket.resume()
+  }
+
+  async #read(chunk: Buffer): Promise<void> {
+    if (this.#over) return
+    this.#lines.push(chunk)
+    if (this.#busy) return
+    this.#busy = true
+    this.#socket.pause()
+    try {
+      while (!this.#over) {
+        const line = this.#lines.next(this.session.lineLimit)
+        if (line === undefined) break
+        await this.#receive(line)
+      }
+      await this.#output.flush()
+    } catch (error) {
+      this.#breakDown(error)
+    }
+    this.#busy = false
+    this.#socket.resume()
+  }
+
+  async #receive(line: Buffer | typeof TOO_LONG): Promise<void> {
+    const { session } = this
+    const scripted =
+      session.expectsCommand && typeof line !== 'symbol'
+        ? await this.#answer(this.#host.handlers.onCommand(parseCommand(line), session))
+        : undefined
+    await this.#carryOut(scripted === undefined ? session.receive(line) : session.words(scripted))
+    if (this.#output.full) await this.#output.flush()
+    if (session.state !== 'authorization') this.#awaitCommand()
+  }
+
+  /** Does what an outcome asks for, and what that leads to, until something was said. */
+  async #carryOut(outcome: Outcome<User>): Promise<void> {
+    const { handlers } = this.#host
+    for (let step = outcome; !this.#over;) {
+      if (step.do === 'say') return this.#say(step)
+      if (step.do === 'send') return this.#send(step)
+      if (step.do === 'authenticate') {
+        step = step.next(await this.#answer(handlers.onAuth(step.credentials, this.session)))
+      } else if (step.do === 'open') {
+        step = step.next(await this.#answer(handlers.onOpen(this.session as SignedIn<User>)))
+      } else {
+        step = step.next(await this.#answer(handlers.onCommit(step.commit, this.session as SignedIn<User>)))
+      }
+    }
+  }
+
+  /** Waits for a handler; what was said before it does not have to wait as well. */
+  async #answer<T>(answer: T | Promise<T>): Promise<T> {
+    if (answer instanceof Promise) await this.#output.flush()
+    return answer
+  }
+
+  async #say({ text, after }: Say): Promise<void> {
+    if (text !== undefined) this.#output.write(Buffer.from(`${text}\r\n`))
+    if (after === 'close') this.#hangUp()
+    else if (after === 'tls') await this.#startTls()
+  }
+
+  async #send({ message, lines, next }: Send<User>): Promise<void> {
+    const content = await this.#open(message)
+    if (this.#over) return
+    const status = next(typeof content === 'string' ? content : 'there')
+    await this.#say(status)
+    if (typeof content === 'string' || !status.text?.startsWith('+OK')) return
+    this.#mute = true
+    const stuffer = new DotStuffer()
+    const cutter = lines === undefined ? undefined : new TopCutter(lines)
+    try {
+      for await (const slice of content) {
+        this.#output.write(stuffer.stuff(cutter ? cutter.cut(slice) : slice))
+        if (this.#output.full) await this.#output.flush()
+        if (cutter?.done || this.#socket.destroyed) break
+        this.#awaitCommand()
+      }
+      this.#output.write(stuffer.end())
+    } catch (error) {
+      // Half a message must not look like a whole one.
+      this.#socket.destroy()
+      this.#host.report(error)
+    }
+    this.#mute = false
+  }
+
+  async #open({ content }: MaildropMessage): Promise<AsyncGenerator<Buffer> | 'gone' | 'unreadable'> {
+    try {
+      const pieces = typeof content === 'function' ? await this.#answer(content()) : content
+      return pieces === undefined ? 'gone' : await begin(pieces)
+    } catch (error) {
+      this.#host.report(error)
+      return 'unreadable'
+    }
+  }
+
+  async #startTls(): Promise<void> {
+    // Whatever came before the handshake may be somebody else's (RFC 2595, section 4).
+    this.#lines.discard()
+    await this.#output.flush()
+    this.#socket.removeAllListeners('data').removeAllListeners('end')
+    await this.#encrypt()
+    this.#listen()
+  }
+
+  async #encrypt(): Promise<void> {
+    const { secureContext } = this.#host
+    if (!secureContext) throw new Error('TLS needs a certificate: set the option `tls`')
+    const socket: TLSSocket & { servername?: string | false } = new TLSSocket(this.#socket, {
+      isServer: true,
+      secureContext,
+    })
+    this.#socket = socket
+    this.#output = new Output(socket)
+    this.#mute = true
+    socket.on('error', (error) => this.#lost(error))
+    await new Promise<void>((resolve) => socket.once('secure', () => resolve()).once('close', () => resolve()))
+    this.#mute = false
+    if (socket.destroyed) this.#over = true
+    else this.session.secured(socket.servername || undefined)
+  }
+
+  #conclude({ text }: Say): void {
+    if (this.#over) return
+    if (text !== undefined) this.#output.write(Buffer.from(`${text}\r\n`))
+    this.#hangUp()
+  }
+
+  /** Sends what is left and closes; what the client still says is read and thrown away, so that nothing is reset. */
+  #hangUp(): void {
+    if (this.#over) return
+    this.#over = true
+    this.#lines.discard()
+    this.#output.release()
+    this.#socket.end()
+    this.#socket.resume()
+    this.#startTimer(this.#host.settings.limits.lingerMs, () => this.#socket.destroy())
+  }
+
+  #breakDown(error: unknown): void {
+    this.#host.report(error)
+    this.#conclude(this.session.say('internalError', {}))
+  }
+
+  /** The client is gone in the middle of things. That it simply went is nobody's error. */
+  #lost(error: NodeJS.ErrnoException): void {
+    if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') this.#host.report(error)
+    this.#socket.destroy()
+  }
+
+  async #afterwards(): Promise<void> {
+    this.#over = true
+    this.#host.timers.clear(this.#timer)
+    try {
+      await this.#host.handlers.onClose(this.session)
+    } catch (error) {
+      this.#host.report(error)
+    }
+  }
+
+  #awaitCommand(): void {
+    if (!this.#over) this.#startTimer(this.#host.settings.limits.idleMs, () => this.dismiss('idleTooLong'))
+  }
+
+  #startTimer(milliseconds: number, callback: () => void): void {
+    this.#host.timers.clear(this.#timer)
+    this.#timer = this.#host.timers.set(callback, milliseconds)
+  }
+}
