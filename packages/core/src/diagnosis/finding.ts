@@ -1,3 +1,6 @@
+import type { StepName } from '../probe/observation.ts'
+import type { Protocol } from '../settings/settings.ts'
+
 /** Findings (contract, section 4). A code never changes its meaning; new ones may come. */
 export const findingCodes = [
   'ok',
@@ -42,8 +45,10 @@ export type NextStep = { text: string; url?: string; command?: string }
 export type Verdict = {
   code: FindingCode
   certainty: Certainty
-  /** The step it rests on and the server's sentence, quoted. */
-  evidence?: { step: string; quote: string }
+  /** The protocol it was found on. */
+  protocol?: Protocol
+  /** The step it rests on, and what was said there in one line: by the server, else by this machine. */
+  evidence?: { step: StepName; quote: string; by: 'server' | 'machine' }
 }
 
 /** A finding a person can read, in one language. */

@@ -43,7 +43,7 @@ export async function accountKind(
   return account && { account, source: network.serverMap === undefined ? 'mx' : 'servers-file' }
 }
 
-function notMicrosoft(address: string, domain: string): SparekeyError {
+export function notMicrosoft(address: string, domain: string): SparekeyError {
   return new SparekeyError(
     'not-a-microsoft-address',
     `${domain} is neither one of Microsoft's mail domains nor does its mail go to Microsoft (MX), so the servers of ${address} are not known: name those in the mail program with --using.`,

@@ -1,0 +1,105 @@
+import { diagnose } from './diagnosis/diagnose.ts'
+import type { CheckReport } from './diagnosis/report.ts'
+import { SparekeyError } from './errors.ts'
+import type { Network } from './network.ts'
+import type { Step } from './probe/observation.ts'
+import { probe, type Target } from './probe/probe.ts'
+import { normalizeSecret, refuseUnsendable } from './secret.ts'
+import { parseAddress } from './settings/address.ts'
+import { isOfficialHost, serversOn } from './settings/servers.ts'
+import { accountKind, dayOf, notMicrosoft } from './settings/settings-for.ts'
+import type { AccountKind, Endpoint, Protocol, ServerSettings } from './settings/settings.ts'
+import type { Using } from './settings/using.ts'
+
+/**
+ * One check from the address to the finding: settings, probes of all protocols at the same time, diagnosis. The secret
+ * goes to the probes and nowhere else; no report holds it.
+ */
+export type CheckOptions = {
+  address: string
+  /** Without one, the probes stop before signing in. */
+  secret?: string | undefined
+  /** Default: all three. */
+  protocols?: readonly Protocol[] | undefined
+  /** The settings now in the mail program, tried as they are and compared with the right ones. */
+  using?: readonly Using[] | undefined
+  network: Network
+  /** ISO date whose rules apply; the network's own day if left out. */
+  asOf?: string | undefined
+  /** `false`: send no secret even if there is one. */
+  signIn?: boolean | undefined
+  /** Hears every step of every probe as it ends. */
+  onStep?: ((event: StepEvent) => void) | undefined
+}
+
+export type StepEvent = { endpoint: Endpoint; step: Step }
+
+const everyProtocol: readonly Protocol[] = ['imap', 'pop3', 'smtp']
+
+/**
+ * @throws SparekeyError for input that cannot be checked: `bad-address`, `bad-date`, `bad-secret`, `bad-using`,
+ * `not-a-microsoft-address` (an unknown domain, and no `using` that names its servers)
+ */
+export async function check(options: CheckOptions): Promise<CheckReport> {
+  const { network, using = [] } = options
+  const { address, domain } = parseAddress(options.address)
+  const asOf = dayOf(options)
+  const secret = usableSecret(options)
+  const account = (await accountKind(domain, network))?.account ?? kindByServers(using)
+  const servers = account === 'unknown' ? [] : serversOn(asOf, account, address)
+  const targets = targetsOf(options, address, servers, secret)
+  if (targets.length === 0) throw notMicrosoft(address, domain)
+  const observations = await Promise.all(
+    targets.map((target) => probe(target, network, (step) => options.onStep?.({ endpoint: target.endpoint, step }))),
+  )
+  const { finding, protocols } = diagnose(observations, { servers, using })
+  return {
+    address,
+    account,
+    asOf,
+    ok: finding.code === 'ok',
+    finding,
+    protocols: protocols.map(({ observation: { endpoint, username, steps }, differences, finding }) => ({
+      ...endpoint,
+      username,
+      steps,
+      differences,
+      finding,
+    })),
+  }
+}
+
+function usableSecret({ secret, signIn }: CheckOptions): string | undefined {
+  if (secret === undefined || signIn === false) return undefined
+  refuseUnsendable(secret)
+  return normalizeSecret(secret)
+}
+
+/** An MX in front of Microsoft's hides whose mail it is; a mail program set to Microsoft's servers tells. */
+function kindByServers(using: readonly Using[]): AccountKind {
+  return using.some(({ protocol, host }) => isOfficialHost(protocol, host)) ? 'work' : 'unknown'
+}
+
+/** What to probe: each protocol once, as the mail program has it, else as it should be. */
+function targetsOf(
+  { protocols = everyProtocol, using = [] }: CheckOptions,
+  address: string,
+  servers: readonly ServerSettings[],
+  secret: string | undefined,
+): Target[] {
+  const twice = using.find(({ protocol }, index) => using.findIndex((other) => other.protocol === protocol) !== index)
+  if (twice) {
+    throw new SparekeyError('bad-using', `The settings of ${twice.protocol} are given twice.`, {
+      details: { using: twice.protocol },
+    })
+  }
+  return everyProtocol
+    .filter((protocol) => protocols.includes(protocol))
+    .flatMap((protocol) => {
+      const found =
+        using.find((using) => using.protocol === protocol) ?? servers.find((server) => server.protocol === protocol)
+      if (!found) return []
+      const { host, port, security, username = address } = found
+      return [{ endpoint: { protocol, host, port, security }, username, secret }]
+    })
+}

@@ -1,0 +1,41 @@
+import { isOfficialHost } from '../settings/servers.ts'
+import type { Protocol, ServerSettings } from '../settings/settings.ts'
+import type { Using } from '../settings/using.ts'
+
+/** What a mail program is set to, against what is right. */
+export type Difference = {
+  field: 'host' | 'port' | 'security' | 'spa' | 'authentication' | 'username'
+  now: string
+  right: string
+}
+
+/**
+ * Every setting that differs. Two names of one front end are no difference, for a program set to either reaches the same
+ * mailbox: of the names in use on that or any later day none is wrong. Upper and lower case are none either.
+ */
+export function compare(now: Using, right: ServerSettings): Difference[] {
+  const onOff = (on: boolean) => (on ? 'on' : 'off')
+  const both: [field: Difference['field'], now: string, right: string, same: boolean][] = [
+    ['host', now.host, right.host, sameHost(right.protocol, now.host, right.host)],
+    ['port', String(now.port), String(right.port), now.port === right.port],
+    ['security', now.security, right.security, now.security === right.security],
+    ['spa', onOff(now.spa), onOff(right.spa), now.spa === right.spa],
+    ['authentication', onOff(now.authentication), 'on', now.authentication],
+    [
+      'username',
+      now.username ?? right.username,
+      right.username,
+      sameName(now.username ?? right.username, right.username),
+    ],
+  ]
+  return both.filter(([, , , same]) => !same).map(([field, now, right]) => ({ field, now, right }))
+}
+
+function sameHost(protocol: Protocol, now: string, right: string): boolean {
+  const name = now.toLowerCase().replace(/\.$/, '')
+  return name === right || (isOfficialHost(protocol, name) && isOfficialHost(protocol, right))
+}
+
+function sameName(now: string, right: string): boolean {
+  return now.toLowerCase() === right.toLowerCase()
+}

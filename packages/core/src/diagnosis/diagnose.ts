@@ -1,0 +1,132 @@
+import type { Observation, Step } from '../probe/observation.ts'
+import type { Protocol, ServerSettings } from '../settings/settings.ts'
+import type { Using } from '../settings/using.ts'
+import { compare, type Difference } from './compare.ts'
+import type { Certainty, FindingCode, Verdict } from './finding.ts'
+import { judgeRefusal, type RefusalFacts } from './refusals.ts'
+import { meaningOf } from './signatures.ts'
+import { codeOfWord } from './words.ts'
+
+/** From what the probes saw to what is wrong. Pure: an observation kept as JSON gives the same answer years later. */
+
+export type Context = {
+  /** The right settings of the day (`Settings.servers`); empty if the account is not Microsoft's. */
+  servers: readonly ServerSettings[]
+  /** What the mail program is set to now. */
+  using?: readonly Using[]
+}
+
+export type Judged = { observation: Observation; differences: Difference[]; finding: Verdict }
+export type Diagnosis = { finding: Verdict; protocols: Judged[] }
+
+/** Judges all observations of one run together, and names the finding that, mended first, helps most. */
+export function diagnose(observations: readonly Observation[], context: Context): Diagnosis {
+  const protocols = observations.map((observation) => {
+    const { protocol } = observation.endpoint
+    const right = context.servers.find((server) => server.protocol === protocol)
+    const now = context.using?.find((using) => using.protocol === protocol)
+    const differences = now && right ? compare(now, right) : []
+    const acceptedElsewhere = observations.some((other) => other !== observation && signedIn(other))
+    const verdict = { ...judge(observation, right, acceptedElsewhere), protocol }
+    return { observation, differences, finding: weighSettings(verdict, differences) }
+  })
+  return { finding: firstToMend(protocols.map(({ finding }) => finding)), protocols }
+}
+
+function judge(observation: Observation, right: ServerSettings | undefined, acceptedElsewhere: boolean): Verdict {
+  const failed = observation.steps.find(({ outcome }) => outcome === 'failed')
+  if (failed) return { ...judgeFailure(failed, observation, right, acceptedElsewhere), ...evidenceOf(failed) }
+  const last = observation.steps.at(-1)
+  if (last?.error === 'no-tls') return { code: 'tls-needed', certainty: 'certain' }
+  if (last?.error === 'password-not-offered') return judgeOffer(observation)
+  return { code: 'ok', certainty: 'certain' }
+}
+
+function judgeFailure(
+  { step, error, reply }: Step,
+  { endpoint, credential }: Observation,
+  right: ServerSettings | undefined,
+  acceptedElsewhere: boolean,
+): { code: FindingCode; certainty: Certainty } {
+  const meaning = reply === undefined ? undefined : meaningOf(endpoint.protocol, reply)
+  if (meaning === 'plain-refusal') {
+    return judgeRefusal({ credential, passwords: passwordsAt(right), acceptedElsewhere })
+  }
+  if (meaning) return { code: meaning, certainty: 'certain' }
+  const code = codeOfWord(step, error)
+  return { code, certainty: error === 'refused' ? 'possible' : 'certain' }
+}
+
+/** A server that lists its ways to sign in, and no password among them. */
+function judgeOffer(observation: Observation): Verdict {
+  const line = observation.steps
+    .find(({ step }) => step === 'capabilities')
+    ?.reply?.split('\n')
+    .find((line) => /XOAUTH2|OAUTHBEARER/i.test(line))
+  if (line === undefined) return { code: 'unknown-refusal', certainty: 'possible' }
+  return {
+    code: 'basic-auth-retired',
+    certainty: 'certain',
+    evidence: { step: 'capabilities', quote: oneLine(line), by: 'server' },
+  }
+}
+
+function passwordsAt(right: ServerSettings | undefined): RefusalFacts['passwords'] {
+  if (!right) return 'unknown'
+  return right.authentication.includes('password') ? 'accepted' : 'refused'
+}
+
+function signedIn({ steps }: Observation): boolean {
+  return steps.some(({ step, outcome }) => step === 'sign-in' && outcome === 'ok')
+}
+
+function evidenceOf({ step, reply, error }: Step): Pick<Verdict, 'evidence'> {
+  if (reply !== undefined) return { evidence: { step, quote: oneLine(reply), by: 'server' } }
+  return error === undefined ? {} : { evidence: { step, quote: error, by: 'machine' } }
+}
+
+const maxQuote = 300
+
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length > maxQuote ? `${line.slice(0, maxQuote)}…` : line
+}
+
+/** Which trouble to mend first: without a connection no setting can be tried, with wrong settings no sign-in. */
+const rank = (code: FindingCode): number =>
+  code === 'ok' ? 3 : code === 'settings-differ' ? 1 : connectionCodes.has(code) ? 0 : 2
+
+const connectionCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'host-not-found',
+  'connection-refused',
+  'connection-timeout',
+  'connection-dropped',
+  'tls-needed',
+  'tls-not-spoken',
+  'certificate-untrusted',
+  'certificate-wrong-name',
+  'certificate-expired',
+  'not-a-mail-server',
+])
+
+/**
+ * Settings that differ explain what follows from them. A connection that fails although host, port and encryption are
+ * right fails for a reason of its own.
+ */
+function weighSettings(verdict: Verdict, differences: readonly Difference[]): Verdict {
+  if (differences.length === 0) return verdict
+  const where = differences.some(({ field }) => field === 'host' || field === 'port' || field === 'security')
+  if (rank(verdict.code) === 0 && !where) return verdict
+  return { ...verdict, code: 'settings-differ', certainty: 'certain' }
+}
+
+const certainties: readonly Certainty[] = ['certain', 'likely', 'possible']
+const protocols: readonly (Protocol | undefined)[] = ['imap', 'pop3', 'smtp']
+
+function firstToMend(findings: readonly Verdict[]): Verdict {
+  const order = ({ code, certainty, protocol }: Verdict) =>
+    rank(code) * 100 + certainties.indexOf(certainty) * 10 + protocols.indexOf(protocol)
+  const [first] = findings.toSorted((a, b) => order(a) - order(b))
+  if (!first) throw new RangeError('There is nothing to diagnose without an observation.')
+  return first
+}

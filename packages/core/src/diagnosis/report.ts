@@ -1,0 +1,22 @@
+import type { Step } from '../probe/observation.ts'
+import type { AccountKind, Endpoint } from '../settings/settings.ts'
+import type { Difference } from './compare.ts'
+import type { Verdict } from './finding.ts'
+
+/** What a check found, before words (contract, section 4): `describe` adds them. Holds no secret. */
+export type CheckReport = {
+  address: string
+  account: AccountKind
+  asOf: string
+  ok: boolean
+  /** Of the protocols' findings the one that, mended first, helps most. */
+  finding: Verdict
+  protocols: ProtocolReport[]
+}
+
+export type ProtocolReport = Endpoint & {
+  username: string
+  steps: Step[]
+  differences: Difference[]
+  finding: Verdict
+}

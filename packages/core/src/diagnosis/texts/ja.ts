@@ -1,0 +1,386 @@
+/** 診断結果の日本語の文面。何が起きたか、なぜか、次に何をすればよいか。画面の名称は Microsoft の日本語表記に合わせる。 */
+import type { NextStep } from '../finding.ts'
+import { pages, protocolNames, webMail, type Circumstances, type Texts } from './text.ts'
+
+const mailServer = ({ protocol }: Circumstances) =>
+  protocol ? `${protocolNames[protocol]} サーバー` : 'メールサーバー'
+const place = (about: Circumstances) =>
+  about.host === undefined ? mailServer(about) : `${about.host} (ポート ${about.port})`
+const door = ({ protocol }: Circumstances) => (protocol ? protocolNames[protocol] : 'このプロトコル')
+const checkAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
+  text: 'そのあと、もう一度確認します。',
+  command: `sparekey check ${address}`,
+})
+const rightSettings = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
+  text: 'メールソフトのサーバー名、ポート、暗号化方式を、正しい設定と見比べてください。',
+  command: `sparekey settings ${address}`,
+})
+const askAdministrator = (what: string): NextStep => ({ text: `組織の管理者に、${what}よう依頼してください。` })
+const tryLater: NextStep = {
+  text: '15 分ほど待ってから、1 回だけやり直してください。何度も繰り返すと、使えるようになるまでの時間が延びます。',
+}
+const otherNetwork: NextStep = {
+  text: 'スマートフォンのテザリングなど、別の回線で試してください。メール用のポートをふさいでいる回線やセキュリティソフトがあります。',
+}
+const microsoftSignIn: NextStep = {
+  text: 'メールソフトのアカウント設定で、認証方式を「OAuth2」「先進認証」「Microsoft でサインイン」のいずれかに変えるか、アカウントをいったん削除して追加し直してください。Microsoft のサインイン画面が開くので、そこでパスワードと確認コードを入力します。',
+}
+
+const newAppPassword = ({ account }: Circumstances): NextStep[] =>
+  account === 'work'
+    ? [
+        {
+          text: '「セキュリティ情報」のページにサインインし、「サインイン方法の追加」から「アプリ パスワード」を選びます。選択肢に出てこない場合は、管理者がアプリ パスワードを許可していません。',
+          url: pages.workSecurity,
+        },
+        {
+          text: '表示された 16 文字を、メールソフトの受信と送信の両方のパスワード欄に、これまでのパスワードの代わりに入力します。',
+        },
+      ]
+    : [
+        {
+          text: 'Microsoft アカウントにサインインし、「セキュリティ」から「高度なセキュリティ オプション」を開きます。アプリ パスワードの項目は、2 段階認証がオンのときだけ表示されます。',
+          url: pages.security,
+        },
+        {
+          text: '「アプリ パスワード」の「新しいアプリ パスワードの作成」を選びます。小文字のローマ字 16 文字は一度しか表示されないので、その場でコピーしてください。',
+          url: pages.createAppPassword,
+        },
+        {
+          text: 'その 16 文字を、メールソフトの受信と送信の両方のパスワード欄に、これまでのパスワードの代わりに貼り付けて保存します。',
+        },
+      ]
+
+const fields: Record<Circumstances['differences'][number]['field'], string> = {
+  host: 'サーバー名',
+  port: 'ポート',
+  security: '暗号化方式',
+  spa: '「セキュリティで保護されたパスワード認証 (SPA)」',
+  authentication: '「送信サーバー (SMTP) は認証が必要」',
+  username: 'ユーザー名',
+}
+const values: Record<string, string> = {
+  tls: 'SSL/TLS',
+  starttls: 'STARTTLS',
+  none: '暗号化なし',
+  on: 'オン',
+  off: 'オフ',
+}
+const value = (text: string) => values[text] ?? text
+
+export const ja: Texts = {
+  said: (quote, by) => (by === 'server' ? `サーバーの返答:「${quote}」` : `このコンピューターの報告: ${quote}`),
+  findings: {
+    ok: (about) => ({
+      title: '問題は見つかりませんでした',
+      explanation:
+        about.signedIn === false
+          ? 'サーバーにつながり、証明書は有効で、サインインの手段も用意されています。パスワードは送っていないため、サインインそのものは確かめていません。'
+          : 'サーバーにつながり、証明書は有効で、サインインもできました。',
+      nextSteps: [
+        {
+          text: 'それでもメールソフトで送受信できない場合は、メールソフト側の設定が違っています。正しい設定と見比べてください。',
+          command: `sparekey settings ${about.address ?? 'ADDRESS'}`,
+        },
+      ],
+    }),
+    'app-password-needed': (about) => ({
+      title: 'アプリ パスワードが必要です',
+      explanation: `${mailServer(about)}がパスワードを受け付けませんでした。2 段階認証をオンにすると、確認コードを入力できないメールソフトでは、いつものパスワードが使えなくなります。代わりに、Microsoft が発行する「アプリ パスワード」(小文字のローマ字 16 文字) を使います。ただし、パスワードが間違っている場合も Microsoft の返答は同じです。入力間違いや、2 段階認証がオンになっていない可能性もあります。`,
+      nextSteps: [
+        {
+          text: 'まず、同じパスワードでブラウザーからサインインできるか確かめてください。できなければ、パスワードそのものを直すのが先です。',
+          url: webMail(about.account),
+        },
+        ...newAppPassword(about),
+        checkAgain(about),
+      ],
+    }),
+    'app-password-wrong': (about) => ({
+      title: 'このアプリ パスワードは使えません',
+      explanation: `アプリ パスワードらしい文字列 (小文字のローマ字 16 文字) を送りましたが、${mailServer(about)}が受け付けませんでした。入力間違いか、アカウント側で削除されたか、そのあと 2 段階認証がオフにされたかのいずれかです。2 段階認証をオフにすると、それまでのアプリ パスワードはすべて無効になります。`,
+      nextSteps: [
+        {
+          text: '2 段階認証がオフになっている場合は、メールソフトのパスワードをいつものパスワードに戻してください。',
+          url: about.account === 'work' ? pages.workSecurity : pages.additionalSecurity,
+        },
+        ...newAppPassword(about),
+        checkAgain(about),
+      ],
+    }),
+    'password-wrong': (about) => ({
+      title: 'ユーザー名かパスワードが間違っています',
+      explanation: `${mailServer(about)}が、ユーザー名とパスワードの組み合わせが正しくないと答えています。`,
+      nextSteps: [
+        {
+          text: '大文字と小文字、キーボードの入力モードに気をつけて、パスワードを入力し直してください。ユーザー名はメールアドレス全体です。',
+        },
+        {
+          text: '同じパスワードでブラウザーからサインインしてみてください。できなければ、その画面でパスワードを再設定します。',
+          url: webMail(about.account),
+        },
+        checkAgain(about),
+      ],
+    }),
+    'basic-auth-retired': (about) => ({
+      title: 'メールソフトからのパスワードでのサインインは廃止されました',
+      explanation: `${mailServer(about)}は、いつものパスワードもアプリ パスワードも、もう受け付けません。Microsoft はパスワードだけの認証方式 (基本認証) を終了しました。Outlook.com、Hotmail、Live、MSN では 2024 年 9 月 16 日、職場アカウントの POP と IMAP では 2022 年 10 月 1 日からです。今使えるのは OAuth 2.0 だけです。Microsoft の画面でサインインし、メールソフトはパスワードの代わりにトークンを受け取ります。アプリ パスワードを作り直しても解決しません。${about.certainty === 'certain' ? '' : 'サーバーの返答は、パスワードが違うときと同じ一般的なものでした。しかしこの時期には、正しいパスワードでも同じ返答になります。'}`,
+      nextSteps: [
+        microsoftSignIn,
+        {
+          text: 'メールソフトにその選択肢がない場合は、最新版に更新するか、対応しているソフト (Thunderbird や現在の Outlook など) に替えてください。',
+        },
+        { text: 'それまでのあいだ、メールはブラウザーで読めます。', url: webMail(about.account) },
+      ],
+    }),
+    'account-blocked': (about) => ({
+      title: 'アカウントが Microsoft によってブロックされています',
+      explanation:
+        'サインインの失敗が続いたときや、いつもと違う場所からのサインインがあったとき、Microsoft は持ち主が本人だと確認できるまでアカウントをブロックします。そのあいだは、正しいパスワードも受け付けられません。',
+      nextSteps: [
+        { text: '失敗を増やさないように、メールソフトの自動受信を止めてください。' },
+        { text: 'ブラウザーでサインインし、画面の案内に従って本人確認をします。', url: webMail(about.account) },
+        {
+          text: '「最近のアクティビティ」のページで、自分のサインインには「これは私です」を選びます。',
+          url: pages.activity,
+        },
+        checkAgain(about),
+      ],
+    }),
+    'protocol-off': (about) => ({
+      title: about.protocol
+        ? `このメールボックスでは ${door(about)} がオフになっています`
+        : 'このメールボックスでは、このプロトコルがオフになっています',
+      explanation: `同じパスワードがほかのプロトコルでは通り、${door(about)} では断られました。パスワードは正しく、このメールボックスで ${door(about)} がオフになっていると考えられます。その場合も Microsoft は、パスワードが違うときと同じ返答をします。Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。`,
+      nextSteps: [
+        about.account === 'work'
+          ? askAdministrator(`メールボックスの ${door(about)} を有効にする`)
+          : {
+              text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにして保存します。',
+              url: pages.webMail,
+            },
+        { text: 'または、メールソフトを、使えたほうのプロトコルに切り替えてください。' },
+        checkAgain(about),
+      ],
+    }),
+    'mailbox-not-connected': (about) => ({
+      title: 'サインインはできましたが、メールボックスが開きません',
+      explanation: `${mailServer(about)}はサインインを受け付けましたが、その先のメールボックスを開けませんでした。考えられる原因は、IMAP や POP がオフになっている、同時接続が多すぎる、メールボックスが作られて間もない、ユーザー名が別のメールボックスのものである、Microsoft 側の障害、のいずれかです。`,
+      nextSteps: [
+        about.account === 'work'
+          ? askAdministrator(`メールボックスの ${door(about)} を有効にする`)
+          : {
+              text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにします。',
+              url: pages.webMail,
+            },
+        { text: 'このメールボックスを使っているほかのメールソフトを終了し、数分待ってからやり直してください。' },
+        checkAgain(about),
+      ],
+    }),
+    'smtp-auth-off-mailbox': (about) => ({
+      title: 'このメールボックスでは SMTP での送信がオフになっています',
+      explanation:
+        'サーバーは、このメールボックスでは SMTP のサインイン (SMTP AUTH) が無効だと答えています。これは Microsoft 側の設定で、パスワードの間違いではありません。新しい個人用メールボックスは最初から無効で、持ち主が切り替える方法はありません。組織のアカウントでは管理者が決めます。',
+      nextSteps: [
+        about.account === 'personal'
+          ? {
+              text: '送信は、ブラウザーか、SMTP を使わないソフト (現在の Outlook など) から行ってください。',
+              url: pages.webMail,
+            }
+          : askAdministrator('メールボックスの「認証済み SMTP」を有効にする'),
+        { text: 'この設定については、Microsoft の説明があります。', url: pages.smtpAuthOff },
+      ],
+    }),
+    'smtp-auth-off-tenant': () => ({
+      title: '組織全体で SMTP での送信がオフになっています',
+      explanation:
+        'サーバーは、組織 (テナント) 全体で SMTP のサインイン (SMTP AUTH) が無効だと答えています。パスワードは関係ありません。',
+      nextSteps: [
+        askAdministrator('組織全体か、自分のメールボックスだけ SMTP AUTH を許可する'),
+        { text: 'この設定については、Microsoft の説明があります。', url: pages.smtpAuthOff },
+      ],
+    }),
+    'security-defaults': () => ({
+      title: '組織の「セキュリティの既定値群」がこのサインインを禁じています',
+      explanation:
+        '組織で Microsoft の「セキュリティの既定値群」が有効になっています。パスワードだけのサインインは、パスワードが正しくてもすべて断られます。',
+      nextSteps: [microsoftSignIn, askAdministrator('メールソフトでどのサインイン方法が使えるのか教えてくれる')],
+    }),
+    'policy-blocked': () => ({
+      title: '組織の規則によってサインインが断られました',
+      explanation:
+        'サーバーは、要求が組織の条件を満たしていないと答えています。条件付きアクセスやリスク判定が、場所、端末、サインイン方法などを理由に断ったものです。パスワードは正しいのかもしれません。',
+      nextSteps: [
+        askAdministrator('サインイン ログで断られた理由を調べ、どの方法なら使えるのか教えてくれる'),
+        microsoftSignIn,
+      ],
+    }),
+    'sender-not-allowed': (about) => ({
+      title: '差出人のアドレスが、このアカウントのものではありません',
+      explanation: `サインインはできましたが、メールの差出人が${about.address ? ` ${about.address} の` : '、サインインした'}アカウントのアドレスでも別名 (エイリアス) でもないため、Microsoft が送信を断りました (SendAsDenied)。`,
+      nextSteps: [
+        { text: '差出人を、サインインしたアドレスにしてください。' },
+        {
+          text: '別のアドレスで送りたい場合は、先にアカウントの別名として追加するか、「メールボックス所有者として送信する」権限を付けてもらってください。',
+        },
+      ],
+    }),
+    'token-refused': () => ({
+      title: 'トークンが断られました',
+      explanation:
+        'サインインにトークン (OAuth 2.0) を使いましたが、サーバーが受け付けませんでした。別の用途のトークンか、取り消されたものか、別のアカウントのものです。',
+      nextSteps: [
+        {
+          text: 'メールソフトで、開きたいメールボックスのアカウントを使い、もう一度 Microsoft にサインインしてください。',
+        },
+      ],
+    }),
+    'token-expired': () => ({
+      title: 'トークンの有効期限が切れています',
+      explanation: 'アクセス トークン (OAuth 2.0) が使えるのは 1 時間ほどです。今回のものは期限が過ぎていました。',
+      nextSteps: [
+        {
+          text: 'メールソフトを起動し直すか、もう一度 Microsoft にサインインして、新しいトークンを取得させてください。',
+        },
+      ],
+    }),
+    'token-wrong-account': () => ({
+      title: '別のアカウントのトークンです',
+      explanation: 'トークン (OAuth 2.0) は有効ですが、指定したユーザー名とは別のメールボックスのものです。',
+      nextSteps: [
+        { text: 'もう一度 Microsoft にサインインし、画面で、開きたいメールボックスのアカウントを選んでください。' },
+      ],
+    }),
+    'settings-differ': (about) => ({
+      title: 'メールソフトの設定が正しくありません',
+      explanation:
+        'メールソフトの設定が、このアドレスに必要なものと違っています。設定が違うままでは、正しいパスワードでも送受信できません。先に設定を直してください。',
+      nextSteps: [
+        ...(about.differences.length === 0
+          ? [rightSettings(about)]
+          : about.differences.map(({ protocol, field, now, right }) => ({
+              text: `${protocolNames[protocol]}: ${fields[field]}を、${value(now)} から ${value(right)} に変えてください。`,
+            }))),
+        checkAgain(about),
+      ],
+    }),
+    throttled: () => ({
+      title: 'Microsoft が一時的に利用を制限しています',
+      explanation:
+        '短い時間に接続、送信、サインインのいずれかが多すぎたため、サーバーが一時的に断っています。パスワードや設定が原因ではありません。',
+      nextSteps: [
+        { text: 'このメールボックスを使っているほかのメールソフトを終了し、受信の間隔を長くしてください。' },
+        tryLater,
+      ],
+    }),
+    'server-unavailable': (about) => ({
+      title: 'サーバーが一時的に使えません',
+      explanation: `${mailServer(about)}が、今は処理できないと答えました。原因はサーバー側にあり、パスワードや設定ではありません。`,
+      nextSteps: [tryLater, checkAgain(about)],
+    }),
+    'unknown-refusal': (about) => ({
+      title: 'サインインが断られましたが、理由は判断できません',
+      explanation: `${mailServer(about)}の返答が、このプログラムの知らない文面でした。推測はできますが、断定はできません。サーバーの返答そのものを手がかりにしてください。`,
+      nextSteps: [
+        {
+          text: '同じユーザー名とパスワードでブラウザーからサインインし、正しいかどうか確かめてください。',
+          url: webMail(about.account),
+        },
+        rightSettings(about),
+      ],
+    }),
+    'host-not-found': (about) => ({
+      title: 'サーバー名が見つかりません',
+      explanation: `${about.host ?? 'サーバー名'} のアドレスを調べられませんでした。サーバー名の入力間違い、すでに使われていない古い名前、インターネットにつながっていない、のいずれかです。`,
+      nextSteps: [
+        rightSettings(about),
+        { text: 'ブラウザーで適当なページを開き、インターネットにつながっているか確かめてください。' },
+      ],
+    }),
+    'connection-refused': (about) => ({
+      title: 'サーバーが接続を受け付けていません',
+      explanation: `${place(about)}への接続が断られました。そのポートでは何も動いていないか、ファイアウォールにはじかれています。`,
+      nextSteps: [rightSettings(about), otherNetwork],
+    }),
+    'connection-timeout': (about) => ({
+      title: 'サーバーから応答がありません',
+      explanation: `${place(about)}から、制限時間内に応答がありませんでした。途中のファイアウォールや回線が通信を止めているか、ポートが違うか、最初から暗号化 (SSL/TLS) が必要なポートで、サーバーのあいさつを待ち続けているかのいずれかです。`,
+      nextSteps: [
+        rightSettings(about),
+        otherNetwork,
+        {
+          text: '回線が遅い場合は、待ち時間を延ばしてください。',
+          command: `sparekey check ${about.address ?? 'ADDRESS'} --timeout 60`,
+        },
+      ],
+    }),
+    'connection-dropped': (about) => ({
+      title: '接続が途中で切れました',
+      explanation: `${place(about)}は接続を受け付けましたが、返すはずの応答を返さずに切断しました。サーバーが混み合っているか、この回線からの接続を断っているか、途中の機器が通信を切っています。`,
+      nextSteps: [tryLater, rightSettings(about)],
+    }),
+    'tls-needed': (about) => ({
+      title: '通信が暗号化されません',
+      explanation: `${place(about)}とは暗号化 (TLS) なしでしか通信できないか、途中で暗号化が妨げられました。このままでは、パスワードが誰にでも読める形で流れてしまいます。パスワードは送っていません。`,
+      nextSteps: [
+        {
+          text: 'メールソフトの暗号化方式を、IMAP (ポート 993) と POP3 (ポート 995) は SSL/TLS、SMTP (ポート 587) は STARTTLS にしてください。',
+        },
+        rightSettings(about),
+        {
+          text: '設定が正しい場合は、サーバーとのあいだで何かが暗号化を外しています。別の回線を使い、メールを検査するセキュリティソフトも確かめてください。',
+        },
+      ],
+    }),
+    'tls-not-spoken': (about) => ({
+      title: 'サーバーが TLS に対応していません',
+      explanation: `${place(about)}との暗号化通信を始められませんでした。相手の返答が TLS ではありません。多くの場合、別の暗号化方式 (SSL/TLS ではなく STARTTLS) のポートか、別のサービスのポートです。パスワードは送っていません。`,
+      nextSteps: [
+        rightSettings(about),
+        { text: '暗号化通信を検査するセキュリティソフトや回線がないか確かめてください。' },
+      ],
+    }),
+    'certificate-untrusted': (about) => ({
+      title: 'サーバーの証明書が信頼できません',
+      explanation: `${place(about)}の証明書は、このコンピューターが信頼する認証局のものではありません。暗号化通信を検査するセキュリティソフトや社内ネットワークのほか、偽のサーバーの可能性もあります。パスワードは送っていません。`,
+      nextSteps: [
+        {
+          text: '別の回線で試してください。また、セキュリティソフトの「メール検査」や「SSL スキャン」を一時的に切り、原因かどうか確かめてください。',
+        },
+        { text: '誰の証明書か分からないうちは、メールソフトで証明書を許可しないでください。' },
+      ],
+    }),
+    'certificate-wrong-name': (about) => ({
+      title: '証明書が別のサーバーのものです',
+      explanation: `${place(about)}の証明書に、${about.host ?? 'そのサーバー'} の名前がありません。サーバー名が間違っているか古いか、別のサーバーが代わりに応答しています。パスワードは送っていません。`,
+      nextSteps: [rightSettings(about), { text: 'サーバー名が正しい場合は、別の回線で試してください。' }],
+    }),
+    'certificate-expired': (about) => ({
+      title: 'サーバーの証明書が有効期間外です',
+      explanation: `${about.host ?? 'サーバー'} の証明書は、期限が切れているか、まだ有効になっていません。Microsoft のサーバーの場合、たいていはこのコンピューターの時計のずれか、途中に入っているソフトが原因です。パスワードは送っていません。`,
+      nextSteps: [
+        { text: 'このコンピューターの日付、時刻、タイム ゾーンを確かめてください。' },
+        { text: '合っている場合は、別の回線で試してください。' },
+      ],
+    }),
+    'not-a-mail-server': (about) => ({
+      title: `応答しているのは ${about.protocol ? protocolNames[about.protocol] : 'メール'} サーバーではありません`,
+      explanation: `${place(about)}から応答がありましたが、${about.protocol ? protocolNames[about.protocol] : 'メール'} のものではありませんでした。別のサービスのポートか、ホテルやカフェなどの回線のログイン画面が代わりに応答していると考えられます。`,
+      nextSteps: [
+        rightSettings(about),
+        { text: '外出先の回線では、先にブラウザーで適当なページを開き、回線の利用手続きを済ませてください。' },
+      ],
+    }),
+    'not-a-microsoft-address': (about) => ({
+      title: 'Microsoft のメールアドレスではありません',
+      explanation: `ドメインを調べたかぎり、${about.address ?? 'このアドレス'} のメールは Microsoft に届いていません。そのため、正しい設定が分かりません。`,
+      nextSteps: [
+        { text: 'メールアドレスのつづりを確かめてください。' },
+        {
+          text: 'それでも Microsoft のメールボックスである場合は、メールソフトに入っている設定を指定してください。',
+          command: `sparekey check ${about.address ?? 'ADDRESS'} --using imap=outlook.office365.com:993/tls`,
+        },
+      ],
+    }),
+  },
+}

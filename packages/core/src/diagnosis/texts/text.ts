@@ -1,0 +1,48 @@
+import type { AccountKind, Protocol, Security } from '../../settings/settings.ts'
+import type { Difference } from '../compare.ts'
+import type { Certainty, FindingCode, NextStep } from '../finding.ts'
+
+/**
+ * The shape of the words for findings, the same in every language. A text gets what is known of the case; what is not
+ * known (`explain` knows nothing) is left out of its sentences, never shown as a gap.
+ */
+export type Circumstances = {
+  account: AccountKind
+  certainty: Certainty
+  address?: string
+  protocol?: Protocol
+  host?: string
+  port?: number
+  security?: Security
+  /** Whether any sign-in was tried; unknown for `explain`. */
+  signedIn?: boolean
+  differences: readonly (Difference & { protocol: Protocol })[]
+}
+
+export type Text = { title: string; explanation: string; nextSteps: NextStep[] }
+
+export type Texts = {
+  findings: Record<FindingCode, (about: Circumstances) => Text>
+  /** Quotes what the finding rests on. */
+  said: (quote: string, by: 'server' | 'machine') => string
+}
+
+/** The pages the next steps lead to (MS account facts of the catalogue, sections 5 and 6). */
+export const pages = {
+  security: 'https://account.microsoft.com/security',
+  createAppPassword: 'https://account.live.com/proofs/AppPassword',
+  additionalSecurity: 'https://account.live.com/proofs/manage/additional',
+  workSecurity: 'https://mysignins.microsoft.com/security-info',
+  activity: 'https://account.live.com/activity',
+  webMail: 'https://outlook.live.com/',
+  workWebMail: 'https://outlook.office.com/',
+  smtpAuthOff: 'https://aka.ms/smtp_auth_disabled',
+  concurrentSending: 'https://aka.ms/concurrent_sending',
+} as const
+
+export const protocolNames = { imap: 'IMAP', pop3: 'POP3', smtp: 'SMTP' } as const satisfies Record<Protocol, string>
+
+/** Where the mailbox opens in a browser. */
+export function webMail(account: AccountKind): string {
+  return account === 'work' ? pages.workWebMail : pages.webMail
+}

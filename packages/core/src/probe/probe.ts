@@ -1,0 +1,96 @@
+import type { Network } from '../network.ts'
+import { secretShape } from '../secret.ts'
+import type { Endpoint, Protocol } from '../settings/settings.ts'
+import { base64, type Dialect, type Login } from './dialect.ts'
+import { imap } from './imap.ts'
+import { Fallen, Ladder } from './ladder.ts'
+import type { Observation, Step, StepName } from './observation.ts'
+import { pop3 } from './pop3.ts'
+import { smtp } from './smtp.ts'
+import { connectAny, Wire } from './wire.ts'
+
+/**
+ * Climbs from the name to the mailbox of one endpoint and writes down what it saw. It judges nothing, makes at most one
+ * sign-in attempt, and sends a secret only over TLS whose certificate it has verified.
+ */
+export type Target = {
+  endpoint: Endpoint
+  username: string
+  /** What to sign in with; left out, the probe stops before. */
+  secret?: string | undefined
+}
+
+const dialects: Record<Protocol, Dialect> = { imap, pop3, smtp }
+
+const ladderOf: Record<Endpoint['security'], readonly StepName[]> = {
+  tls: ['resolve', 'connect', 'tls', 'greeting', 'capabilities', 'sign-in'],
+  starttls: ['resolve', 'connect', 'greeting', 'tls', 'capabilities', 'sign-in'],
+  none: ['resolve', 'connect', 'tls', 'greeting', 'capabilities', 'sign-in'],
+}
+
+/** Never rejects for what a server does; @param onStep hears each step as it ends. */
+export async function probe(
+  target: Target,
+  network: Network,
+  onStep: (step: Step) => void = () => undefined,
+): Promise<Observation> {
+  const { endpoint, username, secret } = target
+  const dialect = dialects[endpoint.protocol]
+  let wire: Wire | undefined
+  const ladder = new Ladder(ladderOf[endpoint.security], {
+    timeoutMs: network.timeoutMs,
+    heard: () => wire?.takeHeard() ?? [],
+    hide: hiderOf(target),
+    onStep,
+  })
+  const observation: Observation = {
+    endpoint,
+    username,
+    credential: secret === undefined ? 'none' : secretShape(secret),
+    sent: false,
+    steps: ladder.steps,
+    capabilities: [],
+  }
+  const login: Login = {
+    username,
+    printable: /^[\x20-\x7e]*$/.test(username + (secret ?? '')),
+    reveal() {
+      observation.sent = true
+      return secret!
+    },
+  }
+  let goodbye: string | undefined
+  try {
+    const routes = await ladder.climb('resolve', () => network.resolve(endpoint.host, endpoint.port))
+    const open = new Wire(await ladder.climb('connect', () => connectAny(routes, network.timeoutMs)))
+    wire = open
+    const secure = () => open.secure(endpoint.host, network.ca)
+    if (endpoint.security === 'tls') await ladder.climb('tls', secure)
+    if (endpoint.security === 'none') ladder.skip('tls', 'no-tls')
+    await ladder.climb('greeting', () => dialect.greeting(open))
+    if (endpoint.security === 'starttls') await ladder.climb('tls', () => dialect.startTls(open).then(secure))
+    goodbye = dialect.goodbye
+    observation.capabilities = await ladder.climb('capabilities', () => dialect.capabilities(open))
+    const mechanism = dialect.mechanism(observation.capabilities, login)
+    if (endpoint.security === 'none') ladder.skip('sign-in', 'no-tls')
+    else if (!mechanism) ladder.skip('sign-in', 'password-not-offered')
+    else if (secret === undefined) ladder.skip('sign-in', 'not-asked')
+    else {
+      await ladder.climb('sign-in', async (pick) => pick(await dialect.signIn(open, mechanism, login)))
+    }
+  } catch (error) {
+    if (!(error instanceof Fallen)) throw error
+  } finally {
+    ladder.skipRest()
+    await wire?.close(goodbye)
+  }
+  return observation
+}
+
+/** A server may repeat what it was sent; the secret is taken out in every form in which it could come back. */
+function hiderOf({ username, secret }: Target): (reply: string) => string {
+  if (secret === undefined) return (reply) => reply
+  const escaped = secret.replaceAll(/["\\]/g, String.raw`\$&`)
+  const forms = [base64(`\0${username}\0${secret}`), base64(secret), escaped, secret]
+  return (reply) => forms.reduce((text, form) => text.replaceAll(form, '[hidden]'), reply)
+}

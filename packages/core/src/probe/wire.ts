@@ -1,0 +1,185 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import { connect as connectTls, type ConnectionOptions } from 'node:tls'
+import { errorWord } from '../errors.ts'
+import type { Route } from '../network.ts'
+import type { ProbeWord } from './observation.ts'
+
+/**
+ * Lines over a socket, for servers that may be anything: every limit is kept here. It keeps what it heard until asked,
+ * and never verifies less than the whole certificate.
+ */
+
+/** Why a step ended early: a word, and the server's reply where there is one. */
+export class WireProblem extends Error {
+  readonly word: ProbeWord | (string & {})
+  readonly reply: string | undefined
+
+  constructor(word: ProbeWord | (string & {}), reply?: string) {
+    super(word)
+    this.word = word
+    this.reply = reply
+  }
+}
+
+const maxLineBytes = 8_192
+/** What a server may say between two `takeHeard()`, that is within one step. */
+const maxStepBytes = 65_536
+
+export class Wire {
+  #socket: Socket
+  #unread = Buffer.alloc(0)
+  #heard: string[] = []
+  #heardBytes = 0
+  #problem: WireProblem | undefined
+  #wake: (() => void) | undefined
+
+  constructor(socket: Socket) {
+    this.#socket = socket
+    this.#listen()
+  }
+
+  /** The next line without its end. Rejects with a `WireProblem`: `closed`, `endless`, `tls-spoken` or a socket's word. */
+  async line(): Promise<string> {
+    for (;;) {
+      const end = this.#unread.indexOf(0x0a)
+      if (end >= 0) return this.#take(end)
+      if (this.#problem) throw this.#problem
+      if (this.#wake) throw new Error('Two readers on one wire.')
+      await new Promise<void>((resolve) => (this.#wake = resolve))
+    }
+  }
+
+  write(line: string): void {
+    this.#socket.write(`${line}\r\n`)
+  }
+
+  /** Puts TLS over the connection and checks the server's certificate against `host`. */
+  async secure(host: string, ca: string | undefined): Promise<void> {
+    if (this.#unread.length > 0) throw new WireProblem('bytes-before-tls', this.#rest())
+    const plain = this.#socket
+    plain.off('data', this.#onData).off('close', this.#onClose)
+    const options: ConnectionOptions = {
+      socket: plain,
+      host,
+      // Said aloud, because an environment variable could switch it off.
+      rejectUnauthorized: true,
+      ...(isIP(host) === 0 && { servername: host }),
+      ...(ca !== undefined && { ca }),
+    }
+    const secure = connectTls(options)
+    await settled(secure, 'secureConnect')
+    this.#socket = secure
+    this.#listen()
+  }
+
+  /** All lines since the last call, and what came of an unfinished one. */
+  takeHeard(): string[] {
+    const rest = this.#rest()
+    const heard = rest === '' ? this.#heard : [...this.#heard, rest]
+    this.#heard = []
+    this.#heardBytes = 0
+    return heard
+  }
+
+  /** Says goodbye where there is someone to say it to, and is gone within half a second. */
+  async close(goodbye?: string): Promise<void> {
+    const socket = this.#socket
+    if (goodbye !== undefined && !this.#problem && socket.writable) {
+      socket.end(`${goodbye}\r\n`)
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, 500)
+        socket.once('close', () => {
+          clearTimeout(timer)
+          resolve()
+        })
+      })
+    }
+    socket.destroy()
+  }
+
+  #listen(): void {
+    this.#socket.on('data', this.#onData).on('error', this.#onError).on('close', this.#onClose)
+  }
+
+  readonly #onData = (chunk: Buffer): void => {
+    this.#unread = Buffer.concat([this.#unread, chunk])
+    this.#heardBytes += chunk.length
+    const line = this.#unread.indexOf(0x0a)
+    if (this.#heardBytes > maxStepBytes || (line < 0 ? this.#unread.length : line) > maxLineBytes) {
+      this.#unread = this.#unread.subarray(0, 80)
+      this.#end(new WireProblem('endless'))
+      this.#socket.destroy()
+    }
+    this.#wakeUp()
+  }
+
+  readonly #onError = (error: Error): void => this.#end(new WireProblem(errorWord(error) ?? 'closed'))
+
+  readonly #onClose = (): void => this.#end(new WireProblem(this.#startsLikeTls() ? 'tls-spoken' : 'closed'))
+
+  #end(problem: WireProblem): void {
+    this.#problem ??= problem
+    this.#wakeUp()
+  }
+
+  #wakeUp(): void {
+    const wake = this.#wake
+    this.#wake = undefined
+    wake?.()
+  }
+
+  #take(end: number): string {
+    const line = this.#unread.subarray(0, end).toString('utf8').replace(/\r$/, '')
+    this.#unread = this.#unread.subarray(end + 1)
+    this.#heard.push(line)
+    return line
+  }
+
+  #rest(): string {
+    return this.#unread.toString('utf8')
+  }
+
+  /** A TLS alert record: what a TLS port says to plain text. */
+  #startsLikeTls(): boolean {
+    return this.#unread[0] === 0x15 && this.#unread[1] === 0x03
+  }
+}
+
+/**
+ * Connects to the first route that answers, one after another, each with its share of the time that is left, so that one
+ * dead address does not use it all.
+ */
+export async function connectAny(routes: readonly Route[], timeoutMs: number): Promise<Socket> {
+  const deadline = performance.now() + timeoutMs
+  let last: unknown = new WireProblem('ENOTFOUND')
+  for (const [index, route] of routes.entries()) {
+    const share = (deadline - performance.now()) / (routes.length - index)
+    const socket = connectTcp({ host: route.host, port: route.port, noDelay: true })
+    const timer = setTimeout(() => socket.destroy(new WireProblem('timeout')), Math.max(share, 1))
+    try {
+      await settled(socket, 'connect')
+      return socket
+    } catch (error) {
+      last = error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  throw last
+}
+
+/** Waits for a socket to be ready; an error or an end before that destroys it and rejects. */
+function settled(socket: Socket, ready: 'connect' | 'secureConnect'): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (error?: Error) => {
+      socket.destroy()
+      reject(error ?? new WireProblem('closed'))
+    }
+    const closed = () => fail()
+    socket.once('error', fail).once('close', closed)
+    socket.once(ready, () => {
+      socket.off('error', fail).off('close', closed)
+      resolve()
+    })
+  })
+}
