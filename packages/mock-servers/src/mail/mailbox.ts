@@ -1,4 +1,8 @@
-import { Folder } from './folder.ts'
+/**
+ * One account's folders. Names match case-insensitively, as Microsoft's do; the given spelling is shown. Bounded in
+ * every direction: octets, messages, folders and subscriptions, whatever a client asks for.
+ */
+import { Folder, type Room } from './folder.ts'
 
 /** No room is left: nothing was stored. */
 export class MailboxFull extends Error {
@@ -6,26 +10,47 @@ export class MailboxFull extends Error {
 }
 
 /** Why a folder could not be created, deleted or renamed; a value, so that each door says it in its own words. */
-export type FolderRefusal = 'exists' | 'missing' | 'protected' | 'invalid-name'
+export type FolderRefusal = 'exists' | 'missing' | 'protected' | 'invalid-name' | 'too-many'
 
 /** What an account kind's mailbox holds from the first day (MS-IMAP-42, MS-IMAP-43). */
 export type FolderPlan = readonly { name: string; specialUse?: string }[]
 
-/** One account's folders. Names match case-insensitively, as Microsoft's do; display keeps the given spelling. */
+/** Bounds on what costs memory without costing octets. Microsoft's own are not known: assumed, and generous. */
+const bounds = { messages: 1_000_000, folders: 5_000, subscriptions: 10_000, nameLength: 250 }
+
+const collator = new Intl.Collator('en')
+
 export class Mailbox {
   readonly #plan: FolderPlan
   readonly #limit: number
   readonly #now: () => Date
   readonly #folders = new Map<string, Folder>()
-  readonly #subscribed = new Set<string>()
+  readonly #subscribed = new Map<string, string>()
   readonly #listeners = new Set<(folder: Folder) => void>()
-  #uidValidity: number
+  #uidValidity = 1
+  #octets = 0
+  #messages = 0
 
+  readonly #room: Room = {
+    admit: (octets, messages) => {
+      if (this.#octets + octets > this.#limit) throw new MailboxFull(`the mailbox holds at most ${this.#limit} octets`)
+      if (this.#messages + messages > bounds.messages) {
+        throw new MailboxFull(`the mailbox holds at most ${bounds.messages} messages`)
+      }
+      this.#octets += octets
+      this.#messages += messages
+    },
+    release: (octets, messages) => {
+      this.#octets -= octets
+      this.#messages -= messages
+    },
+  }
+
+  /** @param options.limit octets all messages together may have */
   constructor(options: { plan: FolderPlan; limit: number; now: () => Date }) {
     this.#plan = options.plan
     this.#limit = options.limit
     this.#now = options.now
-    this.#uidValidity = 1
     for (const { name, specialUse } of this.#plan) this.#add(name, specialUse)
   }
 
@@ -34,14 +59,13 @@ export class Mailbox {
     return this.#folders.get('inbox')!
   }
 
+  /** By name, each followed by the folders inside it. */
   get folders(): readonly Folder[] {
-    return [...this.#folders.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+    return [...this.#folders.values()].toSorted((a, b) => comparePaths(a.name, b.name))
   }
 
   get octets(): number {
-    let sum = 0
-    for (const folder of this.#folders.values()) sum += folder.octets
-    return sum
+    return this.#octets
   }
 
   get limit(): number {
@@ -63,11 +87,7 @@ export class Mailbox {
     const path = name.replace(/\/$/, '')
     if (!valid(path)) return 'invalid-name'
     if (this.folder(path)) return 'exists'
-    const parts = path.split('/')
-    for (let depth = 1; depth < parts.length; depth++) {
-      const parent = parts.slice(0, depth).join('/')
-      if (!this.folder(parent)) this.#add(parent)
-    }
+    if (!this.#parentsOf(path)) return 'too-many'
     return this.#add(path)
   }
 
@@ -76,42 +96,46 @@ export class Mailbox {
     const folder = this.folder(name)
     if (!folder) return 'missing'
     if (this.#planned(folder)) return 'protected'
-    const inside = this.folders.filter((other) => key(other.name).startsWith(`${key(folder.name)}/`))
-    for (const gone of [folder, ...inside]) {
+    for (const gone of [folder, ...this.#inside(folder)]) {
       this.#folders.delete(key(gone.name))
       gone.remove([...gone.messages])
     }
     return undefined
   }
 
-  /** Renames a folder and everything inside it (RFC 3501, 6.3.5). */
+  /** Renames a folder and everything inside it, creating the parents it then lacks (RFC 3501, 6.3.5). */
   rename(from: string, to: string): FolderRefusal | undefined {
     const folder = this.folder(from)
     if (!folder) return 'missing'
     if (this.#planned(folder)) return 'protected'
-    if (!valid(to)) return 'invalid-name'
-    if (this.folder(to) && this.folder(to) !== folder) return 'exists'
-    if (key(to).startsWith(`${key(folder.name)}/`)) return 'invalid-name'
+    const path = to.replace(/\/$/, '')
     const old = folder.name
-    const inside = this.folders.filter((other) => other === folder || key(other.name).startsWith(`${key(old)}/`))
-    for (const moved of inside) this.#folders.delete(key(moved.name))
-    for (const moved of inside) {
-      moved.name = to + moved.name.slice(old.length)
-      this.#folders.set(key(moved.name), moved)
+    const moved = [folder, ...this.#inside(folder)]
+    const longest = Math.max(...moved.map(({ name }) => path.length + name.length - old.length))
+    if (!valid(path) || longest > bounds.nameLength || key(path).startsWith(`${key(old)}/`)) return 'invalid-name'
+    if (this.folder(path) && this.folder(path) !== folder) return 'exists'
+    if (!this.#parentsOf(path)) return 'too-many'
+    for (const { name } of moved) this.#folders.delete(key(name))
+    for (const each of moved) {
+      each.name = path + each.name.slice(old.length)
+      this.#folders.set(key(each.name), each)
     }
     return undefined
   }
 
-  subscribe(name: string): void {
-    this.#subscribed.add(name)
+  /** Returns false if the list is full. */
+  subscribe(name: string): boolean {
+    if (this.#subscribed.size >= bounds.subscriptions && !this.#subscribed.has(key(name))) return false
+    this.#subscribed.set(key(name), name)
+    return true
   }
 
   unsubscribe(name: string): void {
-    for (const subscribed of this.#subscribed) if (key(subscribed) === key(name)) this.#subscribed.delete(subscribed)
+    this.#subscribed.delete(key(name))
   }
 
   get subscriptions(): readonly string[] {
-    return [...this.#subscribed]
+    return [...this.#subscribed.values()].toSorted(comparePaths)
   }
 
   /** Calls back with every folder created from now on. Returns the way to stop listening. */
@@ -124,6 +148,23 @@ export class Mailbox {
     return this.#plan.some(({ name }) => key(name) === key(folder.name))
   }
 
+  #inside(folder: Folder): Folder[] {
+    const prefix = `${key(folder.name)}/`
+    return [...this.#folders].filter(([name]) => name.startsWith(prefix)).map(([, inside]) => inside)
+  }
+
+  /** Creates the parents a path lacks; false, and nothing created, if that and the folder itself would be too many. */
+  #parentsOf(path: string): boolean {
+    const parts = path.split('/')
+    const missing = parts
+      .slice(1)
+      .map((_, index) => parts.slice(0, index + 1).join('/'))
+      .filter((parent) => !this.folder(parent))
+    if (this.#folders.size + missing.length + 1 > bounds.folders) return false
+    for (const parent of missing) this.#add(parent)
+    return true
+  }
+
   #add(name: string, specialUse?: string): Folder {
     const folder = new Folder({
       name,
@@ -131,12 +172,10 @@ export class Mailbox {
       // A folder made again under an old name must not reuse UIDs: every folder gets a validity of its own.
       uidValidity: this.#uidValidity++,
       now: this.#now,
-      admit: (octets) => {
-        if (this.octets + octets > this.#limit) throw new MailboxFull(`the mailbox holds at most ${this.#limit} octets`)
-      },
+      room: this.#room,
     })
     this.#folders.set(key(name), folder)
-    this.#subscribed.add(name)
+    this.subscribe(name)
     for (const listener of this.#listeners) listener(folder)
     return folder
   }
@@ -146,7 +185,18 @@ function key(name: string): string {
   return name.toLowerCase()
 }
 
+function comparePaths(one: string, other: string): number {
+  const left = one.split('/')
+  const right = other.split('/')
+  for (let depth = 0; depth < Math.min(left.length, right.length); depth++) {
+    const order = collator.compare(left[depth]!, right[depth]!)
+    if (order !== 0) return order
+  }
+  return left.length - right.length
+}
+
 function valid(path: string): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
-  return path.length > 0 && path.length <= 250 && !/[\u0000-\u001f\u007f*%\\]/.test(path) && !/^\/|\/\/|\/$/.test(path)
+  const odd = /[\u0000-\u001f\u007f*%\\]|^\/|\/\/|\/$/
+  return path.length > 0 && path.length <= bounds.nameLength && !odd.test(path)
 }

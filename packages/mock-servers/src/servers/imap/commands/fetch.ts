@@ -1,0 +1,47 @@
+import type { Message } from '../../../mail/message.ts'
+import { messagesIn } from '../arguments.ts'
+import { parseFetch, type FetchItem } from '../fetch-items.ts'
+import type { Session } from '../session.ts'
+import { done } from '../refusal.ts'
+import type { CommandFile } from './command.ts'
+
+/**
+ * RFC 3501, 6.4.5. Messages that have gone unannounced are answered all the same (RFC 2180, 4.1.1). Bodies leave as
+ * references to the stored octets, and never through hoodiecrow's compiler.
+ */
+export const fetch: CommandFile = {
+  verbs: ['FETCH', 'UID FETCH'],
+  state: 'selected',
+  args: [2, 2],
+  async run({ session, args, uid }) {
+    const items = parseFetch(args[1]!, uid)
+    for (const { number, message } of messagesIn(session.view, args[0], uid)) {
+      respond(session, number, message, items)
+      const pause = session.pause()
+      if (pause) await pause
+    }
+    return done
+  },
+}
+
+function respond({ view, output }: Session, number: number, message: Message, items: readonly FetchItem[]): void {
+  const reads = !view.readOnly && !view.isGone(message) && items.some(({ marksSeen }) => marksSeen)
+  const nowSeen = reads && view.folder.setFlags(message, { mode: 'add', flags: ['\\Seen'] }, view)
+  let text = `* ${number} FETCH (`
+  let separator = ''
+  for (const { name, value, literal } of items) {
+    text += `${separator}${name} `
+    separator = ' '
+    const found = value(message, view)
+    if (found === undefined) text += 'NIL'
+    else if (typeof found === 'string') text += found
+    else {
+      output.write(literal ? `${text}{${found.length}}\r\n` : text)
+      output.write(found)
+      text = ''
+    }
+  }
+  // RFC 3501: if reading changed the flags, they are part of the answer.
+  if (nowSeen && !items.some(({ name }) => name === 'FLAGS')) text += ` FLAGS ${view.flagsOf(message)}`
+  output.write(`${text})\r\n`)
+}

@@ -1,0 +1,94 @@
+/**
+ * Lines and counted octets out of a stream, pulled when they are wanted. Looks at each octet once and keeps no more than
+ * was asked for and one chunk of the stream: a line without an end is refused at its limit, not collected.
+ */
+
+/** A line is longer than it may be; what follows on the stream cannot be told apart any more. */
+export class LineTooLong extends Error {
+  override name = 'LineTooLong'
+}
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+const firstRoom = 16_384
+
+export class Reader {
+  readonly #source: AsyncIterator<Buffer>
+  readonly #onInput: () => void
+  #chunks: Buffer[] = []
+  #size = 0
+
+  /** @param onInput called for every chunk that arrives */
+  constructor(source: AsyncIterable<Buffer>, onInput: () => void = () => undefined) {
+    this.#source = source[Symbol.asyncIterator]()
+    this.#onInput = onInput
+  }
+
+  /** The next line without its CRLF (or LF); `undefined` at the end of the stream. Throws `LineTooLong`. */
+  async line(limit: number): Promise<Buffer | undefined> {
+    let searched = 0
+    for (let index = 0; ; index++) {
+      if (index === this.#chunks.length && !(await this.#more())) return undefined
+      const chunk = this.#chunks[index]!
+      const at = chunk.indexOf(lineFeed)
+      if (at >= 0) {
+        const line = withoutEnd(this.#take(searched + at + 1))
+        if (line.length > limit) throw new LineTooLong()
+        return line
+      }
+      searched += chunk.length
+      if (searched > limit + 1) throw new LineTooLong()
+    }
+  }
+
+  /** Exactly so many octets, in memory of their own; `undefined` if the stream ends before. */
+  async octets(count: number): Promise<Buffer | undefined> {
+    // Grows with what really came: who announces much and sends little costs little.
+    let octets = Buffer.allocUnsafeSlow(Math.min(count, firstRoom))
+    let length = 0
+    while (length < count) {
+      if (this.#size === 0 && !(await this.#more())) return undefined
+      const next = this.#take(Math.min(this.#chunks[0]!.length, count - length))
+      if (length + next.length > octets.length) {
+        const larger = Buffer.allocUnsafeSlow(Math.min(count, Math.max(octets.length * 2, length + next.length)))
+        octets.copy(larger, 0, 0, length)
+        octets = larger
+      }
+      next.copy(octets, length)
+      length += next.length
+    }
+    return octets
+  }
+
+  /** Throws away everything up to the end of the stream. */
+  async discard(): Promise<void> {
+    while (await this.#more()) this.#take(this.#size)
+  }
+
+  async #more(): Promise<boolean> {
+    const { value, done } = await this.#source.next().catch(() => ({ value: undefined, done: true }))
+    if (done || !value) return false
+    this.#chunks.push(value)
+    this.#size += value.length
+    this.#onInput()
+    return true
+  }
+
+  #take(count: number): Buffer {
+    const taken: Buffer[] = []
+    let missing = count
+    while (missing > 0) {
+      const chunk = this.#chunks[0]!
+      if (chunk.length <= missing) this.#chunks.shift()
+      else this.#chunks[0] = chunk.subarray(missing)
+      taken.push(chunk.subarray(0, missing))
+      missing -= taken.at(-1)!.length
+    }
+    this.#size -= count
+    return taken.length === 1 ? taken[0]! : Buffer.concat(taken, count)
+  }
+}
+
+function withoutEnd(line: Buffer): Buffer {
+  return line.subarray(0, line.at(-2) === carriageReturn ? -2 : -1)
+}

@@ -1,0 +1,70 @@
+/** An IMAP server with one account, and clients for it. */
+import { Directory } from '../accounts/directory.ts'
+import { Clock } from '../clock.ts'
+import { MailStore } from '../mail/store.ts'
+import { type ImapServerOptions, startImapServer } from '../servers/imap/front.ts'
+import { issueCertificates } from '../servers/tls.ts'
+import { Gate } from '../sign-in/gate.ts'
+import { Wire } from './wire.ts'
+
+export const address = 'hanako@hotmail.com'
+export const password = 'correct horse'
+export const servername = 'imap-mail.outlook.com'
+export const frontend = 'LO2P265CA0482.GBRP265.PROD.OUTLOOK.COM'
+
+const certificates = issueCertificates({ names: [servername] })
+
+type Options = Partial<ImapServerOptions> & { asOf?: string; mailboxBytes?: number }
+
+export type ImapFixture = Awaited<ReturnType<typeof startImap>>
+
+/** The clock stands still; what the server reports as its own fault is in `faults`. */
+export async function startImap({ asOf = '2021-05-01', mailboxBytes = 536_870_912, ...options }: Options = {}) {
+  const { ca, cert, key } = await certificates
+  const clock = new Clock(new Date(asOf))
+  clock.freeze(true)
+  const directory = new Directory({ now: () => clock.now() })
+  const account = directory.add({ address, password })
+  const gate = new Gate({ directory, clock, limits: { failuresPerConnection: 3, failuresBeforeBlock: null } })
+  const store = new MailStore({ mailboxBytes, now: () => clock.now() })
+  const mailbox = store.create(address, 'personal')
+  const faults: unknown[] = []
+  const server = await startImapServer({
+    gate,
+    mailboxes: (address) => store.mailbox(address),
+    clock,
+    frontend,
+    tls: { cert, key },
+    host: '127.0.0.1',
+    port: 0,
+    onError: (error) => faults.push(error),
+    ...options,
+  })
+
+  /** A connection that has read the greeting. */
+  async function connect(): Promise<Wire> {
+    const wire = await Wire.connect({ port: server.port, ca, servername })
+    await wire.line()
+    return wire
+  }
+
+  /** A connection that has signed in, and selected a folder if one is named. */
+  async function signIn(folder?: string): Promise<Wire> {
+    const wire = await connect()
+    await wire.command('in', `LOGIN ${address} "${password}"`)
+    if (folder !== undefined) await wire.command('in', `SELECT ${folder}`)
+    return wire
+  }
+
+  /** Puts messages with these subjects into the Inbox. */
+  function seed(...subjects: string[]): void {
+    for (const subject of subjects) {
+      mailbox.inbox.append(Buffer.from(`From: taro@example.jp\r\nSubject: ${subject}\r\n\r\nHello, ${subject}.\r\n`))
+    }
+  }
+
+  return {
+    ...{ account, ca, clock, connect, directory, faults, gate, mailbox, seed, server, signIn },
+    [Symbol.asyncDispose]: () => server.close(),
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * A mail client that knows nothing: it plays `C:` and `S:` lines over TLS, as RFCs print them. `…` in an expected line
+ * stands for anything; `S: (closed)` for the end of the connection.
+ */
+import { once } from 'node:events'
+import { connect, type TLSSocket } from 'node:tls'
+import { expect } from 'vitest'
+
+export class Wire implements AsyncDisposable {
+  readonly socket: TLSSocket
+  #received = Buffer.alloc(0)
+  #ended = false
+  #wake: () => void = () => undefined
+
+  private constructor(socket: TLSSocket) {
+    this.socket = socket
+    socket.on('data', (chunk: Buffer) => {
+      this.#received = Buffer.concat([this.#received, chunk])
+      this.#wake()
+    })
+    const end = (): void => {
+      this.#ended = true
+      this.#wake()
+    }
+    socket.on('end', end)
+    socket.on('close', end)
+    socket.on('error', end)
+  }
+
+  static async connect(options: { port: number; ca: string; servername: string }): Promise<Wire> {
+    const socket = connect({ host: '127.0.0.1', ...options }).setNoDelay(true)
+    await once(socket, 'secureConnect')
+    return new Wire(socket)
+  }
+
+  send(octets: Buffer | string): void {
+    this.socket.write(octets)
+  }
+
+  /** The next line without its CRLF, one character an octet; `(closed)` at the end. */
+  async line(): Promise<string> {
+    for (;;) {
+      const end = this.#received.indexOf('\r\n')
+      if (end >= 0) return this.octets(end + 2).then((line) => line.toString('latin1', 0, end))
+      if (this.#ended) return '(closed)'
+      await this.#more()
+    }
+  }
+
+  async octets(count: number): Promise<Buffer> {
+    while (this.#received.length < count && !this.#ended) await this.#more()
+    const octets = this.#received.subarray(0, count)
+    this.#received = this.#received.subarray(count)
+    return octets
+  }
+
+  /** Lines up to the one that begins with the tag, that one included. */
+  async answer(tag: string): Promise<string[]> {
+    const lines: string[] = []
+    for (;;) {
+      const line = await this.line()
+      lines.push(line)
+      if (line.startsWith(`${tag} `) || line === '(closed)') return lines
+    }
+  }
+
+  /** Sends a command and reads its answer. */
+  command(tag: string, command: string): Promise<string[]> {
+    this.send(`${tag} ${command}\r\n`)
+    return this.answer(tag)
+  }
+
+  /** `C:` lines are sent, `S:` lines are what must come; indentation and empty lines count for nothing. */
+  async play(script: string): Promise<void> {
+    for (const line of script.split('\n')) {
+      const [, side, text] = /^\s*([CS]): ?(.*)$/.exec(line) ?? []
+      if (side === 'C') this.send(`${text}\r\n`)
+      else if (side === 'S') expect(await this.line()).toMatch(pattern(text!))
+      else if (line.trim() !== '') throw new Error(`neither C: nor S: ${line}`)
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.socket.destroyed) return
+    this.socket.destroy()
+    await once(this.socket, 'close')
+  }
+
+  async #more(): Promise<void> {
+    await new Promise<void>((resolve) => (this.#wake = resolve))
+  }
+}
+
+function pattern(expected: string): RegExp {
+  const parts = expected.split('…').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${parts.join('.*')}$`)
+}
