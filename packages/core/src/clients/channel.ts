@@ -2,7 +2,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import type { Network } from '../network.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
-import { excerpt, failure, protocolBroken, socketFailure } from './failure.ts'
+import { excerpt, failure, socketFailure } from './failure.ts'
 import { dialects, greetingFailure } from './greeting.ts'
 import { SocketReader, within } from './socket-reader.ts'
 
@@ -104,7 +104,7 @@ async function readReply(reader: SocketReader, last: RegExp): Promise<string> {
     const line = await reader.line()
     lines.push(line)
     if (last.test(line)) return lines.join('\n')
-    if (lines.length > maxReplyLines) throw protocolBroken('The server does not stop talking.', line)
+    if (lines.length > maxReplyLines) throw failure('not-a-mail-server', 'The server does not stop talking.')
   }
 }
 

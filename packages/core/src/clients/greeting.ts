@@ -47,7 +47,7 @@ export function greetingFailure(protocol: Protocol, greeting: string): SparekeyE
   const reply = excerpt(greeting)
   if (dialects[protocol].welcome.test(greeting)) return undefined
   if (protocol === 'imap' && /^\* PREAUTH\b/i.test(greeting)) {
-    return failure('not-a-mail-server', 'The server says it is signed in already. Nothing was sent.', { reply })
+    return failure('tls-needed', 'The server says it is signed in already. Nothing was sent.', { reply })
   }
   if (dialects[protocol].closed.test(greeting)) {
     return failure('server-unavailable', 'The server turns connections away at the moment.', { reply })

@@ -1,4 +1,4 @@
-import { protocolBroken } from './failure.ts'
+import { failure } from './failure.ts'
 
 const LF = 0x0a
 const CR = 0x0d
@@ -21,12 +21,12 @@ export class Lines {
 
   /**
    * The next whole line without its line end (a lone LF is taken for one, as every client does), or `undefined` if more
-   * bytes are needed. Throws `protocol-broken` on a line that does not end.
+   * bytes are needed. Throws `not-a-mail-server` on a line that does not end.
    */
   next(): string | undefined {
     const end = this.#rest.indexOf(LF)
     if (end > this.#maxBytes || (end < 0 && this.#rest.length > this.#maxBytes)) {
-      throw protocolBroken('The server sent a line that does not end.')
+      throw failure('not-a-mail-server', 'The server sent a line that does not end.')
     }
     if (end < 0) return undefined
     const line = this.#rest.subarray(0, this.#rest[end - 1] === CR ? end - 1 : end).toString('utf8')

@@ -12,9 +12,9 @@ export type ScriptedServer = AsyncDisposable & {
   connections: number
 }
 
-/** Plays `script` for each connection; the connection ends when the script does. */
+/** Plays `script` for each connection, which stays open after it until someone ends it. */
 export async function startScripted(
-  script: (peer: Peer) => Promise<void> | void,
+  script: (peer: Peer) => unknown,
   options: { tls?: Certificate } = {},
 ): Promise<ScriptedServer> {
   const heard: string[] = []
@@ -27,7 +27,6 @@ export async function startScripted(
     void (async () => {
       if (options.tls) await peer.startTls(options.tls)
       await script(peer)
-      peer.end()
     })().catch(() => socket.destroy())
   })
   server.listen(0, '127.0.0.1')
@@ -58,9 +57,15 @@ export class Peer {
     this.#listen()
   }
 
+  /** What the client has sent and `line` has not given yet. */
+  get unread(): string {
+    return this.#buffer
+  }
+
   /** Sends bytes; a string's characters are one byte each. */
-  send(...texts: (string | Buffer)[]): void {
+  send(...texts: (string | Buffer)[]): this {
     for (const text of texts) this.#socket.write(typeof text === 'string' ? Buffer.from(text, 'latin1') : text)
+    return this
   }
 
   /** Sends each piece in a segment of its own. */
@@ -109,11 +114,6 @@ export class Peer {
     this.#buffer = ''
     this.#listen()
     await once(secure, 'secure')
-  }
-
-  /** Resolves when the client has left. */
-  async closed(): Promise<void> {
-    while (!this.#ended) await new Promise<void>((resolve) => (this.#wake = resolve))
   }
 
   end(): void {

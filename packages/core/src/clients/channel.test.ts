@@ -1,0 +1,195 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { describe, expect, test, vi } from 'vitest'
+import { issueCertificate } from '../testing/certificates.ts'
+import { networkTo, startScripted, type Peer, type ScriptedServer } from '../testing/scripted-server.ts'
+import type { Endpoint, Protocol } from '../settings/settings.ts'
+import { openChannel } from './channel.ts'
+
+const host = 'mail.example'
+const good = await issueCertificate(host)
+const misnamed = await issueCertificate('other.example')
+const expired = await issueCertificate(host, { expired: true })
+const untrusted = await issueCertificate(host)
+
+function endpoint(protocol: Protocol, security: Endpoint['security']): Endpoint {
+  return { protocol, host, port: 1, security }
+}
+
+const greetings = { imap: '* OK ready\r\n', pop3: '+OK ready\r\n', smtp: '220 ready\r\n' }
+
+/** A server that offers TLS as each protocol does, and calls back when it is asked for it. */
+async function plainUntilAsked(peer: Peer, protocol: Protocol, asked: (peer: Peer, ok: string) => unknown) {
+  peer.send(greetings[protocol])
+  if (protocol === 'smtp') {
+    await peer.line()
+    peer.send('250-mail.example\r\n250 STARTTLS\r\n')
+  }
+  await peer.line()
+  await asked(peer, { imap: 'S1 OK go\r\n', pop3: '+OK go\r\n', smtp: '220 go\r\n' }[protocol])
+}
+
+async function codeOf(server: ScriptedServer, endpoint: Endpoint, options: { ca?: string; timeoutMs?: number } = {}) {
+  const opening = openChannel(endpoint, networkTo(server.port, { ca: good.ca, ...options }))
+  return opening.then(
+    () => 'opened',
+    (error: { code: string }) => error.code,
+  )
+}
+
+describe.each(['imap', 'pop3', 'smtp'] as const)('a channel to an %s server', (protocol) => {
+  test('by TLS from the first byte gives the greeting', async () => {
+    await using server = await startScripted((peer) => peer.send(greetings[protocol]), { tls: good })
+    const { socket, greeting } = await openChannel(endpoint(protocol, 'tls'), networkTo(server.port, { ca: good.ca }))
+    expect(greeting).toBe(greetings[protocol].trim())
+    expect(socket.authorized).toBe(true)
+    socket.destroy()
+  })
+
+  test('by STARTTLS speaks TLS before anything else', async () => {
+    await using server = await startScripted((peer) =>
+      plainUntilAsked(peer, protocol, async (peer, ok) => {
+        peer.send(ok)
+        await peer.startTls(good)
+        peer.send('inside\r\n')
+      }),
+    )
+    const { socket } = await openChannel(endpoint(protocol, 'starttls'), networkTo(server.port, { ca: good.ca }))
+    const [chunk] = (await once(socket, 'data')) as [Buffer]
+    expect(chunk.toString()).toBe('inside\r\n')
+    expect(server.heard.at(-1)).toBe({ imap: 'S1 STARTTLS', pop3: 'STLS', smtp: 'STARTTLS' }[protocol])
+    socket.destroy()
+  })
+
+  test('ends if STARTTLS was stripped', async () => {
+    const no = { imap: 'S1 BAD unknown\r\n', pop3: '-ERR unknown\r\n', smtp: '502 5.5.1 unknown\r\n' }[protocol]
+    await using server = await startScripted((peer) => plainUntilAsked(peer, protocol, (peer) => peer.send(no)))
+    expect(await codeOf(server, endpoint(protocol, 'starttls'))).toBe('tls-needed')
+  })
+
+  test('ends if bytes were slipped in before TLS', async () => {
+    const poison = { imap: '* CAPABILITY IMAP4rev1\r\n', pop3: '+OK\r\n', smtp: '250 evil\r\n' }[protocol]
+    await using server = await startScripted((peer) =>
+      plainUntilAsked(peer, protocol, async (peer, ok) => {
+        peer.send(ok + poison)
+        await peer.startTls(good)
+      }),
+    )
+    expect(await codeOf(server, endpoint(protocol, 'starttls'))).toBe('tls-needed')
+  })
+
+  test('ends if the server turns connections away, and quotes it', async () => {
+    const no = { imap: '* BYE later', pop3: '-ERR later', smtp: '421 4.3.2 later' }[protocol]
+    await using server = await startScripted((peer) => peer.send(`${no}\r\n`).end(), { tls: good })
+    const opening = openChannel(endpoint(protocol, 'tls'), networkTo(server.port, { ca: good.ca }))
+    await expect(opening).rejects.toMatchObject({ code: 'server-unavailable', details: { reply: no } })
+  })
+
+  test.each([
+    ['another protocol', 'SSH-2.0-OpenSSH_9.2\r\n', 'not-a-mail-server'],
+    ['a web server', 'HTTP/1.1 400 Bad Request\r\n\r\n', 'not-a-mail-server'],
+    ['an endless line', 'x'.repeat(20_000), 'not-a-mail-server'],
+    ['nothing, and closes at once', '', 'connection-dropped'],
+    ['half a greeting', greetings[protocol].slice(0, 4), 'connection-dropped'],
+  ])('ends if it greets with %s', async (_, greeting, code) => {
+    await using server = await startScripted((peer) => peer.send(greeting).end(), { tls: good })
+    expect(await codeOf(server, endpoint(protocol, 'tls'))).toBe(code)
+  })
+})
+
+describe('a channel', () => {
+  test('is not opened without TLS, and nothing is connected', async () => {
+    await using server = await startScripted(() => undefined)
+    expect(await codeOf(server, endpoint('imap', 'none'))).toBe('tls-needed')
+    expect(server.connections).toBe(0)
+  })
+
+  test('ends at PREAUTH, with and without TLS', async () => {
+    await using plain = await startScripted((peer) => peer.send('* PREAUTH welcome\r\n'))
+    expect(await codeOf(plain, endpoint('imap', 'starttls'))).toBe('tls-needed')
+    await using secure = await startScripted((peer) => peer.send('* PREAUTH welcome\r\n'), { tls: good })
+    expect(await codeOf(secure, endpoint('imap', 'tls'))).toBe('tls-needed')
+    expect([...plain.heard, ...secure.heard]).toEqual([])
+  })
+
+  test('ends if a greeting of many lines does not stop', async () => {
+    await using server = await startScripted((peer) => peer.send('220-more\r\n'.repeat(500)), { tls: good })
+    expect(await codeOf(server, endpoint('smtp', 'tls'))).toBe('not-a-mail-server')
+  })
+
+  test('ends if the server speaks plainly where TLS is due', async () => {
+    await using server = await startScripted((peer) => peer.send('+OK ready\r\n'))
+    expect(await codeOf(server, endpoint('pop3', 'tls'))).toBe('tls-not-spoken')
+  })
+
+  test('ends if the server waits for TLS where a greeting is due', async () => {
+    await using server = await startScripted(() => undefined, { tls: good })
+    expect(await codeOf(server, endpoint('pop3', 'starttls'), { timeoutMs: 100 })).toBe('connection-timeout')
+  })
+
+  test('ends if the server answers nothing', async () => {
+    await using server = await startScripted(() => undefined)
+    expect(await codeOf(server, endpoint('imap', 'starttls'), { timeoutMs: 100 })).toBe('connection-timeout')
+    expect(await codeOf(server, endpoint('imap', 'tls'), { timeoutMs: 100 })).toBe('connection-timeout')
+  })
+
+  test.each([
+    ['for another name', misnamed, 'certificate-wrong-name'],
+    ['that has expired', expired, 'certificate-expired'],
+  ])('ends at a certificate %s', async (_, certificate, code) => {
+    await using server = await startScripted((peer) => peer.send('+OK\r\n'), { tls: certificate })
+    expect(await codeOf(server, endpoint('pop3', 'tls'), { ca: certificate.ca })).toBe(code)
+  })
+
+  test('ends at a certificate of an unknown authority, by STARTTLS too', async () => {
+    await using server = await startScripted((peer) => peer.send('+OK\r\n'), { tls: untrusted })
+    expect(await codeOf(server, endpoint('pop3', 'tls'))).toBe('certificate-untrusted')
+    await using upgraded = await startScripted((peer) =>
+      plainUntilAsked(peer, 'imap', async (peer, ok) => {
+        peer.send(ok)
+        await peer.startTls(untrusted)
+      }),
+    )
+    expect(await codeOf(upgraded, endpoint('imap', 'starttls'))).toBe('certificate-untrusted')
+  })
+
+  test('verifies even if the environment says not to', async () => {
+    await using server = await startScripted((peer) => peer.send('+OK\r\n'), { tls: untrusted })
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+    expect(await codeOf(server, endpoint('pop3', 'tls'))).toBe('certificate-untrusted')
+    vi.unstubAllEnvs()
+  })
+
+  test('tells a port where nobody listens', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    server.close()
+    await once(server, 'close')
+    const opening = openChannel(endpoint('imap', 'tls'), networkTo(port))
+    await expect(opening).rejects.toMatchObject({ code: 'connection-refused' })
+  })
+
+  test('tries the addresses of a name one after the other', async () => {
+    await using server = await startScripted((peer) => peer.send('+OK\r\n'), { tls: good })
+    const network = networkTo(server.port, { ca: good.ca })
+    const dead = { host: '127.0.0.1', port: 1 }
+    const { socket } = await openChannel(endpoint('pop3', 'tls'), {
+      ...network,
+      resolve: async () => [dead, { host: '127.0.0.1', port: server.port }],
+    })
+    expect(socket.authorized).toBe(true)
+    socket.destroy()
+  })
+
+  test('ends when the caller gives up, at whatever step', async () => {
+    await using server = await startScripted(() => undefined)
+    const network = networkTo(server.port)
+    const early = openChannel(endpoint('pop3', 'tls'), network, AbortSignal.abort())
+    await expect(early).rejects.toMatchObject({ code: 'aborted' })
+    const controller = new AbortController()
+    const opening = openChannel(endpoint('pop3', 'starttls'), network, controller.signal)
+    setImmediate(() => controller.abort())
+    await expect(opening).rejects.toMatchObject({ code: 'aborted' })
+  })
+})
