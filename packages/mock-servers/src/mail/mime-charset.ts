@@ -1,6 +1,6 @@
 /**
- * Octets to text. Knows every charset of the platform and the names under which old mail calls them; what is not
- * labelled, or labelled wrongly, is read as UTF-8 if it can be, else as windows-1252. Never fails.
+ * Octets to text. Knows every charset of the platform and the names under which old mail calls them; what has no label,
+ * or an unknown one, is read as UTF-8 if it can be, else as windows-1252. Never fails.
  */
 import { TextDecoder } from 'node:util'
 
@@ -24,7 +24,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Labels that promise less than mail holds under them: decided by looking at the octets. */
-const UNRELIABLE: ReadonlySet<string> = new Set(['', 'us-ascii', 'ascii', 'ansi_x3.4-1968', 'utf-8', 'utf8'])
+const UNRELIABLE: ReadonlySet<string> = new Set(['', 'us-ascii', 'ascii', 'ansi_x3.4-1968'])
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true })
 /** 80–9F, where Node 20's own windows-1252 gives control characters; as WHATWG's table has them. */
@@ -40,7 +40,8 @@ export function decodeText(bytes: Uint8Array, charset = ''): string {
   const label = charset.trim().toLowerCase()
   const decoder = UNRELIABLE.has(label) ? undefined : decoderFor(ALIASES.get(label) ?? label)
   if (!decoder) return guess(bytes)
-  return decoder.encoding === 'windows-1252' ? windows1252(bytes) : decoder.decode(bytes)
+  if (decoder.encoding === 'windows-1252') return windows1252(bytes)
+  return decoder.decode(decoder.encoding === 'iso-2022-jp' ? withoutIdleEscapes(bytes) : bytes)
 }
 
 function guess(bytes: Uint8Array): string {
@@ -52,8 +53,7 @@ function guess(bytes: Uint8Array): string {
 }
 
 function windows1252(bytes: Uint8Array): string {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-  return latin1.replaceAll(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
+  return latin1(bytes).replaceAll(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
 }
 
 function decoderFor(label: string): TextDecoder | undefined {
@@ -66,4 +66,13 @@ function decoderFor(label: string): TextDecoder | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Two escape sequences in a row are an error to the platform, but common where encoded words meet. */
+function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(latin1(bytes).replaceAll(/\u001b[($].(?=\u001b)/g, ''), 'latin1')
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 }

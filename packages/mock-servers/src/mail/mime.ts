@@ -111,6 +111,7 @@ class Parser {
     const root = this.#part(0)
     let position = this.#enter(root, false)
     for (let line = this.#nextDelimiter(position); line; line = this.#nextDelimiter(position)) {
+      if (!line.closing && this.#parts >= MOST_PARTS) break
       this.#leave(line.depth + 1, this.#beforeLineBreak(line.start))
       const multipart = this.#open[line.depth]!
       position = line.next
@@ -118,7 +119,6 @@ class Parser {
         multipart.boundary = undefined
         continue
       }
-      if (this.#parts >= MOST_PARTS) break
       const child = this.#part(line.next)
       multipart.part.children.push(child)
       position = this.#enter(child, multipart.part.subtype === 'digest')

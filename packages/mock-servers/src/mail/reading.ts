@@ -74,7 +74,7 @@ export function searchableBody(message: Raw): string {
 const bodies = new WeakMap<Raw, string>()
 const LONGEST_REMEMBERED = 16_384
 /** Characters; folding can make eighteen of one, and a string has its limit too. */
-const LONGEST_SEARCHED = 16_777_216
+const LONGEST_SEARCHED = 4_194_304
 
 function* bodyTexts(part: MimePart): Generator<string> {
   for (const inner of part.embedded ? [part.embedded] : part.children) {

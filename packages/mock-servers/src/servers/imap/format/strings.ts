@@ -5,13 +5,17 @@
 import { encodeFolderName } from '../modified-utf7.ts'
 
 /** No TAB: clients and libraries lose it between quotes. */
-const QUOTABLE = /^[ -~]{0,1000}$/
+const QUOTABLE = /^[ -~]*$/
+const SPECIAL = /["\\]/
+const LONGEST_QUOTED = 1_000
 /** Microsoft quotes a folder's name only where it must (MS-IMAP-43). */
 const BARE = /^[^\u0000-\u0020\u007f-\uffff(){%*\]"\\]+$/
 
 /** Quoted if it can be, else a literal. NUL, which neither may hold, is left out. */
 export function string(text: string): string {
-  if (QUOTABLE.test(text)) return `"${text.replaceAll(/["\\]/g, '\\$&')}"`
+  if (text.length <= LONGEST_QUOTED && QUOTABLE.test(text)) {
+    return SPECIAL.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : `"${text}"`
+  }
   const octets = text.replaceAll('\0', '')
   return `{${octets.length}}\r\n${octets}`
 }
@@ -25,5 +29,5 @@ export function nstring(text: string | undefined): string {
 export function folderName(name: string): string {
   const encoded = encodeFolderName(name)
   if (BARE.test(encoded) && encoded.toUpperCase() !== 'NIL') return encoded
-  return /["\\]/.test(encoded) ? `{${encoded.length}}\r\n${encoded}` : string(encoded)
+  return SPECIAL.test(encoded) ? `{${encoded.length}}\r\n${encoded}` : string(encoded)
 }

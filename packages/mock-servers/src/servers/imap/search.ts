@@ -1,0 +1,86 @@
+/**
+ * SEARCH (RFC 3501, 6.4.4): the key a client asks for as a tree, and that tree as a test on one message. Text is
+ * compared decoded, regardless of case. Reads messages, never changes them.
+ */
+import { parseMessageDate } from '../../mail/message-date.ts'
+import type { Message } from '../../mail/message.ts'
+import { fieldText, structureOf } from '../../mail/mime.ts'
+import { decodedFields, fold, searchableBody, searchableHeader } from '../../mail/reading.ts'
+import { MILLISECONDS_A_DAY } from './dates.ts'
+import type { SearchKey } from './search-key.ts'
+import { membership, numbersIn } from './sequence-set.ts'
+
+/** A message as one session sees it. */
+export type Candidate = {
+  message: Message
+  /** Its number in the session. */
+  sequence: number
+  /** Whether this session is the one that has it as \Recent. */
+  recent: boolean
+}
+
+export type Test = (candidate: Candidate) => boolean
+
+/**
+ * Turns a key into a test, for a session that numbers `exists` messages, the last of them with `lastUid` (0 if there is
+ * none). `undefined` if the key names a number above `exists`.
+ */
+export function searchTest(key: SearchKey, folder: { exists: number; lastUid: number }): Test | undefined {
+  if (beyond(key, folder.exists)) return undefined
+  return testOf(key, folder)
+}
+
+function beyond(key: SearchKey, exists: number): boolean {
+  if (key.kind === 'numbers') return numbersIn(key.set, exists) === undefined
+  return 'keys' in key && key.keys.some((inner) => beyond(inner, exists))
+}
+
+function testOf(key: SearchKey, folder: { exists: number; lastUid: number }): Test {
+  switch (key.kind) {
+    case 'all-of':
+    case 'any-of':
+    case 'none-of': {
+      const tests = key.keys.map((inner) => testOf(inner, folder))
+      if (key.kind === 'all-of') return (candidate) => tests.every((test) => test(candidate))
+      if (key.kind === 'any-of') return (candidate) => tests.some((test) => test(candidate))
+      return (candidate) => !tests.some((test) => test(candidate))
+    }
+    case 'flag':
+      return ({ message }) => message.flags.has(key.flag)
+    case 'recent':
+      return ({ recent }) => recent
+    case 'numbers': {
+      const named = membership(key.set, folder.exists)
+      return ({ sequence }) => named(sequence)
+    }
+    case 'uids': {
+      const named = membership(key.set, folder.lastUid)
+      return ({ message }) => named(message.uid)
+    }
+    case 'size':
+      return ({ message }) => (key.is === 'larger' ? message.size > key.octets : message.size < key.octets)
+    case 'received':
+      return ({ message }) => dayIs(Math.floor(message.receivedAt.getTime() / MILLISECONDS_A_DAY), key)
+    case 'sent':
+      return ({ message }) => dayIs(parseMessageDate(fieldText(structureOf(message), 'date') ?? '')?.day, key)
+    case 'header': {
+      const text = fold(key.text)
+      const inField = (field: string): boolean => fold(field).includes(text)
+      return ({ message }) => decodedFields(structureOf(message), key.name).some(inField)
+    }
+    case 'body': {
+      const text = fold(key.text)
+      return ({ message }) => searchableBody(message).includes(text)
+    }
+    case 'text': {
+      const text = fold(key.text)
+      return ({ message }) => searchableHeader(message).includes(text) || searchableBody(message).includes(text)
+    }
+  }
+}
+
+function dayIs(day: number | undefined, key: { is: 'before' | 'on' | 'since'; day: number }): boolean {
+  if (day === undefined) return false
+  if (key.is === 'before') return day < key.day
+  return key.is === 'on' ? day === key.day : day >= key.day
+}
