@@ -1,0 +1,612 @@
+import { describe, expect, test } from 'vitest'
+import { SparekeyError } from '../errors.ts'
+import type { Endpoint, Protocol, Security } from '../settings/settings.ts'
+import { issueCertificate } from '../testing/certificates.ts'
+import { networkTo, startScripted, type Peer } from '../testing/scripted-server.ts'
+import type { Observation, Step } from './observation.ts'
+import { probe } from './probe.ts'
+
+const host = 'mail.example'
+const username = 'hanako@hotmail.com'
+const [good, otherName, expired, otherAuthority] = await Promise.all([
+  issueCertificate(host),
+  issueCertificate('other.example'),
+  issueCertificate(host, { expired: true }),
+  issueCertificate(host),
+])
+
+type Play = {
+  protocol: Protocol
+  security?: Security
+  secret?: string
+  timeoutMs?: number
+  /** `undefined` for a server that does not speak TLS. */
+  certificate?: typeof good | undefined
+  ca?: string
+  script: (peer: Peer) => unknown
+}
+
+/** Probes a server that plays `script`, and tells what was observed and what the server heard. */
+async function play({ protocol, security = 'tls', secret, script, ...options }: Play) {
+  const certificate = 'certificate' in options ? options.certificate : good
+  const implicit = security === 'tls' && certificate
+  await using server = await startScripted(script, implicit ? { tls: certificate } : {})
+  const endpoint: Endpoint = { protocol, host, port: 4000, security }
+  const network = networkTo(server.port, { ca: options.ca ?? good.ca, timeoutMs: options.timeoutMs ?? 5000 })
+  const told: Step[] = []
+  const observation = await probe({ endpoint, username, secret }, network, (step) => told.push(step))
+  expect(told).toEqual(observation.steps)
+  return { observation, heard: server.heard }
+}
+
+const outcomes = ({ steps }: Observation) =>
+  steps.map(({ step, outcome, error }) => [step, outcome, error].filter(Boolean).join(' '))
+const stepOf = ({ steps }: Observation, name: Step['step']) => steps.find(({ step }) => step === name)
+
+const imapCapabilities = (words: string) =>
+  [/^A1 CAPABILITY$/, `* CAPABILITY IMAP4rev1 ${words}\r\nA1 OK CAPABILITY completed.\r\n`] as const
+const imapEnd = [
+  [/^A3 STATUS INBOX/, '* STATUS Inbox (MESSAGES 0) \r\nA3 OK STATUS completed.\r\n'],
+  [/^A4 LOGOUT$/, '* BYE bye\r\nA4 OK LOGOUT completed.\r\n'],
+] as const
+const ehlo = (...lines: string[]) =>
+  [
+    /^EHLO /,
+    ['mail.example Hello', ...lines]
+      .map((line, index) => `250${index === lines.length ? ' ' : '-'}${line}\r\n`)
+      .join(''),
+  ] as const
+const popEnd = [
+  [/^STAT$/, '+OK 0 0\r\n'],
+  [/^QUIT$/, '+OK bye\r\n'],
+] as const
+
+describe('IMAP', () => {
+  test('climbs all steps, signs in once, looks at the mailbox and says goodbye', async () => {
+    const { observation, heard } = await play({
+      protocol: 'imap',
+      secret: 'correct horse',
+      script: (peer) =>
+        peer
+          .send('* OK ready.\r\n')
+          .answer(imapCapabilities('AUTH=PLAIN'), [/^A2 LOGIN/, 'A2 OK LOGIN completed.\r\n'], ...imapEnd),
+    })
+    expect(heard).toEqual([
+      'A1 CAPABILITY',
+      'A2 LOGIN "hanako@hotmail.com" "correct horse"',
+      'A3 STATUS INBOX (MESSAGES)',
+      'A4 LOGOUT',
+    ])
+    expect(outcomes(observation)).toEqual([
+      'resolve ok',
+      'connect ok',
+      'tls ok',
+      'greeting ok',
+      'capabilities ok',
+      'sign-in ok',
+    ])
+    expect(observation).toMatchObject({
+      credential: 'other-secret',
+      sent: true,
+      capabilities: ['IMAP4REV1', 'AUTH=PLAIN'],
+    })
+    expect(stepOf(observation, 'greeting')?.reply).toBe('* OK ready.')
+    expect(stepOf(observation, 'sign-in')?.reply).toBe('A2 OK LOGIN completed.')
+    expect(JSON.stringify(observation)).not.toContain('correct horse')
+  })
+
+  test('a refusal ends the climb with the server’s words, and nothing else is tried', async () => {
+    const { observation, heard } = await play({
+      protocol: 'imap',
+      secret: 'wrong horse',
+      script: (peer) =>
+        peer
+          .send('* OK ready.\r\n')
+          .answer(imapCapabilities('AUTH=PLAIN AUTH=LOGIN'), [/^A2 LOGIN/, 'A2 NO LOGIN failed.\r\n'], ...imapEnd),
+    })
+    expect(heard).toEqual(['A1 CAPABILITY', 'A2 LOGIN "hanako@hotmail.com" "wrong horse"', 'A4 LOGOUT'])
+    expect(stepOf(observation, 'sign-in')).toMatchObject({
+      outcome: 'failed',
+      reply: 'A2 NO LOGIN failed.',
+      error: 'refused',
+    })
+  })
+
+  test('a mailbox that does not open after OK is a failed sign-in', async () => {
+    const { observation } = await play({
+      protocol: 'imap',
+      secret: 'correct horse',
+      script: (peer) =>
+        peer
+          .send('* OK ready.\r\n')
+          .answer(
+            imapCapabilities(''),
+            [/^A2/, 'A2 OK LOGIN completed.\r\n'],
+            [/^A3/, 'A3 BAD User is authenticated but not connected.\r\n'],
+            ...imapEnd,
+          ),
+    })
+    expect(stepOf(observation, 'sign-in')).toMatchObject({
+      outcome: 'failed',
+      reply: 'A3 BAD User is authenticated but not connected.',
+    })
+  })
+
+  test('a capability line that takes no password keeps the secret here', async () => {
+    const { observation, heard } = await play({
+      protocol: 'imap',
+      secret: 'correct horse',
+      script: (peer) => peer.send('* OK ready.\r\n').answer(imapCapabilities('AUTH=XOAUTH2 LOGINDISABLED'), ...imapEnd),
+    })
+    expect(heard).toEqual(['A1 CAPABILITY', 'A4 LOGOUT'])
+    expect(observation.sent).toBe(false)
+    expect(stepOf(observation, 'sign-in')).toMatchObject({ outcome: 'skipped', error: 'password-not-offered' })
+  })
+
+  test('without a secret the probe stops before signing in', async () => {
+    const { observation, heard } = await play({
+      protocol: 'imap',
+      script: (peer) => peer.send('* OK ready.\r\n').answer(imapCapabilities('AUTH=PLAIN'), ...imapEnd),
+    })
+    expect(heard).toEqual(['A1 CAPABILITY', 'A4 LOGOUT'])
+    expect(observation).toMatchObject({ credential: 'none', sent: false })
+    expect(stepOf(observation, 'sign-in')).toMatchObject({ outcome: 'skipped', error: 'not-asked' })
+  })
+
+  const plain = (secret: string) => Buffer.from(`\0${username}\0${secret}`).toString('base64')
+  test.for([
+    [
+      'quotes and backslashes are escaped',
+      'AUTH=PLAIN',
+      String.raw`a"b\c`,
+      [String.raw`A2 LOGIN "hanako@hotmail.com" "a\"b\\c"`],
+    ],
+    ['letters outside ASCII go as SASL PLAIN', 'AUTH=PLAIN', '桜', ['A2 AUTHENTICATE PLAIN', plain('桜')]],
+    ['LOGINDISABLED leaves SASL PLAIN', 'AUTH=PLAIN LOGINDISABLED', 'horse', ['A2 AUTHENTICATE PLAIN', plain('horse')]],
+    [
+      'letters outside ASCII go as literals where PLAIN is missing',
+      '',
+      '桜',
+      ['A2 LOGIN {18}', 'hanako@hotmail.com {3}', '\u00e6\u00a1\u009c'],
+    ],
+  ] as const)('%s', async ([, words, secret, lines]) => {
+    const { observation, heard } = await play({
+      protocol: 'imap',
+      secret,
+      script: (peer) =>
+        peer
+          .send('* OK ready.\r\n')
+          .answer(
+            imapCapabilities(words),
+            [/^A2 AUTHENTICATE PLAIN$|\{\d+\}$/, '+ \r\n'],
+            [/^A2 LOGIN "|^\u00e6\u00a1\u009c$|^AGhhbmFrb/, 'A2 OK LOGIN completed.\r\n'],
+            ...imapEnd,
+          ),
+    })
+    expect(heard.slice(1, -2)).toEqual(lines)
+    expect(outcomes(observation).at(-1)).toBe('sign-in ok')
+  })
+
+  test('a secret that the server repeats is hidden', async () => {
+    const { observation } = await play({
+      protocol: 'imap',
+      secret: 'a"hidden"horse',
+      script: (peer) =>
+        peer
+          .send('* OK ready.\r\n')
+          .answer(
+            imapCapabilities(''),
+            [/^A2 LOGIN/, (line) => `A2 BAD what is ${line}? a"hidden"horse?\r\n`],
+            ...imapEnd,
+          ),
+    })
+    expect(stepOf(observation, 'sign-in')?.reply).toBe(
+      'A2 BAD what is A2 LOGIN "hanako@hotmail.com" "[hidden]"? [hidden]?',
+    )
+  })
+})
+
+describe('POP3', () => {
+  test('signs in by USER and PASS and looks at the mailbox', async () => {
+    const { observation, heard } = await play({
+      protocol: 'pop3',
+      secret: 'correct horse',
+      script: (peer) =>
+        peer
+          .send('+OK ready.\r\n')
+          .answer(
+            [/^CAPA$/, '+OK\r\nTOP\r\nSASL PLAIN XOAUTH2\r\nUSER\r\n.\r\n'],
+            [/^USER hanako@hotmail.com$/, '+OK\r\n'],
+            [/^PASS correct horse$/, '+OK User successfully logged on.\r\n'],
+            ...popEnd,
+          ),
+    })
+    expect(heard).toEqual(['CAPA', `USER ${username}`, 'PASS correct horse', 'STAT', 'QUIT'])
+    expect(observation.capabilities).toEqual(['TOP', 'SASL PLAIN XOAUTH2', 'USER'])
+    expect(stepOf(observation, 'sign-in')).toMatchObject({ outcome: 'ok', reply: '+OK User successfully logged on.' })
+  })
+
+  test('sends letters outside ASCII as SASL PLAIN in two lines', async () => {
+    const { heard } = await play({
+      protocol: 'pop3',
+      secret: '桜',
+      script: (peer) =>
+        peer
+          .send('+OK ready.\r\n')
+          .answer(
+            [/^CAPA$/, '+OK\r\nSASL PLAIN\r\nUSER\r\n.\r\n'],
+            [/^AUTH PLAIN$/, '+ \r\n'],
+            [/^AGh/, '+OK\r\n'],
+            ...popEnd,
+          ),
+    })
+    expect(heard).toEqual(['CAPA', 'AUTH PLAIN', Buffer.from(`\0${username}\0桜`).toString('base64'), 'STAT', 'QUIT'])
+  })
+
+  test('a server without CAPA is still asked by USER and PASS', async () => {
+    const { observation } = await play({
+      protocol: 'pop3',
+      secret: 'correct horse',
+      script: (peer) =>
+        peer.send('+OK ready.\r\n').answer([/^CAPA$/, '-ERR what?\r\n'], [/^USER|^PASS/, '+OK\r\n'], ...popEnd),
+    })
+    expect(outcomes(observation).at(-1)).toBe('sign-in ok')
+  })
+
+  test('capabilities with neither USER nor PLAIN keep the secret here', async () => {
+    const { observation, heard } = await play({
+      protocol: 'pop3',
+      secret: 'correct horse',
+      script: (peer) => peer.send('+OK ready.\r\n').answer([/^CAPA$/, '+OK\r\nSASL XOAUTH2\r\n.\r\n'], ...popEnd),
+    })
+    expect(heard).toEqual(['CAPA', 'QUIT'])
+    expect(outcomes(observation).at(-1)).toBe('sign-in skipped password-not-offered')
+  })
+
+  test('a refused user name leaves the secret unsent', async () => {
+    const { observation, heard } = await play({
+      protocol: 'pop3',
+      secret: 'correct horse',
+      script: (peer) =>
+        peer
+          .send('+OK ready.\r\n')
+          .answer(
+            [/^CAPA$/, '+OK\r\nUSER\r\n.\r\n'],
+            [/^USER/, '-ERR Basic authentication is disabled\r\n'],
+            ...popEnd,
+          ),
+    })
+    expect(heard).not.toContain('PASS correct horse')
+    expect(observation.sent).toBe(false)
+    expect(stepOf(observation, 'sign-in')?.reply).toBe('-ERR Basic authentication is disabled')
+  })
+})
+
+describe('SMTP', () => {
+  const upgrade = async (peer: Peer) => {
+    await peer.send('220 mail.example ready\r\n').answer(ehlo('SIZE 1', 'STARTTLS'), [/^STARTTLS$/, undefined])
+    peer.send('220 2.0.0 SMTP server ready\r\n')
+    await peer.startTls(good)
+  }
+
+  test('speaks STARTTLS, then signs in by AUTH LOGIN where PLAIN is not offered', async () => {
+    const { observation, heard } = await play({
+      protocol: 'smtp',
+      security: 'starttls',
+      secret: 'correct horse',
+      script: async (peer) => {
+        await upgrade(peer)
+        await peer.answer(
+          ehlo('AUTH LOGIN XOAUTH2', 'SMTPUTF8'),
+          [/^AUTH LOGIN$/, '334 VXNlcm5hbWU6\r\n'],
+          [/^aGFuYWtv/, '334 UGFzc3dvcmQ6\r\n'],
+          [/^Y29ycmVj/, '235 2.7.0 Authentication successful\r\n'],
+          [/^QUIT$/, '221 bye\r\n'],
+        )
+      },
+    })
+    const base64 = (text: string) => Buffer.from(text).toString('base64')
+    expect(heard).toEqual([
+      'EHLO [127.0.0.1]',
+      'STARTTLS',
+      'EHLO [127.0.0.1]',
+      'AUTH LOGIN',
+      base64(username),
+      base64('correct horse'),
+      'QUIT',
+    ])
+    expect(outcomes(observation)).toEqual([
+      'resolve ok',
+      'connect ok',
+      'greeting ok',
+      'tls ok',
+      'capabilities ok',
+      'sign-in ok',
+    ])
+    expect(observation.capabilities).toEqual(['AUTH LOGIN XOAUTH2', 'SMTPUTF8'])
+    expect(stepOf(observation, 'sign-in')?.reply).toBe('235 2.7.0 Authentication successful')
+  })
+
+  test('uses PLAIN where it is offered, and quotes a refusal of several lines whole', async () => {
+    const { observation, heard } = await play({
+      protocol: 'smtp',
+      security: 'starttls',
+      secret: 'wrong horse',
+      script: async (peer) => {
+        await upgrade(peer)
+        await peer.answer(
+          ehlo('AUTH LOGIN PLAIN'),
+          [/^AUTH PLAIN$/, '334 \r\n'],
+          [/^AGh/, '535-5.7.8 Username and Password\r\n535 5.7.8 not accepted\r\n'],
+          [/^QUIT$/, '221 bye\r\n'],
+        )
+      },
+    })
+    expect(heard.slice(3)).toEqual(['AUTH PLAIN', Buffer.from(`\0${username}\0wrong horse`).toString('base64'), 'QUIT'])
+    expect(stepOf(observation, 'sign-in')?.reply).toBe('535-5.7.8 Username and Password\n535 5.7.8 not accepted')
+  })
+
+  test('a server that offers only tokens keeps the secret here', async () => {
+    const { observation } = await play({
+      protocol: 'smtp',
+      security: 'starttls',
+      secret: 'correct horse',
+      script: async (peer) => {
+        await upgrade(peer)
+        await peer.answer(ehlo('AUTH XOAUTH2'), [/^QUIT$/, '221 bye\r\n'])
+      },
+    })
+    expect(outcomes(observation).at(-1)).toBe('sign-in skipped password-not-offered')
+    expect(observation.sent).toBe(false)
+  })
+})
+
+describe('no secret leaves before verified TLS', () => {
+  const stripped: Record<Protocol, (peer: Peer) => unknown> = {
+    imap: (peer) => peer.send('* OK ready.\r\n').answer(imapCapabilities('AUTH=PLAIN'), ...imapEnd),
+    pop3: (peer) => peer.send('+OK ready.\r\n').answer([/^CAPA$/, '+OK\r\nUSER\r\n.\r\n'], ...popEnd),
+    smtp: (peer) => peer.send('220 ready\r\n').answer(ehlo('AUTH PLAIN')),
+  }
+  const answered = (answer: string): Record<Protocol, (peer: Peer) => unknown> => ({
+    imap: (peer) =>
+      peer
+        .send('* OK ready.\r\n')
+        .answer(imapCapabilities('STARTTLS'), [
+          /^T2 STARTTLS$/,
+          answer.replace('+OK', 'T2 OK').replace('-ERR', 'T2 NO'),
+        ]),
+    pop3: (peer) => peer.send('+OK ready.\r\n').answer([/^CAPA$/, '+OK\r\nSTLS\r\nUSER\r\n.\r\n'], [/^STLS$/, answer]),
+    smtp: (peer) =>
+      peer
+        .send('220 ready\r\n')
+        .answer(ehlo('STARTTLS'), [/^STARTTLS$/, answer.replace('+OK', '220').replace('-ERR', '454')]),
+  })
+  const rows = (['imap', 'pop3', 'smtp'] as const).flatMap((protocol) => [
+    { protocol, attack: 'STARTTLS stripped', script: stripped[protocol], word: 'starttls-missing' },
+    { protocol, attack: 'STARTTLS refused', script: answered('-ERR no\r\n')[protocol], word: 'starttls-refused' },
+    {
+      protocol,
+      attack: 'bytes slipped in',
+      script: answered('+OK\r\n250 AUTH PLAIN\r\n')[protocol],
+      word: 'bytes-before-tls',
+    },
+  ])
+
+  test.for(rows)('$protocol: $attack', async ({ protocol, script, word }) => {
+    const { observation, heard } = await play({ protocol, security: 'starttls', secret: 'correct horse', script })
+    expect(stepOf(observation, 'tls')).toMatchObject({ outcome: 'failed', error: word })
+    expect(outcomes(observation).slice(-2)).toEqual(['capabilities skipped', 'sign-in skipped'])
+    expect(observation.sent).toBe(false)
+    expect(heard.join()).not.toMatch(/PASS|LOGIN|AUTH/)
+  })
+
+  test('IMAP PREAUTH', async () => {
+    const { observation, heard } = await play({
+      protocol: 'imap',
+      security: 'starttls',
+      secret: 'correct horse',
+      script: (peer) => peer.send('* PREAUTH welcome\r\n'),
+    })
+    expect(stepOf(observation, 'greeting')).toMatchObject({
+      outcome: 'failed',
+      reply: '* PREAUTH welcome',
+      error: 'preauth',
+    })
+    expect(heard).toEqual([])
+  })
+
+  test('a mail program set to no encryption', async () => {
+    const { observation, heard } = await play({
+      protocol: 'smtp',
+      security: 'none',
+      secret: 'correct horse',
+      script: stripped.smtp,
+    })
+    expect(outcomes(observation).slice(2)).toEqual([
+      'tls skipped no-tls',
+      'greeting ok',
+      'capabilities ok',
+      'sign-in skipped no-tls',
+    ])
+    expect(heard).not.toContain('AUTH PLAIN')
+  })
+
+  test.for([
+    { problem: 'another name', certificate: otherName, word: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+    { problem: 'expired', certificate: expired, word: 'CERT_HAS_EXPIRED' },
+    {
+      problem: 'an unknown authority',
+      certificate: otherAuthority,
+      ca: good.ca,
+      word: /^(UNABLE_TO|SELF_SIGNED|CERT_SIGNATURE)/,
+    },
+  ])('a certificate of $problem, whatever the environment says', async ({ certificate, ca, word }) => {
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
+    try {
+      const { observation, heard } = await play({
+        protocol: 'imap',
+        secret: 'correct horse',
+        certificate,
+        ca: ca ?? certificate.ca,
+        script: (peer) => peer.send('* OK ready.\r\n'),
+      })
+      expect(stepOf(observation, 'tls')).toMatchObject({ outcome: 'failed', error: expect.stringMatching(word) })
+      expect(heard).toEqual([])
+    } finally {
+      delete process.env.NODE_TLS_REJECT_UNAUTHORIZED
+    }
+  })
+})
+
+describe('servers that are not what they should be', () => {
+  test.for([
+    { what: 'says nothing', script: () => undefined, error: 'timeout', timeoutMs: 100 },
+    {
+      what: 'says half a line and no more',
+      script: (peer: Peer) => peer.send('* OK rea'),
+      error: 'timeout',
+      timeoutMs: 100,
+      reply: '* OK rea',
+    },
+    { what: 'closes at once', script: (peer: Peer) => peer.end(), error: 'closed' },
+    {
+      what: 'speaks POP3',
+      script: (peer: Peer) => peer.send('+OK ready\r\n'),
+      error: 'other-protocol',
+      reply: '+OK ready',
+    },
+    {
+      what: 'speaks HTTP',
+      script: (peer: Peer) => peer.send('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      error: 'other-protocol',
+    },
+    {
+      what: 'says goodbye',
+      script: (peer: Peer) => peer.send('* BYE Connection is closed. 10\r\n').end(),
+      error: 'refused',
+      reply: '* BYE Connection is closed. 10',
+    },
+    {
+      what: 'answers in TLS',
+      script: (peer: Peer) => peer.send(Buffer.from([21, 3, 3, 0, 2, 2, 40])).end(),
+      error: 'tls-spoken',
+    },
+    {
+      what: 'sends a line without end',
+      script: (peer: Peer) => peer.send(`* OK ${'x'.repeat(20_000)}`),
+      error: 'endless',
+    },
+  ])('at the greeting: a server that $what', async ({ script, error, timeoutMs, reply }) => {
+    const { observation } = await play({
+      protocol: 'imap',
+      security: 'starttls',
+      secret: 'correct horse',
+      script,
+      ...(timeoutMs && { timeoutMs }),
+    })
+    expect(stepOf(observation, 'greeting')).toMatchObject({ outcome: 'failed', error, ...(reply && { reply }) })
+    expect(outcomes(observation).at(-1)).toBe('sign-in skipped')
+  })
+
+  test('a port without TLS fails at TLS', async () => {
+    const { observation } = await play({
+      protocol: 'imap',
+      certificate: undefined,
+      script: (peer) => peer.send('* OK ready.\r\n'),
+    })
+    expect(stepOf(observation, 'tls')).toMatchObject({ outcome: 'failed', error: expect.stringMatching(/^ERR_SSL_/) })
+  })
+
+  test.for([
+    ['imap', '* OK ready.\r\n', '* CAPABILITY X\r\n'],
+    ['pop3', '+OK ready.\r\n', 'X\r\n'],
+    ['smtp', '220 ready\r\n', '250-X\r\n'],
+  ] as const)('%s: capabilities without end are cut off', async ([protocol, greeting, line]) => {
+    const { observation } = await play({
+      protocol,
+      script: async (peer) => {
+        peer.send(greeting)
+        await peer.line()
+        peer.send(protocol === 'pop3' ? '+OK\r\n' : '', line.repeat(40_000))
+      },
+    })
+    expect(stepOf(observation, 'capabilities')).toMatchObject({ outcome: 'failed', error: 'endless' })
+  })
+
+  test('a server that resets the connection in the middle', async () => {
+    const { observation } = await play({
+      protocol: 'imap',
+      script: async (peer) => {
+        await peer.send('* OK ready.\r\n').answer([/^A1/, undefined])
+        peer.reset()
+      },
+    })
+    expect(stepOf(observation, 'capabilities')).toMatchObject({
+      outcome: 'failed',
+      error: expect.stringMatching(/^(closed|ECONNRESET)$/),
+    })
+  })
+
+  test('a server that trickles is bounded by the time of the step', async () => {
+    const { observation } = await play({
+      protocol: 'smtp',
+      security: 'none',
+      timeoutMs: 150,
+      script: async (peer) => {
+        for (;;) await peer.sendApart('2')
+      },
+    })
+    expect(stepOf(observation, 'greeting')?.error).toMatch(/timeout|endless/)
+  })
+
+  test('a server that closes in the middle of signing in', async () => {
+    const { observation } = await play({
+      protocol: 'imap',
+      secret: 'correct horse',
+      script: async (peer) => {
+        await peer.send('* OK ready.\r\n').answer(imapCapabilities(''), [/^A2/, undefined])
+        peer.send('* BYE Session invalidated - AccountDisabled\r\n').end()
+      },
+    })
+    expect(stepOf(observation, 'sign-in')).toMatchObject({
+      outcome: 'failed',
+      error: 'closed',
+      reply: '* BYE Session invalidated - AccountDisabled',
+    })
+  })
+})
+
+describe('the way to the server', () => {
+  test('a name that is not found ends the climb at once', async () => {
+    const network = {
+      ...networkTo(1),
+      resolve: () =>
+        Promise.reject(new SparekeyError('host-not-found', 'no', { details: { host, error: 'ENOTFOUND' } })),
+    }
+    const observation = await probe(
+      { endpoint: { protocol: 'imap', host, port: 993, security: 'tls' }, username },
+      network,
+    )
+    expect(outcomes(observation)[0]).toBe('resolve failed ENOTFOUND')
+    expect(observation.steps.slice(1).every(({ outcome, ms }) => outcome === 'skipped' && ms === 0)).toBe(true)
+  })
+
+  test('of several addresses the first that answers is used', async () => {
+    await using server = await startScripted((peer) => peer.send('220 ready\r\n').answer(ehlo('AUTH PLAIN')))
+    await using gone = await startScripted(() => undefined)
+    const closedPort = gone.port
+    await gone[Symbol.asyncDispose]()
+    const network = {
+      ...networkTo(server.port),
+      resolve: async () => [closedPort, server.port].map((port) => ({ host: '127.0.0.1', port })),
+    }
+    const observation = await probe(
+      { endpoint: { protocol: 'smtp', host, port: 587, security: 'none' }, username },
+      network,
+    )
+    expect(outcomes(observation)[1]).toBe('connect ok')
+    const none = { ...network, resolve: async () => [{ host: '127.0.0.1', port: closedPort }] }
+    const refused = await probe({ endpoint: { protocol: 'smtp', host, port: 587, security: 'none' }, username }, none)
+    expect(outcomes(refused)[1]).toBe('connect failed ECONNREFUSED')
+  })
+})
