@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addressesIn } from './addresses.ts'
 
@@ -21,6 +21,8 @@ describe('the addresses in a From field', () => {
   })
 
   test('are found without failing in any text at all', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'a@x<>"\\():;, \t') }), (text) => void addressesIn(text)))
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'a@x<>"\\():;, \t') }), (text) => void addressesIn(text)),
+    )
   })
 })

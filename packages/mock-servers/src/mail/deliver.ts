@@ -38,7 +38,10 @@ export function deliver(
 
   for (const address of local) store.mailbox(address).inbox.append(raw)
   // Microsoft files the copy by itself; a client that appends one of its own makes a second (ANGUS, behaviour notes).
-  store.mailbox(envelope.from).special('\\Sent')?.append(raw, { flags: ['\\Seen'] })
+  store
+    .mailbox(envelope.from)
+    .special('\\Sent')
+    ?.append(raw, { flags: ['\\Seen'] })
   if (outside.size > 0) store.keepOutbound({ from: envelope.from, to: [...outside], at, raw })
   return { outcome: 'delivered' }
 }

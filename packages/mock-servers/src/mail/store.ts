@@ -7,7 +7,7 @@ import { type FolderPlan, Mailbox } from './mailbox.ts'
 export type MailboxKind = 'personal' | 'work'
 
 /** A message accepted for recipients outside the directory. */
-export type OutboundMessage = { from: string; to: readonly string[]; at: Date; raw: Buffer }
+export type OutboundMessage = { id: number; from: string; to: readonly string[]; at: Date; raw: Buffer }
 
 /** Names by kind of account: MS-IMAP-42 and MS-IMAP-43. Which child Calendar has is assumed. */
 const folderPlans = {
@@ -42,6 +42,7 @@ export class MailStore {
   readonly #mailboxes = new Map<string, Mailbox>()
   readonly #outbound: OutboundMessage[] = []
   #outboundOctets = 0
+  #outboundCount = 0
 
   /** @param options.mailboxBytes how many octets one mailbox holds, and the outbound list too */
   constructor(options: { mailboxBytes: number; now: () => Date }) {
@@ -62,7 +63,10 @@ export class MailStore {
     return mailbox
   }
 
+  /** Empties the mailbox first, so that open sessions hear that everything is gone. */
   remove(address: string): void {
+    const mailbox = this.#mailboxes.get(address.toLowerCase())
+    for (const folder of mailbox?.folders ?? []) folder.remove([...folder.messages])
     this.#mailboxes.delete(address.toLowerCase())
   }
 
@@ -72,18 +76,17 @@ export class MailStore {
   }
 
   /** Keeps a message that would have left the machine. The oldest go when there is no room for a new one. */
-  keepOutbound(message: OutboundMessage): void {
-    this.#outbound.push(message)
+  keepOutbound(message: Omit<OutboundMessage, 'id'>): void {
+    this.#outbound.push({ id: ++this.#outboundCount, ...message })
     this.#outboundOctets += message.raw.length
     while (this.#outboundOctets > this.#limit && this.#outbound.length > 1) {
       this.#outboundOctets -= this.#outbound.shift()!.raw.length
     }
   }
 
-  /** Back to no mailboxes and no messages. */
-  clear(): void {
-    this.#mailboxes.clear()
+  forgetOutbound(): void {
     this.#outbound.length = 0
     this.#outboundOctets = 0
+    this.#outboundCount = 0
   }
 }

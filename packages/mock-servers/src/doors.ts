@@ -1,0 +1,63 @@
+/** Opening the doors: all of them, or none. Knows nothing of what goes on behind them. */
+
+export type DoorName = 'pop3' | 'imap' | 'smtp' | 'http'
+
+/** A door could not be opened; none is. `code` is the system's, such as `EADDRINUSE`. */
+export class CannotListen extends Error {
+  override name = 'CannotListen'
+  readonly door: DoorName
+  readonly host: string
+  readonly port: number
+  readonly code: string
+
+  constructor(door: DoorName, host: string, port: number, cause: unknown) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown'
+    const why = reasons[code] ?? `cannot be listened on (${code})`
+    super(`${door}: port ${port} on ${host} ${why}`, { cause })
+    this.door = door
+    this.host = host
+    this.port = port
+    this.code = code
+  }
+}
+
+const reasons: Record<string, string> = {
+  EADDRINUSE: 'is in use by another program',
+  EACCES: 'may not be used without more rights',
+  EADDRNOTAVAIL: 'does not exist on this machine',
+}
+
+type Door = { port: number; close(): Promise<void> }
+
+/** Opens every door or none. */
+export async function openAll(
+  host: string,
+  ports: Partial<Record<DoorName, number | undefined>>,
+  doors: Record<DoorName, (port: number) => Promise<Door>>,
+): Promise<Record<DoorName, Door>> {
+  const opening = Object.entries(doors) as [DoorName, (port: number) => Promise<Door>][]
+  const results = await Promise.allSettled(
+    opening.map(async ([name, open]) => {
+      const port = ports[name] ?? 0
+      try {
+        return [name, await open(port)] as const
+      } catch (error) {
+        throw new CannotListen(name, host, port, error)
+      }
+    }),
+  )
+  const failed = results.find((result) => result.status === 'rejected')
+  const opened = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  if (!failed) return Object.fromEntries(opened) as Record<DoorName, Door>
+  await Promise.all(opened.map(([, door]) => door.close()))
+  throw failed.reason
+}
+
+/** An address that stands for all of the machine's is no name anybody connects to. */
+export function addressable(host: string): string[] {
+  return isUnspecified(host) ? [] : [host]
+}
+
+export function isUnspecified(host: string): boolean {
+  return host === '0.0.0.0' || host === '::'
+}

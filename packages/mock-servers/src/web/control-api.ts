@@ -1,0 +1,54 @@
+/** The control API under `/api/v1` (contract, section 7): one file a resource, put together here. */
+import { Hono } from 'hono'
+import type { Directory } from '../accounts/directory.ts'
+import type { Clock } from '../clock.ts'
+import type { MailStore } from '../mail/store.ts'
+import type { Doors, ServerMap } from '../server-map.ts'
+import type { Journal } from '../sign-in/journal.ts'
+import { accountRoutes, appPasswordRoutes } from './accounts.ts'
+import { clockRoutes } from './clock.ts'
+import { guard } from './guard.ts'
+import { mailRoutes } from './mail.ts'
+import { outboundRoutes } from './outbound.ts'
+import { problem } from './problem.ts'
+import { serverRoutes } from './servers.ts'
+import { signInRoutes } from './sign-ins.ts'
+import { tenantRoutes } from './tenants.ts'
+
+export type ControlApiOptions = {
+  directory: Directory
+  store: MailStore
+  clock: Clock
+  journal: Journal
+  reset: () => void
+  doors: () => Doors
+  map: (doors: Doors) => ServerMap
+  /** Names under which the API answers besides the loopback ones. */
+  allowHosts: readonly string[]
+  /** Aborted when the mock closes. */
+  closing: AbortSignal
+}
+
+export function controlApi(options: ControlApiOptions): Hono {
+  const { directory, store, clock, journal, doors, map } = options
+  const app = new Hono()
+  app.use(guard(options.allowHosts))
+  app.notFound((context) => problem(context, 404, `${context.req.method} ${context.req.path} is not part of the API`))
+  app.onError((error, context) => problem(context, 500, `unexpected ${error.name}: please report what led to it`))
+
+  const api = app.basePath('/api/v1')
+  api.get('/health', (context) => context.json({ status: 'ok' }))
+  api.route('/servers', serverRoutes(doors, map))
+  api.route('/accounts', accountRoutes(directory))
+  api.route('/accounts', appPasswordRoutes(directory))
+  api.route('/accounts', mailRoutes(directory, store, options.closing))
+  api.route('/tenants', tenantRoutes(directory))
+  api.route('/outbound', outboundRoutes(store))
+  api.route('/sign-ins', signInRoutes(journal))
+  api.route('/clock', clockRoutes(clock))
+  api.post('/reset', (context) => {
+    options.reset()
+    return context.body(null, 204)
+  })
+  return app
+}

@@ -1,0 +1,22 @@
+/** `/tenants` (contract, section 7): what a work organisation's administrator has decided. */
+import { Hono } from 'hono'
+import type { Directory } from '../accounts/directory.ts'
+import { parseTenant } from '../config.ts'
+import { jsonBody } from './body.ts'
+import { mistaken } from './problem.ts'
+
+export function tenantRoutes(directory: Directory): Hono {
+  const routes = new Hono()
+
+  routes.get('/', (context) => context.json(directory.tenants()))
+
+  routes.put('/:domain', async (context) => {
+    const body = await jsonBody(context)
+    if ('refusal' in body) return body.refusal
+    const parsed = parseTenant(body.value, context.req.param('domain'))
+    if (!parsed.ok) return mistaken(context, parsed.mistakes)
+    return context.json(directory.setTenant(parsed.value))
+  })
+
+  return routes
+}

@@ -1,0 +1,109 @@
+/**
+ * Everything the mock knows while it runs, without a single socket: clock, accounts, mail, sign-ins. Made from a
+ * configuration, and made again from the same one by `reset`.
+ */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Directory } from './accounts/directory.ts'
+import { Clock } from './clock.ts'
+import type { CompleteConfig } from './config.ts'
+import { parseInstant } from './iso-time.ts'
+import type { Mailbox } from './mail/mailbox.ts'
+import { MailStore } from './mail/store.ts'
+import { Gate } from './sign-in/gate.ts'
+
+type Seed = { address: string; folder: string; raw: Buffer }
+
+export class World {
+  readonly clock: Clock
+  readonly directory: Directory
+  readonly store: MailStore
+  readonly gate: Gate
+  readonly #config: CompleteConfig
+  readonly #seeds: readonly Seed[]
+
+  private constructor(config: CompleteConfig, seeds: readonly Seed[]) {
+    this.#config = config
+    this.#seeds = seeds
+    this.clock = new Clock(parseInstant(config.asOf)!)
+    const now = () => this.clock.now()
+    this.directory = new Directory({ now })
+    this.store = new MailStore({ mailboxBytes: config.limits.mailboxBytes, now })
+    this.gate = new Gate({ directory: this.directory, clock: this.clock, limits: config.limits })
+    this.directory.onChange(({ kind, account }) => {
+      if (kind === 'created') this.store.create(account.address, account.kind)
+      if (kind === 'removed') this.store.remove(account.address)
+    })
+    this.#populate()
+  }
+
+  /**
+   * @param directory what relative paths of `.eml` files start from
+   * Rejects as `readFile` does (`ENOENT`) if one cannot be read.
+   */
+  static async from(config: CompleteConfig, directory: string): Promise<World> {
+    const paths = Object.entries(config.mail).flatMap(([address, folders]) =>
+      Object.entries(folders).flatMap(([folder, files]) => files.map((path) => ({ address, folder, path }))),
+    )
+    const seeds: Seed[] = []
+    for (const { address, folder, path } of paths) {
+      seeds.push({ address, folder, raw: withCrlf(await readFile(resolve(directory, path))) })
+    }
+    return new World(config, seeds)
+  }
+
+  /** The mailbox behind an address or alias; throws if there is no such account. */
+  mailbox(address: string): Mailbox {
+    return this.store.mailbox(this.directory.get(address)?.address ?? address)
+  }
+
+  /**
+   * Calls back, once for everything that happened together, when what the server map tells has changed: the time, or who
+   * is there. Returns the way to stop listening.
+   */
+  onVisibleChange(listener: () => void): () => void {
+    let pending = false
+    const tell = () => {
+      if (pending) return
+      pending = true
+      queueMicrotask(() => {
+        pending = false
+        listener()
+      })
+    }
+    const stopClock = this.clock.onChange(tell)
+    const stopDirectory = this.directory.onChange(({ kind }) => {
+      if (kind === 'created' || kind === 'removed' || kind === 'aliases') tell()
+    })
+    return () => {
+      stopClock()
+      stopDirectory()
+    }
+  }
+
+  /** Back to the start. Accounts and mailboxes are new ones: those somebody still holds belong to nobody. */
+  reset(): void {
+    this.directory.reset()
+    this.store.forgetOutbound()
+    this.gate.reset()
+    this.clock.reset()
+    this.#populate()
+  }
+
+  #populate(): void {
+    for (const account of this.#config.accounts) this.directory.add(account)
+    for (const tenant of this.#config.tenants) this.directory.setTenant(tenant)
+    for (const { address, folder: name, raw } of this.#seeds) {
+      const mailbox = this.mailbox(address)
+      const folder = mailbox.folder(name) ?? mailbox.create(name)
+      if (typeof folder === 'string') throw new Error(`${JSON.stringify(name)} cannot be the name of a folder`)
+      folder.append(raw)
+    }
+  }
+}
+
+/** Files are often kept with bare line feeds; mail has none (contract, section 6, "Bytes"). */
+function withCrlf(raw: Buffer): Buffer {
+  const text = raw.toString('latin1')
+  return /(?<!\r)\n/.test(text) ? Buffer.from(text.replaceAll(/(?<!\r)\n/g, '\r\n'), 'latin1') : raw
+}
