@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Protocol } from './attempt.ts'
 import { decide } from './decide.ts'
+import type { RefusalReason } from './decision.ts'
 import type { SignInFacts } from './facts.ts'
-import { RULES, type Rule } from './rules.ts'
+import { refusalReasons, RULES, type Rule } from './rules.ts'
 
 /** A sign-in with nothing against it. */
 const FINE: SignInFacts = {
@@ -123,6 +124,27 @@ describe('the rules', () => {
     RULES.flatMap((rule: Rule) => Object.keys(rule.on).map((protocol) => ({ rule, protocol, name: rule.reason }))),
   )('can each come true: $name on $protocol', ({ rule, protocol }) => {
     expect(POSSIBLE.some((facts) => facts.protocol === protocol && decide(facts) === rule)).toBe(true)
+  })
+
+  test('know every reason there are words for', () => {
+    const words = {
+      'unknown-account': true,
+      'wrong-password': true,
+      'app-password-needed': true,
+      'app-password-removed': true,
+      'app-password-while-two-step-off': true,
+      'account-blocked': true,
+      'protocol-off': true,
+      'basic-auth-refused': true,
+      'basic-auth-disabled': true,
+      'client-submission-retired': true,
+      'smtp-auth-off-mailbox': true,
+      'smtp-auth-off-tenant': true,
+      'security-defaults': true,
+      'conditional-access': true,
+      'token-refused': true,
+    } satisfies Record<RefusalReason, true>
+    expect([...refusalReasons].toSorted()).toEqual(Object.keys(words).toSorted())
   })
 
   test.each(RULES.map((rule) => [rule.reason, rule.because]))('explain themselves: %s', (_, because) => {

@@ -164,6 +164,11 @@ export const RULES = [
   },
 ] as const satisfies readonly Rule[]
 
+/** Every name a refusal can have in the journal. */
+export const refusalReasons: ReadonlySet<RefusalReason> = new Set(
+  RULES.flatMap((rule) => (rule.outcome === 'refused' ? [rule.reason] : [])),
+)
+
 function isSecret({ proof }: SignInFacts): boolean {
   return proof !== 'good-token' && proof !== 'bad-token'
 }
