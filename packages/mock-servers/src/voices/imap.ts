@@ -126,8 +126,9 @@ export const everyCapability: readonly string[] =
   )
 
 /**
- * The text of a tagged OK: MS-IMAP-05, 08, 17, 41, 42, 44 to 50; ID has no full stop (MS-IMAP-39). The UID forms answer
- * with the bare verb (MS-IMAP-54).
+ * The text of a tagged OK: MS-IMAP-05 (CAPABILITY), MS-IMAP-08 (LOGIN), MS-IMAP-17 (AUTHENTICATE), MS-IMAP-41
+ * (NAMESPACE), MS-IMAP-42 (LIST), MS-IMAP-44 (SELECT), MS-IMAP-45 (EXAMINE), MS-IMAP-47 (STATUS), MS-IMAP-48 (APPEND),
+ * MS-IMAP-50 (LOGOUT); ID has no full stop (MS-IMAP-39). The UID forms answer with the bare verb (MS-IMAP-54).
  */
 export function completed(verb: string): string {
   return verb === 'ID' ? 'ID completed' : `${verb.replace(/^UID /, '')} completed.`
