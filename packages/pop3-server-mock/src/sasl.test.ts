@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Exchange, fromBase64, matches, mechanismNames, text, type MechanismName } from './sasl.ts'
 
@@ -70,10 +70,8 @@ describe('SASL', () => {
     fc.assert(
       fc.property(fc.constantFrom(...mechanismNames), fc.array(octets), (name, answers) => {
         const exchange = new Exchange(name)
-        for (const answer of answers) {
-          if (exchange.challenge !== undefined) exchange.answer(answer)
-        }
-        if (exchange.challenge === undefined) exchange.credentials()
+        for (const answer of answers) if (exchange.challenge !== undefined) exchange.answer(answer)
+        expect(() => exchange.credentials()).not.toThrow()
       }),
     )
   })

@@ -17,9 +17,8 @@ export class ManualTimers implements Timers {
 
   advance(milliseconds: number): void {
     this.#now += milliseconds
-    for (const timer of [...this.#timers]) {
-      if (timer.due > this.#now || !this.#timers.delete(timer)) continue
-      timer.callback()
-    }
+    const due = [...this.#timers].filter((timer) => timer.due <= this.#now)
+    // One that is due may have been cleared by the one before it.
+    for (const timer of due) if (this.#timers.delete(timer)) timer.callback()
   }
 }
