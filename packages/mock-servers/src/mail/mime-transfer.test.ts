@@ -10,6 +10,7 @@ function content(encoding: string, body: string): string {
 test.for([
   ['base64', 'aGVs\r\nbG8=\r\n', 'hello'],
   ['Base64', 'aGVsbG8', 'hello'],
+  ['(an old one) base64', 'aGVsbG8=', 'hello'],
   ['base64', '*!', ''],
   ['quoted-printable', 'a=3Db=3d\r\n', 'a=b=\r\n'],
   ['quoted-printable', 'soft=\r\nbreak=\nagain', 'softbreakagain'],

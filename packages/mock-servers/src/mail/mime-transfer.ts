@@ -2,6 +2,7 @@
  * Content-Transfer-Encoding undone (RFC 2045, 6). Never fails: what is not as it should be stays as it is, and an
  * unknown encoding is none.
  */
+import { parseParameterized } from './mime-parameters.ts'
 import { fieldText, type MimePart } from './mime.ts'
 
 const EQUALS = 0x3d
@@ -11,7 +12,7 @@ const CR = 0x0d
 /** The octets that a part stands for. */
 export function contentOf(part: MimePart): Buffer {
   const body = part.raw.subarray(part.bodyStart, part.end)
-  const encoding = fieldText(part, 'content-transfer-encoding')?.toLowerCase()
+  const encoding = parseParameterized(fieldText(part, 'content-transfer-encoding') ?? '').value
   if (encoding === 'base64') return Buffer.from(body.toString('latin1'), 'base64')
   if (encoding === 'quoted-printable') return decodeQuotedPrintable(body)
   return body

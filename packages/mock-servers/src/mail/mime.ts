@@ -94,12 +94,15 @@ type Draft = { -readonly [K in keyof MimePart]: MimePart[K] } & { fields: Header
 /** A part whose end is not yet known. A multipart looks for its boundary until the closing one is seen. */
 type Open = { part: Draft; boundary: string | undefined }
 
-type Delimiter = { depth: number; closing: boolean; start: number; next: number }
+/** What a line that begins with two dashes means: another part of the multipart at that depth, or its end. */
+type Delimiter = { depth: number; closing: boolean }
 
 class Parser {
   readonly #raw: Buffer
   /** From the message down to the part being read. */
   readonly #open: Open[] = []
+  /** By the line's text behind the two dashes. */
+  readonly #delimiters = new Map<string, Delimiter>()
   #parts = 0
   #fields = 0
 
@@ -117,6 +120,7 @@ class Parser {
       position = line.next
       if (line.closing) {
         multipart.boundary = undefined
+        this.#learnDelimiters()
         continue
       }
       const child = this.#part(line.next)
@@ -158,11 +162,9 @@ class Parser {
       part.subtype = 'rfc822'
     }
     const room = this.#open.length + 1 < DEEPEST
-    const boundary = part.type === 'multipart' && room ? parameter(part.parameters, 'boundary') : undefined
-    this.#open.push({
-      part,
-      boundary: boundary && boundary.length <= LONGEST_BOUNDARY ? boundary.trimEnd() : undefined,
-    })
+    const boundary = part.type === 'multipart' && room ? parameter(part.parameters, 'boundary')?.trimEnd() : undefined
+    this.#open.push({ part, boundary: boundary && boundary.length <= LONGEST_BOUNDARY ? boundary : undefined })
+    if (boundary) this.#learnDelimiters()
     if (part.type !== 'message' || part.subtype !== 'rfc822' || !room || this.#parts >= MOST_PARTS)
       return part.bodyStart
     const embedded = (part.embedded = this.#part(part.bodyStart) as Draft)
@@ -181,6 +183,17 @@ class Parser {
         Object.assign(part, { type: 'application', subtype: 'octet-stream', parameters: [] })
       }
     }
+    this.#learnDelimiters()
+  }
+
+  /** The boundaries to look for now; an inner multipart's win over those around it. */
+  #learnDelimiters(): void {
+    this.#delimiters.clear()
+    this.#open.forEach(({ boundary }, depth) => {
+      if (boundary === undefined) return
+      this.#delimiters.set(`${boundary}--`, { depth, closing: true })
+      this.#delimiters.set(boundary, { depth, closing: false })
+    })
   }
 
   #readHeader(part: Draft): void {
@@ -225,32 +238,26 @@ class Parser {
     return -1
   }
 
-  #nextDelimiter(position: number): Delimiter | undefined {
-    if (!this.#open.some(({ boundary }) => boundary !== undefined)) return undefined
+  #nextDelimiter(position: number): (Delimiter & { start: number; next: number }) | undefined {
     let before = position - 1
-    for (;;) {
+    while (this.#delimiters.size > 0) {
       before = this.#raw.indexOf(DELIMITER, before)
-      if (before < 0) return undefined
-      const next = this.#nextLine(before + 1)
-      const found = this.#delimiterAt(before + 1, next)
-      if (found) return found
+      if (before < 0) break
+      const start = before + 1
+      const next = this.#nextLine(start)
+      const delimiter = this.#delimiterAt(start, next)
+      if (delimiter) return { ...delimiter, start, next }
       before = next - 1
     }
+    return undefined
   }
 
-  /** The innermost open multipart that this line delimits; the outer one where the inner has none like it. */
   #delimiterAt(start: number, next: number): Delimiter | undefined {
-    if (next - start > LONGEST_DELIMITER || this.#raw[start + 1] !== DASH) return undefined
+    if (this.#delimiters.size === 0 || next - start > LONGEST_DELIMITER || this.#raw[start + 1] !== DASH)
+      return undefined
     let end = next
     while (end > start && isSpace(this.#raw[end - 1])) end--
-    const text = this.#raw.toString('latin1', start + 2, end)
-    for (let depth = this.#open.length - 1; depth >= 0; depth--) {
-      const { boundary } = this.#open[depth]!
-      if (boundary === undefined || !text.startsWith(boundary)) continue
-      if (text.length === boundary.length) return { depth, closing: false, start, next }
-      if (text.length === boundary.length + 2 && text.endsWith('--')) return { depth, closing: true, start, next }
-    }
-    return undefined
+    return this.#delimiters.get(this.#raw.toString('latin1', start + 2, end))
   }
 
   #nextLine(position: number): number {

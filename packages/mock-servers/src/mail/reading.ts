@@ -32,15 +32,19 @@ export function summary(message: Raw): Summary {
   }
 }
 
-/** The first field of that name (lower case). */
+/** The first field of that name (lower case), decoded. */
 export function decodedField(part: MimePart, name: string): string | undefined {
   const text = fieldText(part, name)
-  return text === undefined ? undefined : decodeWords(text)
+  return text === undefined ? undefined : decodeField(text)
 }
 
 /** All fields of that name. */
 export function decodedFields(part: MimePart, name: string): string[] {
-  return fieldTexts(part, name).map(decodeWords)
+  return fieldTexts(part, name).map(decodeField)
+}
+
+function decodeField(text: string): string {
+  return decodeWords(text.slice(0, LONGEST_FIELD))
 }
 
 /** Text as SEARCH compares it: without regard to case, and to the width and composition of characters. */
@@ -53,32 +57,39 @@ const NOT_ASCII = /[^\u0000-\u007f]/
 
 /** The folded header of the message itself, one line a field. */
 export function searchableHeader(message: Raw): string {
-  return fold(headerText(structureOf(message)).slice(0, LONGEST_SEARCHED))
+  return gather(headerLines(structureOf(message)))
 }
 
 /** The folded text of all parts, with their headers and file names. */
 export function searchableBody(message: Raw): string {
-  const known = bodies.get(message)
-  if (known !== undefined) return known
-  let text = ''
-  for (const piece of bodyTexts(structureOf(message))) {
-    text += `${piece}\n`
-    if (text.length >= LONGEST_SEARCHED) break
+  let body = bodies.get(message)
+  if (body === undefined) {
+    body = gather(bodyTexts(structureOf(message)))
+    if (body.length <= LONGEST_REMEMBERED) bodies.set(message, body)
   }
-  const body = fold(text.slice(0, LONGEST_SEARCHED))
-  if (body.length <= LONGEST_REMEMBERED) bodies.set(message, body)
   return body
 }
 
 /** So that a second search is quick; long ones are read again, or the texts would outgrow the messages. */
 const bodies = new WeakMap<Raw, string>()
 const LONGEST_REMEMBERED = 16_384
-/** Characters; folding can make eighteen of one, and a string has its limit too. */
-const LONGEST_SEARCHED = 4_194_304
+
+/** Characters of a message that are searched, and of a field that are decoded: nobody writes more. */
+const LONGEST_SEARCHED = 1_048_576
+const LONGEST_FIELD = 65_536
+
+function gather(texts: Iterable<string>): string {
+  let all = ''
+  for (const text of texts) {
+    all += `${text}\n`
+    if (all.length >= LONGEST_SEARCHED) break
+  }
+  return fold(all.slice(0, LONGEST_SEARCHED))
+}
 
 function* bodyTexts(part: MimePart): Generator<string> {
   for (const inner of part.embedded ? [part.embedded] : part.children) {
-    yield headerText(inner)
+    yield* headerLines(inner)
     yield* bodyTexts(inner)
   }
   const name = fileName(part)
@@ -86,8 +97,8 @@ function* bodyTexts(part: MimePart): Generator<string> {
   if (part.type === 'text') yield decodeText(contentOf(part), parameter(part.parameters, 'charset'))
 }
 
-function headerText(part: MimePart): string {
-  return part.fields.map((field) => `${field.name}: ${decodeWords(valueOf(part, field))}`).join('\n')
+function* headerLines(part: MimePart): Generator<string> {
+  for (const field of part.fields) yield `${field.name}: ${decodeField(valueOf(part, field))}`
 }
 
 /** Of an attachment, whether in the form of RFC 2231 or as an encoded word. */

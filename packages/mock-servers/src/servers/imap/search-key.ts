@@ -25,14 +25,15 @@ export type SearchRefusal = 'bad-argument' | 'bad-charset'
 
 const DEEPEST = 50
 const MOST_KEYS = 200
-const LONGEST_TEXT = 1_000
+/** Octets of all texts together: the worst of texts and messages cost their product. */
+const MOST_TEXT = 2_048
 
 /** Reads everything behind `SEARCH`, with its CHARSET if there is one. */
 export function parseSearch(tokens: readonly Argument[]): SearchKey | SearchRefusal {
   const [first, charset] = tokens
   const named = first?.kind === 'atom' && first.text.toUpperCase() === 'CHARSET'
   if (named) {
-    const name = charset && textOf(charset)?.toUpperCase()
+    const name = charset && wordOf(charset)?.toUpperCase()
     if (name === undefined) return 'bad-argument'
     if (!CHARSETS.has(name)) return 'bad-charset'
   }
@@ -57,7 +58,7 @@ const TABLE: ReadonlyMap<string, (rest: Keys) => SearchKey | undefined> = new Ma
     FLAGGED: () => flag('\\Flagged'),
     FROM: header('from'),
     HEADER: (rest) => {
-      const name = rest.text()
+      const name = rest.word()
       return name ? header(name.toLowerCase())(rest) : undefined
     },
     KEYWORD: (rest) => rest.keyword(),
@@ -122,14 +123,14 @@ function text(kind: 'body' | 'text') {
 
 function date(kind: 'received' | 'sent', is: Comparison) {
   return (rest: Keys): SearchKey | undefined => {
-    const day = parseSearchDate(rest.text() ?? '')
+    const day = parseSearchDate(rest.word() ?? '')
     return day === undefined ? undefined : { kind, is, day }
   }
 }
 
 function size(is: 'larger' | 'smaller') {
   return (rest: Keys): SearchKey | undefined => {
-    const octets = rest.text() ?? ''
+    const octets = rest.word() ?? ''
     return /^\d{1,10}$/.test(octets) ? { kind: 'size', is, octets: Number(octets) } : undefined
   }
 }
@@ -139,9 +140,9 @@ class Keys {
   readonly #tokens: readonly Argument[]
   #position = 0
   #depth: number
-  readonly #budget: { keys: number }
+  readonly #budget: { keys: number; text: number }
 
-  constructor(tokens: readonly Argument[], depth = 0, budget = { keys: MOST_KEYS }) {
+  constructor(tokens: readonly Argument[], depth = 0, budget = { keys: MOST_KEYS, text: MOST_TEXT }) {
     this.#tokens = tokens
     this.#depth = depth
     this.#budget = budget
@@ -166,19 +167,27 @@ class Keys {
     return key
   }
 
-  text(): string | undefined {
+  /** The next argument, if it is a word. */
+  word(): string | undefined {
     const token = this.#tokens[this.#position++]
-    return token && textOf(token)
+    return token && wordOf(token)
+  }
+
+  /** The same, for a text to be looked for. */
+  text(): string | undefined {
+    const text = this.word()
+    if (text !== undefined) this.#budget.text -= Buffer.byteLength(text)
+    return this.#budget.text < 0 ? undefined : text
   }
 
   set(kind: 'numbers' | 'uids'): SearchKey | undefined {
-    const set = parseSequenceSet(this.text() ?? '')
+    const set = parseSequenceSet(this.word() ?? '')
     return set && { kind, set }
   }
 
   /** A keyword that is not stored is on no message. */
   keyword(): SearchKey | undefined {
-    const name = this.text()
+    const name = this.word()
     if (name === undefined) return undefined
     const stored = storableFlag(name)
     return stored ? flag(stored) : not(ALL)
@@ -199,13 +208,11 @@ class Keys {
   }
 }
 
-/** `undefined` for a list, for what is too long, and for octets that are not UTF-8. */
-function textOf(token: Argument): string | undefined {
+/** `undefined` for a list, and for octets that are not UTF-8. */
+function wordOf(token: Argument): string | undefined {
   if (token.kind === 'list') return undefined
-  const bytes = token.kind === 'atom' ? Buffer.from(token.text, 'latin1') : token.bytes
-  if (bytes.length > LONGEST_TEXT) return undefined
   try {
-    return UTF_8.decode(bytes)
+    return UTF_8.decode(token.kind === 'atom' ? Buffer.from(token.text, 'latin1') : token.bytes)
   } catch {
     return undefined
   }

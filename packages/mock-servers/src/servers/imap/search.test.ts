@@ -198,12 +198,15 @@ describe('SEARCH', () => {
     expect(search(`${'OR SEEN '.repeat(60)}SEEN`)).toBe('bad-argument')
     expect(search('SEEN '.repeat(100))).toEqual([1])
     expect(search('SEEN '.repeat(300))).toBe('bad-argument')
-    expect(search(`TEXT ${'x'.repeat(1_001)}`)).toBe('bad-argument')
+    expect(search(`TEXT ${'x'.repeat(2_000)}`)).toEqual([])
+    expect(search(`TEXT ${'x'.repeat(1_000)} BODY ${'x'.repeat(1_049)}`)).toBe('bad-argument')
+    expect(search(`UID ${'10,20,'.repeat(5_000)}30`)).toEqual([1, 2, 3])
   })
 
-  test('of an empty folder finds nothing and fails at no UID', () => {
-    const key = parseSearch(args('UID 1:*')) as SearchKey
-    expect(searchTest(key, { exists: 0, lastUid: 0 })).toBeDefined()
+  test('of an empty folder fails at numbers, but not at UIDs', () => {
+    const empty = { exists: 0, lastUid: 0 }
+    expect(searchTest(parseSearch(args('UID 1:*')) as SearchKey, empty)).toBeDefined()
+    expect(searchTest(parseSearch(args('1:*')) as SearchKey, empty)).toBeUndefined()
   })
 
   test('reads any arguments, or refuses them', () => {

@@ -8,7 +8,7 @@ import { fieldText, structureOf } from '../../mail/mime.ts'
 import { decodedFields, fold, searchableBody, searchableHeader } from '../../mail/reading.ts'
 import { MILLISECONDS_A_DAY } from './dates.ts'
 import type { SearchKey } from './search-key.ts'
-import { membership, numbersIn } from './sequence-set.ts'
+import { beyond, membership } from './sequence-set.ts'
 
 /** A message as one session sees it. */
 export type Candidate = {
@@ -26,13 +26,13 @@ export type Test = (candidate: Candidate) => boolean
  * none). `undefined` if the key names a number above `exists`.
  */
 export function searchTest(key: SearchKey, folder: { exists: number; lastUid: number }): Test | undefined {
-  if (beyond(key, folder.exists)) return undefined
+  if (namesBeyond(key, folder.exists)) return undefined
   return testOf(key, folder)
 }
 
-function beyond(key: SearchKey, exists: number): boolean {
-  if (key.kind === 'numbers') return numbersIn(key.set, exists) === undefined
-  return 'keys' in key && key.keys.some((inner) => beyond(inner, exists))
+function namesBeyond(key: SearchKey, exists: number): boolean {
+  if (key.kind === 'numbers') return beyond(key.set, exists)
+  return 'keys' in key && key.keys.some((inner) => namesBeyond(inner, exists))
 }
 
 function testOf(key: SearchKey, folder: { exists: number; lastUid: number }): Test {

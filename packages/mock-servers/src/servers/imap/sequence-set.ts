@@ -26,14 +26,17 @@ function limit(text: string): number {
   return text === '*' ? Infinity : Number(text)
 }
 
-/**
- * The message numbers of a set, ascending, each once. `undefined` if it names a number above `exists`, which in an
- * empty folder `*` does too (RFC 3501, 9: seq-number).
- */
+/** Whether a set names a number above `exists`; in an empty folder `*` does too (RFC 3501, 9: seq-number). */
+export function beyond(set: SequenceSet, exists: number): boolean {
+  return exists === 0 || set.some((ends) => ends.some((end) => end > exists && end !== Infinity))
+}
+
+/** The message numbers of a set, ascending, each once. `undefined` if one is above `exists`. */
 export function numbersIn(set: SequenceSet, exists: number): number[] | undefined {
-  const ranges = rangesOf(set, exists)
-  if (exists === 0 || ranges.at(-1)![1] > exists) return undefined
-  return ranges.flatMap(([low, high]) => Array.from({ length: high - low + 1 }, (_, index) => low + index))
+  if (beyond(set, exists)) return undefined
+  return rangesOf(set, exists).flatMap(([low, high]) =>
+    Array.from({ length: high - low + 1 }, (_, index) => low + index),
+  )
 }
 
 /**
