@@ -1,0 +1,232 @@
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect as connectTls } from 'node:tls'
+import { ImapFlow } from 'imapflow'
+import { createTransport } from 'nodemailer'
+import { describe, expect, test } from 'vitest'
+import { type Microsoft, startMicrosoft } from './index.ts'
+import { Wire } from './testing/wire.ts'
+
+const hanako = 'hanako@hotmail.com'
+const accounts = [{ address: hanako, password: 'correct horse' }]
+
+function imap(microsoft: Microsoft, pass: string): ImapFlow {
+  const tls = { ca: microsoft.ca, servername: 'imap-mail.outlook.com' }
+  const { port } = microsoft.imap
+  return new ImapFlow({ host: '127.0.0.1', port, secure: true, tls, auth: { user: hanako, pass }, logger: false })
+}
+
+function smtp(microsoft: Microsoft, pass: string) {
+  const tls = { ca: microsoft.ca, servername: 'smtp-mail.outlook.com' }
+  return createTransport({
+    host: '127.0.0.1',
+    port: microsoft.smtp.port,
+    requireTLS: true,
+    tls,
+    auth: { user: hanako, pass },
+  })
+}
+
+/** Whether anything listens there. */
+async function listens(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
+
+describe('a mock', () => {
+  test('lets an app password in on IMAP and SMTP where the normal password is refused, and tells of it', async () => {
+    await using microsoft = await startMicrosoft({ accounts })
+    const account = microsoft.accounts.get(hanako)
+    account.twoStep = true
+    const { password } = account.createAppPassword('Thunderbird')
+    await expect(
+      smtp(microsoft, 'correct horse').sendMail({ from: hanako, to: hanako, text: 'no' }),
+    ).rejects.toMatchObject({
+      responseCode: 535,
+    })
+
+    await smtp(microsoft, password).sendMail({ from: hanako, to: hanako, subject: '花見', text: 'yes' })
+    const message = await microsoft.mail.waitFor(hanako, { subject: '花見' })
+    const client = imap(microsoft, password)
+    await client.connect()
+    await client.mailboxOpen('INBOX')
+    const fetched = await client.fetchOne('*', { source: true })
+    expect(fetched && fetched.source!.equals(message.raw)).toBe(true)
+    await client.logout()
+    expect(microsoft.signIns).toMatchObject([
+      { protocol: 'smtp', outcome: 'refused', reason: 'app-password-needed' },
+      { protocol: 'smtp', outcome: 'accepted', reason: 'app-password' },
+      { protocol: 'imap', outcome: 'accepted', reason: 'app-password' },
+    ])
+  })
+
+  test('says where everything is, by official names, and again when the clock is set or an account comes', async () => {
+    await using microsoft = await startMicrosoft({ accounts })
+    expect(microsoft.servers).toMatchObject({
+      version: 1,
+      asOf: '2021-05-01',
+      now: expect.stringMatching(/^2021-05-01T00:00:0/),
+      ca: microsoft.ca,
+      connect: {
+        'pop-mail.outlook.com:995': `127.0.0.1:${microsoft.pop3.port}`,
+        'imap-mail.outlook.com:993': `127.0.0.1:${microsoft.imap.port}`,
+        'smtp-mail.outlook.com:587': `127.0.0.1:${microsoft.smtp.port}`,
+        'outlook.office365.com:993': `127.0.0.1:${microsoft.imap.port}`,
+        'outlook.office365.com:995': `127.0.0.1:${microsoft.pop3.port}`,
+        'smtp.office365.com:587': `127.0.0.1:${microsoft.smtp.port}`,
+      },
+      mx: { 'hotmail.com': ['hotmail-com.olc.protection.outlook.com'] },
+      api: `http://127.0.0.1:${microsoft.http.port}/api/v1`,
+    })
+    const told: { asOf: string; domains: string[] }[] = []
+    const stop = microsoft.onServersChange(({ asOf, mx }) => told.push({ asOf, domains: Object.keys(mx) }))
+    microsoft.clock.set('2026-11-22')
+    microsoft.accounts.add({ address: 'boss@contoso.example', password: 'x' })
+    await Promise.resolve()
+    stop()
+    microsoft.reset()
+    await Promise.resolve()
+    expect(told).toEqual([{ asOf: '2026-11-22', domains: ['hotmail.com', 'contoso.example'] }])
+    expect(microsoft.servers.asOf).toBe('2021-05-01')
+  })
+
+  test('carries the official names, and further ones, in its certificate', async () => {
+    await using microsoft = await startMicrosoft({ advertise: ['mail.test'] })
+    for (const door of [microsoft.pop3, microsoft.imap]) {
+      for (const servername of ['outlook.office365.com', 'mail.test']) {
+        const socket = connectTls({ host: '127.0.0.1', port: door.port, ca: microsoft.ca, servername })
+        await once(socket, 'secureConnect')
+        expect(socket.authorized).toBe(true)
+        socket.destroy()
+      }
+    }
+  })
+
+  test('does not notice another one beside it', async () => {
+    await using first = await startMicrosoft({ accounts })
+    await using second = await startMicrosoft({
+      accounts: [{ address: hanako, password: 'battery staple' }],
+      asOf: '2026-11-22',
+    })
+    first.clock.set('2022-01-01')
+    await smtp(first, 'correct horse').sendMail({ from: hanako, to: [hanako, 'x@else.example'], text: 'first' })
+    await expect(smtp(first, 'battery staple').verify()).rejects.toMatchObject({ responseCode: 535 })
+    expect(second.signIns).toEqual([])
+    expect(second.servers.asOf).toBe('2026-11-22')
+    await expect(second.mail.waitFor(hanako, { timeoutMs: 0 })).rejects.toThrow('no message like {}')
+    const stranger = connectTls({
+      host: '127.0.0.1',
+      port: second.imap.port,
+      ca: first.ca,
+      servername: 'outlook.office365.com',
+    })
+    const [error] = (await once(stranger, 'error')) as [Error]
+    expect(error).toMatchObject({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })
+    await first.close()
+    expect(await listens(second.smtp.port)).toBe(true)
+  })
+
+  test('is back at its start after a reset', async () => {
+    await using microsoft = await startMicrosoft({ accounts })
+    microsoft.mail.append(hanako, 'inbox', 'Subject: hello\r\n\r\n')
+    microsoft.accounts.get(hanako).password = 'another'
+    microsoft.reset()
+    await expect(microsoft.mail.waitFor(hanako, { subject: 'hello', timeoutMs: 0 })).rejects.toThrow('within 0 ms')
+    expect(await smtp(microsoft, 'correct horse').verify()).toBe(true)
+  })
+
+  test('refuses names it does not know', async () => {
+    await using microsoft = await startMicrosoft({ accounts })
+    expect(() => microsoft.accounts.get('nobody@hotmail.com')).toThrow('no account has the address nobody@hotmail.com')
+    expect(() => microsoft.mail.append(hanako, 'Posteingang', '')).toThrow('it has Archive, Deleted, Drafts, Inbox')
+  })
+})
+
+describe('starting', () => {
+  test('brings in messages from files, with CRLF, and again after a reset', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'mock-'))
+    try {
+      await writeFile(join(directory, 'a.eml'), 'Subject: one\nX: y\r\n\nbody\n')
+      const mail = { 'HANAKO@hotmail.com': { Inbox: ['a.eml'], 'Club/2021': ['a.eml'] } }
+      await using microsoft = await startMicrosoft({ accounts, mail, directory })
+      for (let round = 0; round < 2; round++) {
+        const { raw } = await microsoft.mail.waitFor(hanako, { subject: 'one', timeoutMs: 0, folder: 'club/2021' })
+        expect(raw.toString()).toBe('Subject: one\r\nX: y\r\n\r\nbody\r\n')
+        microsoft.reset()
+      }
+      const missing = startMicrosoft({ accounts, mail: { [hanako]: { Inbox: ['b.eml'] } }, directory })
+      await expect(missing).rejects.toMatchObject({ code: 'ENOENT', path: join(directory, 'b.eml') })
+    } finally {
+      await rm(directory, { recursive: true })
+    }
+  })
+
+  test('names every mistake in the configuration', async () => {
+    const wrong = startMicrosoft({ asOf: 'yesterday', accounts: [{ address: 'hanako', password: '' }] })
+    await expect(wrong).rejects.toMatchObject({
+      name: 'ConfigInvalid',
+      mistakes: [{ path: '$.asOf' }, { path: '$.accounts[0].address' }, { path: '$.accounts[0].password' }],
+    })
+  })
+
+  test('opens nothing if one port is taken, and says which', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const free = createServer().listen(0, '127.0.0.1')
+    await once(free, 'listening')
+    const { port: imapPort } = free.address() as AddressInfo
+    await new Promise((resolve) => free.close(resolve))
+    try {
+      for (const door of ['pop3', 'smtp', 'http'] as const) {
+        await expect(startMicrosoft({ ports: { imap: imapPort, [door]: port } })).rejects.toMatchObject({
+          name: 'CannotListen',
+          code: 'EADDRINUSE',
+          message: `${door}: port ${port} on 127.0.0.1 is in use by another program`,
+        })
+        expect(await listens(imapPort)).toBe(false)
+      }
+    } finally {
+      other.close()
+    }
+  })
+})
+
+describe('closing', () => {
+  test('is prompt, whatever is still open, and can be repeated', async () => {
+    const microsoft = await startMicrosoft({ accounts })
+    const { ca } = microsoft
+    await using idle = await Wire.connect({ port: microsoft.imap.port, ca, servername: 'outlook.office365.com' })
+    await idle.command('1', `LOGIN ${hanako} "correct horse"`)
+    await idle.command('2', 'SELECT Inbox')
+    await idle.play(`
+      C: 3 IDLE
+      S: + …`)
+    const waiting = microsoft.mail.waitFor(hanako, { timeoutMs: 60_000 }).catch((error: Error) => error.message)
+    const polling = fetch(`${microsoft.servers.api}/accounts/${hanako}/messages/wait?timeout=300`).catch(() => 'gone')
+    const plain = connect(microsoft.smtp.port, '127.0.0.1')
+    const silent = connect(microsoft.imap.port, '127.0.0.1')
+    await Promise.all([once(plain, 'data'), once(silent, 'connect')])
+    const start = performance.now()
+    await microsoft.close()
+    expect(performance.now() - start).toBeLessThan(1000)
+    await microsoft.close()
+    expect(await waiting).toContain('before the mock was closed')
+    expect(await polling).toBe('gone')
+    expect(await idle.line()).toMatch(/^\* BYE /)
+    expect(await listens(microsoft.smtp.port)).toBe(false)
+    plain.destroy()
+    silent.destroy()
+  })
+})

@@ -1,0 +1,172 @@
+/**
+ * The composition root: one world, four doors, one certificate. Reads like the diagram in docs/architecture.md; decides
+ * nothing. Whatever fails while starting, nothing is left open.
+ */
+import type { Account, AccountSpec } from './accounts/account.ts'
+import type { Clock } from './clock.ts'
+import { parseConfig, type MicrosoftConfig, type Mistake } from './config.ts'
+import { addressable, isUnspecified, openAll, type DoorName } from './doors.ts'
+import { arrival, type Awaited } from './mail/arrival.ts'
+import type { Message } from './mail/message.ts'
+import { certificateNames } from './official-names.ts'
+import { serverMap, type Doors, type ServerMap } from './server-map.ts'
+import { startHttpServer } from './servers/http.ts'
+import { startImapServer } from './servers/imap/front.ts'
+import { startPop3Server } from './servers/pop3.ts'
+import { startSmtpServer } from './servers/smtp.ts'
+import { issueCertificates } from './servers/tls.ts'
+import type { SignIn } from './sign-in/journal.ts'
+import { frontendName } from './voices/context.ts'
+import { controlApi } from './web/control-api.ts'
+import { World } from './world.ts'
+
+export type MicrosoftOptions = MicrosoftConfig & {
+  /** The address to listen on; 127.0.0.1 if unset. */
+  host?: string | undefined
+  /** Fixed ports; any free one where unset or 0. */
+  ports?: Partial<Record<DoorName, number | undefined>> | undefined
+  /** Further names and addresses for the certificate. */
+  advertise?: readonly string[] | undefined
+  /** Further names under which the control API answers. */
+  allowHosts?: readonly string[] | undefined
+  /** What relative paths in `mail` start from; the working directory if unset. */
+  directory?: string | undefined
+}
+
+/** The configuration has mistakes; nothing was started. */
+export class ConfigInvalid extends Error {
+  override name = 'ConfigInvalid'
+  readonly mistakes: readonly Mistake[]
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(({ path, message }) => `${path} ${message}`).join('\n'))
+    this.mistakes = mistakes
+  }
+}
+
+/** A running mock. */
+export type Microsoft = AsyncDisposable & {
+  readonly pop3: { readonly port: number }
+  readonly imap: { readonly port: number }
+  readonly smtp: { readonly port: number }
+  readonly http: { readonly port: number }
+  /** The certificate of the authority that signed the servers' own, PEM. */
+  readonly ca: string
+  /** The server map of this moment. */
+  readonly servers: ServerMap
+  /** Calls back when the server map is another one: the clock was set, an account came or went. */
+  onServersChange(listener: (servers: ServerMap) => void): () => void
+  readonly accounts: {
+    /** By address or alias; throws if there is none. */
+    get(address: string): Account
+    /** Takes what the configuration takes. Throws `AddressTaken`. */
+    add(spec: AccountSpec): Account
+    remove(address: string): boolean
+    list(): readonly Account[]
+  }
+  readonly mail: {
+    /** Puts a message into a folder as it is, and gives its UID. Throws `MailboxFull`. */
+    append(address: string, folder: string, raw: Buffer | string): number
+    /** The first message that matches, there already or within the time (10 s if unset); rejects if none comes. */
+    waitFor(address: string, awaited: Awaited & { folder?: string; timeoutMs?: number }): Promise<Message>
+  }
+  readonly clock: Clock
+  /** Every sign-in so far, oldest first. */
+  readonly signIns: readonly SignIn[]
+  /** Accounts, mail, clock and journal as at the start. An `Account` from before belongs to nobody afterwards. */
+  reset(): void
+  close(): Promise<void>
+}
+
+/** Starts a mock. Rejects with `ConfigInvalid`, `CannotListen`, or as `readFile` does for a message it cannot read. */
+export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Microsoft> {
+  const { host = '127.0.0.1', ports = {}, advertise = [], allowHosts = [], directory = '.', ...rest } = options
+  const config = parseConfig(rest)
+  if (!config.ok) throw new ConfigInvalid(config.mistakes)
+
+  const world = await World.from(config.config, directory)
+  const { clock, gate, store } = world
+  const { ca, ...tls } = await issueCertificates({ names: certificateNames([...advertise, ...addressable(host)]) })
+  const frontend = frontendName()
+  const closing = new AbortController()
+  const sender = (address: string) => world.directory.get(address)
+  const mailboxes = (address: string) => world.mailbox(address)
+
+  const map = (doors: Doors) => serverMap({ now: clock.now(), ca, accounts: world.directory.list() }, doors)
+  const api = controlApi({
+    directory: world.directory,
+    store,
+    clock,
+    journal: gate.journal,
+    reset: () => world.reset(),
+    doors: () => doors,
+    map,
+    allowHosts: [...addressable(host), ...advertise, ...allowHosts],
+    closing: closing.signal,
+  })
+
+  const common = { gate, mailboxes, clock, tls, frontend, host }
+  const open = await openAll(host, ports, {
+    pop3: (port) => startPop3Server({ ...common, port }),
+    imap: (port) => startImapServer({ ...common, port }),
+    smtp: (port) => startSmtpServer({ ...common, store, sender, port }),
+    http: (port) => startHttpServer({ fetch: (request) => api.fetch(request), host, port }),
+  })
+  const doors: Doors = {
+    host: isUnspecified(host) ? '127.0.0.1' : host,
+    pop3: open.pop3.port,
+    imap: open.imap.port,
+    smtp: open.smtp.port,
+    http: open.http.port,
+  }
+
+  const close = async () => {
+    closing.abort()
+    await Promise.all(Object.values(open).map((door) => door.close()))
+  }
+  return {
+    pop3: { port: doors.pop3 },
+    imap: { port: doors.imap },
+    smtp: { port: doors.smtp },
+    http: { port: doors.http },
+    ca,
+    get servers() {
+      return map(doors)
+    },
+    onServersChange: (listener) => world.onVisibleChange(() => listener(map(doors))),
+    accounts: {
+      get: (address) => {
+        const account = world.directory.get(address)
+        if (!account) throw new Error(`no account has the address ${address}`)
+        return account
+      },
+      add: (spec) => world.directory.add(spec),
+      remove: (address) => world.directory.remove(address),
+      list: () => world.directory.list(),
+    },
+    mail: {
+      append: (address, name, raw) => folderOf(world, address, name).append(Buffer.from(raw)).uid,
+      waitFor: async (address, { folder: name = 'Inbox', timeoutMs = 10_000, ...awaited }) => {
+        const folder = folderOf(world, address, name)
+        const message = await arrival(folder, awaited, { timeoutMs, signal: closing.signal })
+        if (message) return message
+        const why = closing.signal.aborted ? 'before the mock was closed' : `within ${timeoutMs} ms`
+        throw new Error(`no message like ${JSON.stringify(awaited)} came into ${folder.name} of ${address} ${why}`)
+      },
+    },
+    clock,
+    get signIns() {
+      return gate.journal.entries
+    },
+    reset: () => world.reset(),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+function folderOf(world: World, address: string, name: string) {
+  const mailbox = world.mailbox(address)
+  const folder = mailbox.folder(name)
+  if (folder) return folder
+  throw new Error(`${address} has no folder ${name}; it has ${mailbox.folders.map((other) => other.name).join(', ')}`)
+}
