@@ -42,7 +42,7 @@ describe('a password', () => {
     const { account } = hanako()
     expect(account.match('correct horse')).toEqual({ kind: 'password' })
     for (const wrong of ['', 'Correct horse', 'correct horse ', 'correct  horse', 'correct horse\u0000']) {
-      expect(account.match(wrong)).toEqual({ kind: 'wrong' })
+      expect(account.match(wrong)).toEqual({ kind: 'wrong-secret' })
     }
   })
 
@@ -50,7 +50,7 @@ describe('a password', () => {
     const { account } = hanako()
     account.password = password
     expect(account.match(password)).toEqual({ kind: 'password' })
-    expect(account.match('correct horse')).toEqual({ kind: 'wrong' })
+    expect(account.match('correct horse')).toEqual({ kind: 'wrong-secret' })
   })
 
   test('that changes leaves app passwords as they are', () => {
@@ -90,7 +90,7 @@ describe('an app password', () => {
     expect(account.match(password)).toEqual({ kind: 'app-password', id })
     const groups = password.replace(/(.{4})(?!$)/g, '$1 ')
     for (const wrong of [groups, password.toUpperCase(), ` ${password}`, password.slice(1)]) {
-      expect(account.match(wrong)).toEqual({ kind: 'wrong' })
+      expect(account.match(wrong)).toEqual({ kind: 'wrong-secret' })
     }
   })
 
@@ -145,7 +145,7 @@ describe('an app password', () => {
       account.createAppPassword('next')
       account.removeAppPasswords()
     }
-    expect(account.match(password)).toEqual({ kind: 'wrong' })
+    expect(account.match(password)).toEqual({ kind: 'wrong-secret' })
   })
 })
 

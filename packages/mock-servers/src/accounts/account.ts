@@ -34,7 +34,9 @@ export type AccountPatch = {
 export type AccountAspect = 'password' | 'two-step' | 'app-passwords' | 'protocols' | 'standing' | 'aliases'
 
 /** What a secret turned out to be. `former-app-password`: was one, and has been removed or retired since. */
-export type SecretMatch = { kind: 'password' | 'former-app-password' | 'wrong' } | { kind: 'app-password'; id: string }
+export type SecretMatch =
+  | { kind: 'password' | 'former-app-password' | 'wrong-secret' }
+  | { kind: 'app-password'; id: string }
 
 /** What an account needs from the directory it stands in. */
 export type AccountSurroundings = {
@@ -172,7 +174,7 @@ export class Account {
     const isPassword = digest.same(offered, this.#password)
     const appPassword = this.#appPasswords.find(offered)
     if (isPassword) return { kind: 'password' }
-    if (appPassword === undefined) return { kind: 'wrong' }
+    if (appPassword === undefined) return { kind: 'wrong-secret' }
     return appPassword === 'former' ? { kind: 'former-app-password' } : { kind: 'app-password', id: appPassword.id }
   }
 

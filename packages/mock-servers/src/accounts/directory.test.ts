@@ -86,13 +86,13 @@ describe('the directory', () => {
     const stranger = people.stranger()
     expect(people.list()).toEqual([])
     expect(people.get('')).toBeUndefined()
-    expect(stranger.match('')).toEqual({ kind: 'wrong' })
+    expect(stranger.match('')).toEqual({ kind: 'wrong-secret' })
   })
 
   test('compares secrets under a key of its own: two directories share no digests', () => {
     const [one, other] = [directory(), directory()]
     expect(one.add(hanako).match('x')).toEqual({ kind: 'password' })
-    expect(other.add({ ...hanako, password: 'y' }).match('x')).toEqual({ kind: 'wrong' })
+    expect(other.add({ ...hanako, password: 'y' }).match('x')).toEqual({ kind: 'wrong-secret' })
   })
 })
 

@@ -4,7 +4,7 @@ export type Protocol = 'pop3' | 'imap' | 'smtp'
 /** SASL mechanism or the protocol's own command (`LOGIN` on IMAP, `USER` on POP3), upper case. */
 export type Mechanism = 'USER' | 'LOGIN' | 'PLAIN' | 'XOAUTH2'
 
-export type Proof = { kind: 'secret'; secret: string } | { kind: 'token'; token: string }
+type Proof = { kind: 'secret'; secret: string } | { kind: 'token'; token: string }
 
 export type Attempt = {
   protocol: Protocol

@@ -94,7 +94,7 @@ export class Gate {
   #match({ proof }: Attempt, account: Account | undefined): SecretMatch | undefined {
     if (proof.kind === 'token') return undefined
     const match = (account ?? this.#stranger).match(proof.secret)
-    return account ? match : { kind: 'wrong' }
+    return account ? match : { kind: 'wrong-secret' }
   }
 
   #facts(attempt: Attempt, account: Account | undefined, match: SecretMatch | undefined, at: Date): SignInFacts {
@@ -108,7 +108,7 @@ export class Gate {
       kind,
       standing: account?.standing ?? 'active',
       twoStep: account?.twoStep ? 'on' : 'off',
-      proof: match ? PROOFS[match.kind] : goodToken ? 'good-token' : 'bad-token',
+      proof: match ? match.kind : goodToken ? 'good-token' : 'bad-token',
       basicAuth: basicAuth(kind, protocol, at, tenant),
       protocolSwitch: account && !account.protocols[protocol] ? 'off' : 'on',
       tenantSmtpAuth: tenant?.smtpAuth === false ? 'off' : 'on',
@@ -151,13 +151,6 @@ export class Gate {
     account.standing = 'blocked'
   }
 }
-
-const PROOFS = {
-  password: 'password',
-  'app-password': 'app-password',
-  'former-app-password': 'former-app-password',
-  wrong: 'wrong-secret',
-} as const satisfies Record<SecretMatch['kind'], SignInFacts['proof']>
 
 /** The refusals that look like guessing; a switch that is off says nothing against the one who signs in. */
 const WRONG_SECRETS: ReadonlySet<RefusalReason> = new Set([
