@@ -1,6 +1,6 @@
 import type { ImapFlow, ImapFlowError } from 'imapflow'
 import type { Network } from '../network.ts'
-import type { SparekeyError } from '../errors.ts'
+import { SparekeyError } from '../errors.ts'
 import { openChannel } from './channel.ts'
 import { checkCredentials } from './credentials.ts'
 import { failure, socketFailure } from './failure.ts'
@@ -43,24 +43,29 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
     ...timeLimits(network),
     ...limits,
   })
-  // Failures reach the command that is under way; between two commands nobody waits for one.
-  client.on('error', () => undefined)
+  // A command that was under way only learns that the connection is gone; the reason comes as this event.
+  let lost: unknown
+  client.on('error', (error) => (lost = error))
+  const explain = (error: unknown) => {
+    if (error instanceof SparekeyError) return error
+    return signal?.aborted ? failure('aborted', 'Stopped on request.', {}, error) : imapFailure(lost ?? error)
+  }
   try {
     await client.connect()
   } catch (error) {
     socket.destroy()
-    throw imapFailure(error, signal)
+    throw explain(error)
   }
-  return new ImapMailbox(client, signal)
+  return new ImapMailbox(client, explain)
 }
 
 class ImapMailbox implements MailboxClient {
   readonly #client: ImapFlow
-  readonly #signal: AbortSignal | undefined
+  readonly #explain: (error: unknown) => SparekeyError
 
-  constructor(client: ImapFlow, signal: AbortSignal | undefined) {
+  constructor(client: ImapFlow, explain: (error: unknown) => SparekeyError) {
     this.#client = client
-    this.#signal = signal
+    this.#explain = explain
   }
 
   async list(options: { folder?: string | undefined; limit?: number | undefined } = {}): Promise<MessageSummary[]> {
@@ -93,8 +98,7 @@ class ImapMailbox implements MailboxClient {
   async raw(uid: string, options: { folder?: string | undefined } = {}): Promise<Buffer> {
     return this.#inFolder(options.folder, async () => {
       const found = /^[1-9]\d{0,9}$/.test(uid) && (await this.#client.fetchOne(uid, { source: true }, { uid: true }))
-      if (!found || !found.source)
-        throw failure('message-missing', `No message has the UID ${JSON.stringify(uid)}.`, { uid })
+      if (!found || !found.source) throw failure('message-missing', `No message has the UID ${uid}.`, { uid })
       return found.source
     })
   }
@@ -121,7 +125,7 @@ class ImapMailbox implements MailboxClient {
       if ((error as ImapFlowError).mailboxMissing) {
         throw failure('folder-missing', `There is no folder ${JSON.stringify(folder)}.`, { folder }, error)
       }
-      throw imapFailure(error, this.#signal)
+      throw this.#explain(error)
     }
   }
 }
@@ -131,8 +135,7 @@ function timeLimits({ timeoutMs }: Network) {
 }
 
 /** imapflow's message always says "Command failed"; what the server said stands in other fields. */
-function imapFailure(error: unknown, signal: AbortSignal | undefined): SparekeyError {
-  if (signal?.aborted) return failure('aborted', 'Stopped on request.', {}, error)
+function imapFailure(error: unknown): SparekeyError {
   const { code, responseStatus, responseText, response, serverResponseCode, authenticationFailed, reason } =
     error as ImapFlowError
   const text = responseText ?? (typeof response === 'string' ? response : undefined) ?? reason

@@ -9,7 +9,7 @@ import type { ErrorDetails, SparekeyError } from '../errors.ts'
 import type { Endpoint } from '../settings/settings.ts'
 import { openChannel } from './channel.ts'
 import { checkCredentials } from './credentials.ts'
-import { failure, socketFailure } from './failure.ts'
+import { failure, protocolBroken, socketFailure } from './failure.ts'
 import type { Envelope } from './message/outgoing.ts'
 import { saslResponses } from './sasl.ts'
 
@@ -129,7 +129,8 @@ async function signInByPassword({ auth, authMethods, sendCommand }: AuthContext)
 }
 
 function signInRefused(status: number, reply: string): SparekeyError {
-  return status >= 400 && status < 500
+  if (status < 400) return protocolBroken('The server did not answer the sign-in as SMTP does.', reply)
+  return status < 500
     ? failure('server-unavailable', 'The server cannot sign anyone in at the moment.', { reply })
     : failure('sign-in-refused', 'The server refused the sign-in.', { reply })
 }
@@ -150,7 +151,7 @@ function smtpFailure(error: NodemailerError, handedOver: boolean): SparekeyError
   }
   if (code === 'EMESSAGE') return failure('message-refused', 'The message is larger than the server takes.', {}, error)
   if (code === 'EENVELOPE') return failure('bad-address', error.message, {}, error)
-  if (code === 'EPROTOCOL') return failure('protocol-broken', 'The server did not speak SMTP.', {}, error)
+  if (code === 'EPROTOCOL') return protocolBroken('The server did not speak SMTP.')
   const lost = socketFailure(error)
   return handedOver
     ? failure(

@@ -30,20 +30,19 @@ export async function composeMessage(draft: Draft): Promise<OutgoingMessage> {
   const [from, ...others] = read([draft.from])
   if (!from || others.length > 0) throw failure('bad-address', 'A message has exactly one sender.')
   const [to, cc, bcc] = [read(draft.to), read(draft.cc), read(draft.bcc)]
-  const recipients = [...new Set([...to, ...cc, ...bcc].map(({ address }) => address))]
-  if (recipients.length === 0) throw failure('bad-message', 'The message has no recipient.')
-  if (recipients.length > maxRecipients)
-    throw failure('bad-message', `More than ${maxRecipients} recipients are too many.`)
-
   const node = new MailComposer({
     from,
     to,
     cc,
     bcc,
     ...(draft.subject !== undefined && { subject: draft.subject }),
-    ...(draft.text !== undefined && { text: draft.text }),
-    ...(draft.html !== undefined && { html: draft.html }),
-    attachments: (draft.attachments ?? []).map((attachment) => ({ ...attachment })),
+    ...(draft.text !== undefined && { text: crlf(draft.text) }),
+    ...(draft.html !== undefined && { html: crlf(draft.html) }),
+    attachments: (draft.attachments ?? []).map(({ filename, content, contentType }) => ({
+      filename,
+      content,
+      contentType,
+    })),
     date: draft.date,
     newline: 'win',
     disableFileAccess: true,
@@ -52,9 +51,15 @@ export async function composeMessage(draft: Draft): Promise<OutgoingMessage> {
   const messageId = node.messageId()
   const envelope = { from: from.address, to: [...new Set(node.getEnvelope().to)] }
   if (envelope.to.length === 0) throw failure('bad-message', 'The message has no recipient.')
-  if (envelope.to.length > maxRecipients)
-    throw failure('bad-message', `A message has at most ${maxRecipients} recipients.`)
+  if (envelope.to.length > maxRecipients) {
+    throw failure('bad-message', `The message has more than ${maxRecipients} recipients.`)
+  }
   return { raw: withCrlf(await node.build()), envelope, messageId }
+}
+
+/** The composer drops a bare CR where it encodes. */
+function crlf(text: string): string {
+  return text.replace(/\r\n|\n|\r/g, '\r\n')
 }
 
 type Addressee = { name: string; address: string }
@@ -64,12 +69,17 @@ function readAddresses(
   parse: (text: string, options: { flatten: true }) => { name?: string | undefined; address?: string | undefined }[],
 ): Addressee[] {
   const found = parse(text, { flatten: true })
-  if (found.length === 0) throw failure('bad-address', `${JSON.stringify(text)} is not a mail address.`)
-  return found.map(({ name = '', address = '' }) => {
-    // What SMTP can carry in an envelope: a local part, one @, a domain; no white space, no angle brackets.
-    if (!/^[^\s<>@"]+@[^\s<>@"]+$/.test(address)) {
-      throw failure('bad-address', `${JSON.stringify(text)} is not a mail address.`, { address: text })
-    }
-    return { name, address }
-  })
+  const readable =
+    !/[\0-\x1f\x7f]/.test(text) &&
+    found.every(
+      ({ name, address = '' }) =>
+        // What SMTP can carry in an envelope: a local part, one @, a domain; no white space, no angle brackets.
+        /^[^\s<>@"]+@[^\s<>@"]+$/.test(address) &&
+        // A name stands before brackets; the parser also takes `taro@exa mple.com` for an address and a name.
+        (!name || text.includes(`<${address}>`)),
+    )
+  if (found.length === 0 || !readable) {
+    throw failure('bad-address', `${JSON.stringify(text)} is not a mail address.`, { address: text })
+  }
+  return found.map(({ name = '', address = '' }) => ({ name, address }))
 }

@@ -21,6 +21,7 @@ export type MessageSummary = {
 export type ReadMessage = {
   /** Lower-case name → decoded value; a field that stands more than once has an array. */
   headers: Record<string, string | string[]>
+  /** Line ends are LF. */
   text: string | null
   html: string | null
   attachments: { filename: string | null; contentType: string; size: number }[]
@@ -43,8 +44,8 @@ export async function readMessage(raw: Buffer): Promise<ReadMessage> {
   }
   return {
     headers,
-    text: email.text ?? null,
-    html: email.html ?? null,
+    text: lf(email.text),
+    html: lf(email.html),
     attachments: email.attachments.map(({ filename, mimeType, content }) => ({
       filename,
       contentType: mimeType,
@@ -80,6 +81,11 @@ async function parse(raw: Buffer): Promise<Email> {
       error,
     )
   }
+}
+
+/** Line ends as programs expect them, whatever encoding the text came in. */
+function lf(text: string | undefined): string | null {
+  return text?.replaceAll('\r\n', '\n') ?? null
 }
 
 function countBoundaryLines(raw: Buffer): number {

@@ -61,7 +61,7 @@ describe('signing in over POP3', () => {
       { tls },
     )
     const client = await connect(server)
-    await client.signIn(hanako)
+    await expect(client.signIn(hanako)).resolves.toBeUndefined()
     client.close()
   })
 
@@ -84,7 +84,8 @@ describe('signing in over POP3', () => {
         { tls },
       )
       const client = await connect(server)
-      await client.signIn({ username: hanako.username, proof: { kind: 'secret', secret } })
+      const signIn = client.signIn({ username: hanako.username, proof: { kind: 'secret', secret } })
+      await expect(signIn).resolves.toBeUndefined()
       client.close()
     }
   })
