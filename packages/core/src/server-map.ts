@@ -180,8 +180,9 @@ function parseJson(path: string, text: string): unknown {
 function mistake(issue: v.BaseIssue<unknown>): string {
   const steps = issue.path ?? []
   const path = steps.map(({ key }) => (typeof key === 'number' ? `[${key}]` : pathKey(String(key)))).join('')
-  const problem = issue.received === 'undefined' ? 'is missing' : issue.message.replace(/^Invalid \w+: /, '')
-  return `$${path}: ${steps.at(-1)?.origin === 'key' ? 'the name ' : ''}${problem}`
+  if (issue.received === 'undefined') return `$${path}: is missing`
+  const where = steps.at(-1)?.origin === 'key' ? 'the name ' : ''
+  return `$${path}: ${where}${issue.message.replace(/^Invalid \w+: /, '')}`
 }
 
 function pathKey(key: string): string {
