@@ -69,14 +69,19 @@ export class Connection<User> {
 
   /** Ends the session for the server's own reasons; with words, unless they would land in the middle of something. */
   dismiss(reason: 'serverClosing' | 'idleTooLong' | 'unauthenticatedTooLong'): void {
-    if (this.#mute) this.#socket.destroy()
-    else this.#conclude(this.session.say(reason, {}))
+    if (this.#mute) return void this.#socket.destroy()
+    try {
+      this.#conclude(this.session.say(reason, {}))
+    } catch (error) {
+      this.#breakDown(error)
+    }
   }
 
+  readonly #onData = (chunk: Buffer): void => void this.#read(chunk)
+  readonly #onEnd = (): void => this.#hangUp()
+
   #listen(): void {
-    this.#socket.on('data', (chunk: Buffer) => void this.#read(chunk))
-    this.#socket.on('end', () => this.#hangUp())
-    if (this.#over) this.#socket.resume()
+    this.#socket.on('data', this.#onData).on('end', this.#onEnd)
   }
 
   async #read(chunk: Buffer): Promise<void> {
@@ -177,7 +182,7 @@ export class Connection<User> {
     // Whatever came before the handshake may be somebody else's (RFC 2595, section 4).
     this.#lines.discard()
     await this.#output.flush()
-    this.#socket.removeAllListeners('data').removeAllListeners('end')
+    this.#socket.off('data', this.#onData).off('end', this.#onEnd)
     await this.#encrypt()
     this.#listen()
   }
@@ -218,7 +223,12 @@ export class Connection<User> {
 
   #breakDown(error: unknown): void {
     this.#host.report(error)
-    this.#conclude(this.session.say('internalError', {}))
+    try {
+      this.#conclude(this.session.say('internalError', {}))
+    } catch {
+      // A reply that is a function has thrown, too: then without words.
+      this.#socket.destroy()
+    }
   }
 
   /** The client is gone in the middle of things. That it simply went is nobody's error. */

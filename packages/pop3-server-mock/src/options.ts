@@ -4,7 +4,7 @@ import { defaultReplies, type Replies, type Reply } from './reply.ts'
 import { mechanismNames, type Credentials, type MechanismName } from './sasl.ts'
 
 /** One connection, as every handler sees it. */
-export type POP3Session<User> = {
+export type POP3Session<User = unknown> = {
   /** A UUID, new for each connection. */
   readonly id: string
   readonly remoteAddress: string
@@ -91,7 +91,7 @@ export type Timers = {
 
 export type Certificate = { readonly key: string | Buffer; readonly cert: string | Buffer }
 
-export type POP3ServerOptions<User> = Partial<Handlers<User>> & {
+export type POP3ServerOptions<User = unknown> = Partial<Handlers<User>> & {
   /** PEM. Needed for `secure` and STLS. */
   readonly tls?: Certificate
   /** TLS from the first octet (port 995). Default: false. */

@@ -277,6 +277,32 @@ describe('handlers', () => {
   })
 })
 
+describe('a reply that throws', () => {
+  it('ends its connection, and only that', async () => {
+    const errors: string[] = []
+    const fail = (): never => {
+      throw new Error('a mistake in a reply')
+    }
+    await using server = exampleServer({ replies: { stat: fail, internalError: fail, serverClosing: fail } })
+    server.on('error', ({ message }) => errors.push(message))
+    const { port } = await server.listen()
+    await using bystander = await WireClient.connect(port)
+    await bystander.play(signIn)
+    await using client = await WireClient.connect(port)
+    await client.play(`
+      ${signIn}
+      C: STAT
+      S: (closed)
+    `)
+    await bystander.play(`
+      C: NOOP
+      S: +OK
+    `)
+    await server.close()
+    expect(errors).toEqual(['a mistake in a reply', 'a mistake in a reply'])
+  })
+})
+
 describe('a message', () => {
   async function retrieve(content: () => unknown, command = 'RETR 1'): Promise<{ wire: string; errors: string[] }> {
     const errors: string[] = []

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { TOO_LONG } from './lines.ts'
 import type { Commit, MaildropMessage } from './maildrop.ts'
@@ -454,5 +455,31 @@ describe('replies', () => {
     talk.auth = { ok: false }
     talk.say('USER mrose')
     expect(talk.say('PASS secret')).toBe('-ERR [AUTH] user name and password or token do not match')
+  })
+})
+
+describe('whatever a client says', () => {
+  const verbs = 'USER PASS APOP AUTH STAT LIST UIDL RETR TOP DELE NOOP RSET CAPA STLS PLAIN LOGIN XOAUTH2'.split(' ')
+  const rest = ['mrose', '1', '2', '3', '0', '-1', '99999999999999999999', '*', '=', 'AG1yb3NlAHNlY3JldA==', '']
+  const word = fc.constantFrom(...verbs, ...rest)
+  const sensible = fc.array(word, { maxLength: 4 }).map((words) => Buffer.from(words.join(' ')))
+  const octets = fc.uint8Array({ maxLength: 40 }).map((array) => Buffer.from(array))
+  const line = fc.oneof({ weight: 5, arbitrary: sensible }, octets, fc.constant(TOO_LONG))
+
+  it('each line gets one reply, and the protocol stays whole', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 40 }), fc.boolean(), (lines, ok) => {
+        const talk = new Talk({ limits: { badCommands: Infinity, signInFailures: Infinity } })
+        if (!ok) talk.auth = { ok: false }
+        for (const said of lines) {
+          const { text = '' } = talk.hear(said)
+          // One line, or several that end with a lone dot.
+          expect(text).toMatch(/^(\+OK|-ERR|\+ )([^\r\n]*|[^]*\r\n\.)$/)
+        }
+        expect(talk.say('*')).toBeDefined()
+        expect(talk.hear('QUIT').after).toBe('close')
+        expect(talk.commits).toHaveLength(talk.session.user === undefined ? 0 : 1)
+      }),
+    )
   })
 })

@@ -78,7 +78,9 @@ export class Session<User> implements POP3Session<User> {
 
   /** Takes a line without its end. */
   receive(line: Buffer | typeof TOO_LONG): Outcome<User> {
-    if (this.#refusal) return this.#refuse(this.#refusal)
+    const refusal = this.#refusal
+    this.#refusal = undefined
+    if (refusal) return refusal
     if (this.#exchange) return this.#respond(this.#exchange, line)
     if (line === TOO_LONG) return this.bad('lineTooLong', {})
     if (!this.settings.eightBitCommands && line.some((octet) => octet > 0x7f)) return this.bad('eightBit', {})
@@ -157,11 +159,6 @@ export class Session<User> implements POP3Session<User> {
     if (result.challenge === undefined) return reply
     this.#refusal = reply
     return this.say('challenge', { challenge: Buffer.from(result.challenge).toString('base64') })
-  }
-
-  #refuse(refusal: Say): Say {
-    this.#refusal = undefined
-    return refusal
   }
 
   #opened({ mechanism }: Credentials, opened: readonly MaildropMessage[] | Refusal): Outcome<User> {
