@@ -19,7 +19,7 @@ import {
   type SignInVerb,
 } from '../voices/pop3.ts'
 
-export type Pop3Limits = {
+type Pop3Limits = {
   connections: number
   /** A command line; a SASL response may be as long as a token. */
   commandOctets: number

@@ -22,7 +22,7 @@ const disabled = {
 } as const
 
 /** Refused sign-ins: one text for almost every cause. */
-export const refusals = {
+const refusals = {
   'unknown-account': plain,
   'wrong-password': plain,
   'app-password-needed': plain,
