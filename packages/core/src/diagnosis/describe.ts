@@ -3,6 +3,7 @@ import type { Finding, FindingCode, Verdict } from './finding.ts'
 import { en } from './texts/en.ts'
 import { ja } from './texts/ja.ts'
 import type { Circumstances, Text, Texts } from './texts/text.ts'
+import { isProbeWord } from './words.ts'
 
 /** Puts a finding into words. Decides nothing: the code, and what is known of the case, choose the text. */
 export type Language = 'en' | 'ja'
@@ -13,7 +14,7 @@ const languages: Record<Language, Texts> = { en, ja }
 export function describe(verdict: Verdict, options: { lang: Language; report: CheckReport }): Finding {
   const texts = languages[options.lang]
   const text = texts.findings[verdict.code](circumstances(verdict, options.report))
-  if (!verdict.evidence) return { ...verdict, ...text }
+  if (!verdict.evidence || isProbeWord(verdict.evidence.quote)) return { ...verdict, ...text }
   const { quote, by } = verdict.evidence
   return { ...verdict, ...text, explanation: `${text.explanation} ${texts.said(quote, by)}` }
 }

@@ -60,6 +60,11 @@ export function codeOfWord(step: StepName, word: string | undefined): FindingCod
   return lookUp(ofProbe, word) ?? lookUp(ofNode, word) ?? ofStep[step]
 }
 
+/** Whether a word is the probe's own, which tells a person nothing that the finding does not. */
+export function isProbeWord(word: string): boolean {
+  return Object.hasOwn(ofProbe, word)
+}
+
 function lookUp(table: Record<string, FindingCode | undefined>, word: string | undefined): FindingCode | undefined {
   return word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined
 }

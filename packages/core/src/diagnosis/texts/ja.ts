@@ -69,7 +69,7 @@ const values: Record<string, string> = {
 const value = (text: string) => values[text] ?? text
 
 export const ja: Texts = {
-  said: (quote, by) => (by === 'server' ? `サーバーの返答:「${quote}」` : `このコンピューターの報告: ${quote}`),
+  said: (quote, by) => (by === 'server' ? `サーバーの返答:「${quote}」` : `このコンピューターの報告:「${quote}」`),
   findings: {
     ok: (about) => ({
       title: '問題は見つかりませんでした',
@@ -259,7 +259,7 @@ export const ja: Texts = {
         ...(about.differences.length === 0
           ? [rightSettings(about)]
           : about.differences.map(({ protocol, field, now, right }) => ({
-              text: `${protocolNames[protocol]}: ${fields[field]}を、${value(now)} から ${value(right)} に変えてください。`,
+              text: `${protocolNames[protocol]}: ${fields[field]}を「${value(now)}」から「${value(right)}」に変えてください。`,
             }))),
         checkAgain(about),
       ],

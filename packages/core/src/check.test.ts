@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { check, type CheckOptions, type StepEvent } from './check.ts'
+import { parseUsing } from './settings/using.ts'
+import type { Protocol } from './settings/settings.ts'
+import { issueCertificate } from './testing/certificates.ts'
+import { networkTo, startScripted, type Peer, type ScriptedServer } from './testing/scripted-server.ts'
+
+const certificate = await issueCertificate('imap-mail.outlook.com')
+const address = 'hanako@hotmail.com'
+
+/** IMAP that takes one secret; what a check needs of it and no more. */
+const imapTaking = (secret: string) => (peer: Peer) =>
+  peer
+    .send('* OK ready.\r\n')
+    .answer(
+      [/^A1/, '* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nA1 OK done.\r\n'],
+      [/^A2/, (line) => (line.includes(`"${secret}"`) ? 'A2 OK LOGIN completed.\r\n' : 'A2 NO LOGIN failed.\r\n')],
+      [/^A3/, 'A3 OK done.\r\n'],
+      [/^A4/, '* BYE bye\r\nA4 OK bye\r\n'],
+    )
+
+async function withServer(
+  script: (peer: Peer) => unknown,
+  run: (server: ScriptedServer, options: (change: Partial<CheckOptions>) => CheckOptions) => Promise<void>,
+) {
+  await using server = await startScripted(script, { tls: certificate })
+  const network = networkTo(server.port, { ca: certificate.ca })
+  await run(server, (change) => ({ address, network, protocols: ['imap'], ...change }))
+}
+
+describe('check', () => {
+  test('an app password pasted in groups signs in', () =>
+    withServer(imapTaking('abcdefghijklmnop'), async (server, options) => {
+      const report = await check(options({ secret: 'abcd efgh ijkl mnop' }))
+      expect(report).toMatchObject({
+        address,
+        account: 'personal',
+        asOf: '2021-05-01',
+        ok: true,
+        finding: { code: 'ok' },
+      })
+      expect(server.heard).toContain('A2 LOGIN "hanako@hotmail.com" "abcdefghijklmnop"')
+      expect(server.connections).toBe(1)
+    }))
+
+  test('a refusal is reported with its steps, and without the secret', () =>
+    withServer(imapTaking('abcdefghijklmnop'), async (_, options) => {
+      const events: StepEvent[] = []
+      const report = await check(options({ secret: 'correct horse', onStep: (event) => events.push(event) }))
+      expect(report).toMatchObject({
+        ok: false,
+        finding: {
+          code: 'app-password-needed',
+          certainty: 'likely',
+          protocol: 'imap',
+          evidence: { step: 'sign-in', quote: 'A2 NO LOGIN failed.' },
+        },
+        protocols: [
+          {
+            protocol: 'imap',
+            host: 'imap-mail.outlook.com',
+            port: 993,
+            security: 'tls',
+            differences: [],
+            username: address,
+          },
+        ],
+      })
+      expect(events.map(({ step }) => step)).toEqual(report.protocols[0]!.steps)
+      expect(JSON.stringify(report)).not.toContain('correct horse')
+    }))
+
+  test.for([{ signIn: false, secret: 'correct horse' }, {}])(
+    '%j sends no secret; ok then means reachable and verified',
+    (change) =>
+      withServer(imapTaking('x'), async (server, options) => {
+        expect(await check(options(change))).toMatchObject({ ok: true, finding: { code: 'ok' } })
+        expect(server.heard).toEqual(['A1 CAPABILITY', 'A4 LOGOUT'])
+      }),
+  )
+
+  test('the settings of the mail program are tried as they are, and compared', () =>
+    withServer(imapTaking('correct horse'), async (server, options) => {
+      const using = [parseUsing('imap=imap-mail.outlook.com:993/tls/spa/user=hanako')]
+      const report = await check(options({ secret: 'wrong', using }))
+      expect(server.heard).toContain('A2 LOGIN "hanako" "wrong"')
+      expect(report.finding.code).toBe('settings-differ')
+      expect(report.protocols[0]!.differences).toEqual([
+        { field: 'spa', now: 'on', right: 'off' },
+        { field: 'username', now: 'hanako', right: address },
+      ])
+    }))
+
+  test('all three protocols are tried, each once, where none is named', async () => {
+    await using gone = await startScripted(() => undefined)
+    const network = networkTo(gone.port)
+    await gone[Symbol.asyncDispose]()
+    const { protocols, finding } = await check({ address, network, secret: 'x' })
+    expect(protocols.map(({ protocol }) => protocol)).toEqual(['imap', 'pop3', 'smtp'])
+    expect(finding.code).toBe('connection-refused')
+  })
+})
+
+describe('check refuses before anything is sent', () => {
+  const network = { ...networkTo(1), resolve: () => Promise.reject(new Error('nothing may be resolved')) }
+  test.for([
+    ['bad-address', { address: 'hanako' }],
+    ['bad-date', { asOf: '2021-02-30' }],
+    ['bad-secret', { secret: 'a\0b' }],
+    ['bad-secret', { secret: '' }],
+    ['bad-using', { using: ['imap=a.example:1/tls', 'imap=b.example:1/tls'].map(parseUsing) }],
+    ['not-a-microsoft-address', { address: 'x@elsewhere.example' }],
+    [
+      'not-a-microsoft-address',
+      {
+        address: 'x@elsewhere.example',
+        protocols: ['smtp'] as Protocol[],
+        using: [parseUsing('imap=a.example:1/tls')],
+      },
+    ],
+  ] as const)('%s', async ([code, change]) => {
+    await expect(check({ address, network, ...change })).rejects.toMatchObject({ code })
+  })
+})
+
+describe('an address at an unknown domain', () => {
+  const other = { address: 'taro@elsewhere.example', secret: 'wrong' }
+
+  test('is checked against the servers that are named, and nothing is said of settings', () =>
+    withServer(imapTaking('x'), async (_, options) => {
+      const report = await check(options({ ...other, using: [parseUsing('imap=imap-mail.outlook.com:993/tls')] }))
+      // Microsoft's own servers tell that it is a work account whose MX hides it.
+      expect(report).toMatchObject({ account: 'work', finding: { code: 'app-password-needed' } })
+    }))
+
+  test('and a server that is not Microsoft’s gives no Microsoft advice', async () => {
+    const elsewhere = await issueCertificate('mail.elsewhere.example')
+    await using server = await startScripted(imapTaking('x'), { tls: elsewhere })
+    const network = networkTo(server.port, { ca: elsewhere.ca })
+    const report = await check({ ...other, network, using: [parseUsing('imap=mail.elsewhere.example:993/tls')] })
+    expect(report).toMatchObject({
+      account: 'unknown',
+      finding: { code: 'unknown-refusal', certainty: 'possible' },
+      protocols: [{ differences: [] }],
+    })
+  })
+})

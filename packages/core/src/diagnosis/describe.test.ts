@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest'
+import { describe as inWords, explain } from './describe.ts'
+import { findingCodes, type Certainty, type FindingCode, type Verdict } from './finding.ts'
+import type { CheckReport } from './report.ts'
+import type { Text } from './texts/text.ts'
+
+const languages = ['en', 'ja'] as const
+
+function report(code: FindingCode, certainty: Certainty, change: Partial<CheckReport> = {}): CheckReport {
+  const finding: Verdict = {
+    code,
+    certainty,
+    protocol: 'imap',
+    evidence: { step: 'sign-in', quote: 'A2 NO LOGIN failed.', by: 'server' },
+  }
+  return {
+    address: 'hanako@hotmail.com',
+    account: 'personal',
+    asOf: '2021-05-01',
+    ok: code === 'ok',
+    finding,
+    protocols: [
+      {
+        protocol: 'imap',
+        host: 'imap-mail.outlook.com',
+        port: 993,
+        security: 'tls',
+        username: 'hanako@hotmail.com',
+        steps: [],
+        differences: [{ field: 'security', now: 'none', right: 'tls' }],
+        finding,
+      },
+      {
+        protocol: 'smtp',
+        host: 'smtp-mail.outlook.com',
+        port: 587,
+        security: 'starttls',
+        username: 'x',
+        steps: [],
+        differences: [{ field: 'spa', now: 'on', right: 'off' }],
+        finding,
+      },
+    ],
+    ...change,
+  }
+}
+
+/** Every text in every case that changes its words. */
+const cases = findingCodes.flatMap((code) =>
+  (['personal', 'work', 'unknown'] as const).flatMap((account) =>
+    (['certain', 'likely'] as const).map((certainty) => {
+      const about = report(code, certainty, { account })
+      return { code, account, certainty, in: (lang: 'en' | 'ja') => inWords(about.finding, { lang, report: about }) }
+    }),
+  ),
+)
+const wordsOf = ({ title, explanation, nextSteps }: Text) => [title, explanation, ...nextSteps.map(({ text }) => text)]
+
+describe('the words for every finding', () => {
+  test.for(languages)('are whole in %s', (lang) => {
+    for (const words of [...cases.map((one) => one.in(lang)), ...findingCodes.map((code) => explain(code, lang))].map(
+      wordsOf,
+    )) {
+      expect(words.length).toBeGreaterThan(2)
+      for (const text of words) {
+        expect(text).not.toMatch(/undefined|null|NaN|\[object|\$\{|\{\w*\}|TODO| {2}|\s$|^\s/)
+        expect(text.length).toBeGreaterThan(3)
+      }
+    }
+  })
+
+  test('have the same shape in both languages: as many steps, with the same pages and commands', () => {
+    const shape = ({ nextSteps }: Text) => nextSteps.map(({ url, command }) => ({ url, command }))
+    for (const one of cases)
+      expect([one.code, one.account, shape(one.in('ja'))]).toEqual([one.code, one.account, shape(one.in('en'))])
+    for (const code of findingCodes) expect(shape(explain(code, 'ja'))).toEqual(shape(explain(code, 'en')))
+  })
+
+  test('are Japanese in Japanese and English in English', () => {
+    for (const one of cases) {
+      for (const text of wordsOf(one.in('en')))
+        expect(text).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u)
+      for (const text of wordsOf(one.in('ja'))) expect(text).toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}]/u)
+    }
+  })
+
+  test('end their sentences, and name only commands that exist', () => {
+    for (const one of cases) {
+      const { explanation: en, nextSteps } = one.in('en')
+      expect(en).toMatch(/[.”]$/)
+      expect(one.in('ja').explanation).toMatch(/[。」]$/)
+      for (const { command = 'sparekey check' } of nextSteps) expect(command).toMatch(/^sparekey (check|settings)\b/)
+    }
+  })
+
+  test('lead to pages of Microsoft’s only, over https', () => {
+    for (const one of cases) {
+      for (const { url = 'https://microsoft.com/' } of one.in('en').nextSteps) {
+        expect(url).toMatch(
+          /^https:\/\/(account\.microsoft\.com|account\.live\.com|mysignins\.microsoft\.com|outlook\.(live|office)\.com|aka\.ms|microsoft\.com)\//,
+        )
+      }
+    }
+  })
+})
+
+describe('an app password', () => {
+  test('is explained down to the page that makes it, honestly', () => {
+    const about = report('app-password-needed', 'likely')
+    const en = inWords(about.finding, { lang: 'en', report: about })
+    expect(en.explanation).toContain('16 lower-case letters')
+    expect(en.explanation).toContain('mistyped')
+    expect(en.explanation).toContain('The server said: “A2 NO LOGIN failed.”')
+    expect(en.nextSteps.map(({ url }) => url)).toContain('https://account.live.com/proofs/AppPassword')
+    const ja = inWords(about.finding, { lang: 'ja', report: about })
+    expect(wordsOf(ja).join()).toContain('新しいアプリ パスワードの作成')
+    expect(wordsOf(ja).join()).toContain('高度なセキュリティ オプション')
+    expect(ja.explanation).toContain('2 段階認証')
+  })
+
+  test('of a work account is made elsewhere', () => {
+    const about = report('app-password-needed', 'likely', { account: 'work' })
+    expect(inWords(about.finding, { lang: 'en', report: about }).nextSteps.map(({ url }) => url)).toContain(
+      'https://mysignins.microsoft.com/security-info',
+    )
+  })
+
+  test('is not recommended where passwords are retired', () => {
+    const about = report('basic-auth-retired', 'certain')
+    const { explanation, nextSteps } = inWords(about.finding, { lang: 'en', report: about })
+    expect(explanation).toContain('OAuth 2.0')
+    expect(nextSteps.map(({ url }) => url)).not.toContain('https://account.live.com/proofs/AppPassword')
+  })
+})
+
+test('what the machine said is quoted, but no word of the probe’s own', () => {
+  const explanation = (quote: string) => {
+    const about = report('connection-timeout', 'certain')
+    const finding: Verdict = { ...about.finding, evidence: { step: 'connect', quote, by: 'machine' } }
+    return inWords(finding, { lang: 'en', report: about }).explanation
+  }
+  expect(explanation('ENETUNREACH')).toMatch(/This computer reported: ENETUNREACH\.$/)
+  expect(explanation('timeout')).not.toContain('This computer reported')
+})
+
+test('settings that differ are named one by one, with the right value, over all protocols', () => {
+  const about = report('settings-differ', 'certain')
+  expect(inWords(about.finding, { lang: 'en', report: about }).nextSteps.map(({ text }) => text)).toEqual([
+    'IMAP: change the encryption from no encryption to SSL/TLS.',
+    'SMTP: change “Log on using Secure Password Authentication (SPA)” from on to off.',
+    'Then check again.',
+  ])
+  expect(inWords(about.finding, { lang: 'ja', report: about }).nextSteps.map(({ text }) => text)).toEqual([
+    'IMAP: 暗号化方式を「暗号化なし」から「SSL/TLS」に変えてください。',
+    'SMTP: 「セキュリティで保護されたパスワード認証 (SPA)」を「オン」から「オフ」に変えてください。',
+    'そのあと、もう一度確認します。',
+  ])
+})

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import * as core from './index.ts'
+
+test('this is the whole public API', () => {
+  expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
+    [
+      "Pop3Client",
+      "SparekeyError",
+      "check",
+      "composeMessage",
+      "defaultTimeoutMs",
+      "describe",
+      "diagnose",
+      "explain",
+      "findingCodes",
+      "mappedNetwork",
+      "normalizeSecret",
+      "openMailbox",
+      "parseAddress",
+      "parseServerMap",
+      "parseUsing",
+      "prepareEml",
+      "problemCodes",
+      "readServerMap",
+      "realNetwork",
+      "secretShape",
+      "settingsFor",
+      "submit",
+    ]
+  `)
+})

@@ -1,0 +1,66 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyText } from '../testing/any-text.ts'
+import { networkTo, startScripted } from '../testing/scripted-server.ts'
+import { parseCapabilityLine } from './imap.ts'
+import { probe } from './probe.ts'
+
+/** Lines of all protocols, and of none. */
+const line = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      '* OK',
+      '+OK',
+      '220 x',
+      '250-x',
+      '250 AUTH LOGIN',
+      '* CAPABILITY AUTH=PLAIN',
+      'A1 OK',
+      'A2 OK',
+      'T2 OK',
+      '.',
+      'USER',
+      '+ ',
+      '334 ',
+      '* BYE',
+      '250 STARTTLS',
+    ),
+  },
+  { weight: 1, arbitrary: anyText },
+)
+
+test.for(['imap', 'pop3', 'smtp'] as const)(
+  '%s: whatever a server says, the probe ends with what it saw, the secret unsent',
+  async (protocol) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 8 }),
+        fc.constantFrom('starttls', 'none'),
+        async (lines, security) => {
+          await using server = await startScripted((peer) => peer.send(...lines.map((text) => `${text}\r\n`)).end())
+          const endpoint = { protocol, host: 'mail.example', port: 1, security } as const
+          const observation = await probe(
+            { endpoint, username: 'hanako', secret: 'correct horse' },
+            networkTo(server.port),
+          )
+          expect(observation.steps).toHaveLength(6)
+          expect(observation.sent).toBe(false)
+          expect(server.heard.join()).not.toContain('horse')
+        },
+      ),
+      { numRuns: 60 },
+    )
+  },
+)
+
+test('a capability line gives words without spaces, in upper case', () => {
+  expect(() =>
+    fc.assert(
+      fc.property(anyText, (text) =>
+        parseCapabilityLine(`* CAPABILITY ${text}`).every((word) => word !== '' && !word.includes(' ')),
+      ),
+    ),
+  ).not.toThrow()
+  expect(parseCapabilityLine('* OK [CAPABILITY IMAP4rev1]')).toEqual([])
+})
