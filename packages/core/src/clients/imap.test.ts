@@ -50,7 +50,7 @@ function serve(answers: Answers = {}, greeting = '* OK ready\r\n') {
 function open(server: ScriptedServer, options: { timeoutMs?: number; secret?: string; signal?: AbortSignal } = {}) {
   const { timeoutMs = 5000, ...rest } = options
   const network = networkTo(server.port, { ca: tls.ca, timeoutMs })
-  return openMailbox({ protocol: 'imap', endpoint, username: 'hanako@hotmail.com', secret, network, ...rest })
+  return openMailbox({ endpoint, username: 'hanako@hotmail.com', secret, network, ...rest })
 }
 
 async function codeOf(work: Promise<unknown>): Promise<unknown> {
@@ -188,7 +188,7 @@ describe('an IMAP server', () => {
     })
     const network = networkTo(server.port, { ca: tls.ca })
     const starttls: Endpoint = { ...endpoint, port: 143, security: 'starttls' }
-    const mailbox = await openMailbox({ protocol: 'imap', endpoint: starttls, username: 'h', secret, network })
+    const mailbox = await openMailbox({ endpoint: starttls, username: 'h', secret, network })
     await mailbox.close()
     expect(server.heard).toContainEqual(expect.stringContaining('CAPABILITY'))
     expect(server.heard).toContainEqual(expect.stringContaining('AUTHENTICATE PLAIN'))

@@ -30,7 +30,7 @@ class Pop3Mailbox implements MailboxClient {
     return this.#next(async () => {
       const uids = await this.#uidl()
       const sizes = await this.#client.list()
-      const newest = [...sizes.keys()].slice(-(options.limit ?? defaultLimit)).toReversed()
+      const newest = [...sizes.keys()].toReversed().slice(0, Math.max(0, options.limit ?? defaultLimit))
       const messages: MessageSummary[] = []
       for await (const { number, header } of this.#client.headers(newest)) {
         const uid = uids.get(number) ?? String(number)
