@@ -85,8 +85,18 @@ export function valueOf(part: MimePart, field: HeaderField): string {
   let end = field.end
   while (start < end && isSpace(raw[start])) start++
   while (end > start && isSpace(raw[end - 1])) end--
-  const value = raw.toString('latin1', start, end)
-  return value.includes('\n') ? value.replaceAll(/\r?\n/g, '') : value
+  const lineEnd = raw.indexOf(LF, start)
+  return lineEnd >= 0 && lineEnd < end ? unfold(raw.subarray(start, end)) : raw.toString('latin1', start, end)
+}
+
+/** By hand, since a field can be as long as the message, and nothing but line breaks. */
+function unfold(folded: Buffer): string {
+  const octets = Buffer.allocUnsafe(folded.length)
+  let length = 0
+  folded.forEach((octet, at) => {
+    if (octet !== LF && (octet !== CR || folded[at + 1] !== LF)) octets[length++] = octet
+  })
+  return octets.toString('latin1', 0, length)
 }
 
 type Draft = { -readonly [K in keyof MimePart]: MimePart[K] } & { fields: HeaderField[]; children: Draft[] }

@@ -81,7 +81,7 @@ const LONGEST_FIELD = 65_536
 function gather(texts: Iterable<string>): string {
   let all = ''
   for (const text of texts) {
-    all += `${text}\n`
+    all += `${text.slice(0, LONGEST_SEARCHED)}\n`
     if (all.length >= LONGEST_SEARCHED) break
   }
   return fold(all.slice(0, LONGEST_SEARCHED))

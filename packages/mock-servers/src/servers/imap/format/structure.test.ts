@@ -134,7 +134,7 @@ two
     ]
     expect(structureOf(text, false)).toBe(`((${plain})(${html}) "alternative")`)
     expect(structureOf(text)).toBe(
-      `((${plain} NIL NIL NIL NIL)(${html} NIL NIL NIL NIL) "alternative" ("boundary" "x") NIL "ja" NIL)`,
+      `((${plain} NIL NIL NIL NIL)(${html} NIL NIL NIL NIL) "alternative" ("boundary" "x") NIL ("ja") NIL)`,
     )
   })
 

@@ -87,7 +87,7 @@ function commonExtension(part: MimePart): string[] {
   const languages = fieldText(part, 'content-language')?.match(/[^\s,;()]+/g) ?? []
   return [
     value === '' ? 'NIL' : list([string(value), parameterList(parameters)]),
-    languages.length > 1 ? list(languages.map(string)) : nstring(languages[0]),
+    languages.length === 0 ? 'NIL' : list(languages.map(string)),
     nstring(fieldText(part, 'content-location')),
   ]
 }
