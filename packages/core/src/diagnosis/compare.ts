@@ -10,8 +10,8 @@ export type Difference = {
 }
 
 /**
- * Every setting that differs. Two names of one front end are no difference, for a program set to either reaches the same
- * mailbox: of the names in use on that or any later day none is wrong. Upper and lower case are none either.
+ * Every setting that differs. Two official names of one front end do not differ on any day: a program set to either
+ * reaches the same mailbox, so changing the one for the other would mend nothing. Nor do upper and lower case.
  */
 export function compare(now: Using, right: ServerSettings): Difference[] {
   const onOff = (on: boolean) => (on ? 'on' : 'off')

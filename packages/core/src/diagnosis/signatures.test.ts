@@ -33,6 +33,7 @@ const seen: [Protocol, evidence: string, reply: string, Meaning][] = [
   ['imap', 'MS-IMAP-35', '* BYE Connection is closed. 10', 'throttled'],
   ['imap', 'MS-IMAP-37', '* BYE Connection is closed. 12', 'server-unavailable'],
   ['imap', 'MS-IMAP-38', '* BYE Session invalidated - AccessTokenExpired', 'token-expired'],
+  ['imap', 'MS-IMAP-55', 'A2 BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds', 'throttled'],
   ['imap', 'RFC 5530', 'A2 NO [AUTHENTICATIONFAILED] Authentication failed.', 'password-wrong'],
   ['imap', 'RFC 5530', 'A2 NO [UNAVAILABLE] Try later', 'server-unavailable'],
   ['pop3', 'MS-POP3-07', '-ERR Logon failure: unknown user name or bad password.', 'plain-refusal'],

@@ -10,7 +10,6 @@ export type Meaning = FindingCode | 'plain-refusal'
 
 type Signature = { on: readonly Protocol[]; pattern: RegExp; means: Meaning; evidence: string }
 
-const all = ['imap', 'pop3', 'smtp'] as const
 const imap = ['imap'] as const
 const pop3 = ['pop3'] as const
 const smtp = ['smtp'] as const
@@ -57,10 +56,10 @@ export const signatures: readonly Signature[] = [
   { on: pop3, pattern: /AccessTokenExpired/i, means: 'token-expired', evidence: 'MS-POP3-46' },
 
   {
-    on: all,
+    on: imap,
     pattern: /request is throttled/i,
     means: 'throttled',
-    evidence: 'assumed: imapflow waits for "Suggested Backoff Time"',
+    evidence: 'MS-IMAP-55',
   },
   {
     on: smtp,

@@ -1,6 +1,6 @@
 /**
- * The domains of Microsoft's personal mail, from Thunderbird's ISPDB (`hotmail.com.xml`) and the catalogue; no patterns,
- * for there is mail at other people's `hotmail.*`. A domain that is missing here is still told by its MX.
+ * The domains of Microsoft's personal mail, as Thunderbird's provider database lists them (MS-ACC-13). No patterns, for
+ * there is mail at other people's `hotmail.*`; a domain that is missing here is still told by its MX.
  */
 const countries = {
   outlook:
@@ -32,7 +32,7 @@ export function isWorkDomain(domain: string): boolean {
   return workDomain.test(domain)
 }
 
-/** What an exchange host says of the domain it serves; the first that matches (catalogue: "Detecting Microsoft from DNS"). */
+/** What an exchange host says of the domain it serves; the first that matches (MS-ACC-14). */
 const exchanges = [
   { host: /\.olc\.protection\.outlook\.com\.?$/, kind: 'personal' },
   { host: /\.mail\.protection\.outlook\.com\.?$/, kind: 'work' },

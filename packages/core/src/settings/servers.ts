@@ -1,110 +1,75 @@
-import type { Authentication, Endpoint, Protocol, ServerSettings, Settings } from './settings.ts'
+import type { Authentication, Protocol, Security, ServerSettings } from './settings.ts'
 
 /**
- * Which servers and which ways to sign in Microsoft names for whom, since when. Rows of one kind and protocol stand in
- * order of time; the last whose `since` has come holds.
+ * Which servers, and which ways to sign in, Microsoft names for whom and since when: two tables. Of the rows that fit, the
+ * last whose `since` has come holds; `''` is the beginning.
  */
-type Row = Endpoint & {
-  kind: 'personal' | 'work'
-  /** ISO date from which the row holds; `''` from the beginning. */
-  since: string
-  authentication: Authentication[]
-  evidence: string
-}
+type Kind = 'personal' | 'work'
+type Place = { kind: Kind; protocol: Protocol; since: string; host: string; port: number; security: Security }
 
-const personalPop = { kind: 'personal', protocol: 'pop3', port: 995, security: 'tls' } as const
-const personalImap = { kind: 'personal', protocol: 'imap', port: 993, security: 'tls' } as const
-const personalSmtp = {
-  kind: 'personal',
-  protocol: 'smtp',
-  host: 'smtp-mail.outlook.com',
-  port: 587,
-  security: 'starttls',
-} as const
-const workPop = { kind: 'work', protocol: 'pop3', host: 'outlook.office365.com', port: 995, security: 'tls' } as const
-const workImap = { kind: 'work', protocol: 'imap', host: 'outlook.office365.com', port: 993, security: 'tls' } as const
-const workSmtp = {
-  kind: 'work',
-  protocol: 'smtp',
-  host: 'smtp.office365.com',
-  port: 587,
-  security: 'starttls',
-} as const
-
-/** The article's settings are of 2021-05; the day Microsoft named `outlook.office365.com` instead is not recorded. */
-const article = 'the article of 2021-05'
-const announcement = 'announcement to owners of 2024-06-11: sign in with Microsoft instead'
-const hostChange = "Microsoft's settings page; its date assumed to be that of the end of passwords"
-const workOAuth = 'Exchange team announcements of 2020-04 and 2020-05'
-const workEnd = 'basic authentication ends for tenants from 2022-10-01'
-const submissionEnd = 'Exchange team, revision of 2026-01-27: off by default after December 2026'
-
-const rows: readonly Row[] = [
-  { ...personalPop, since: '', host: 'pop-mail.outlook.com', authentication: ['password'], evidence: article },
+/** `since` of the move to `outlook.office365.com` is assumed: the day passwords ended, for the page names both. */
+const places: readonly Place[] = [
+  { kind: 'personal', protocol: 'pop3', since: '', host: 'pop-mail.outlook.com', port: 995, security: 'tls' },
+  { kind: 'personal', protocol: 'imap', since: '', host: 'imap-mail.outlook.com', port: 993, security: 'tls' },
+  { kind: 'personal', protocol: 'smtp', since: '', host: 'smtp-mail.outlook.com', port: 587, security: 'starttls' },
   {
-    ...personalPop,
-    since: '2024-06-11',
-    host: 'pop-mail.outlook.com',
-    authentication: ['password', 'oauth2'],
-    evidence: announcement,
-  },
-  {
-    ...personalPop,
+    kind: 'personal',
+    protocol: 'pop3',
     since: '2024-09-16',
     host: 'outlook.office365.com',
-    authentication: ['oauth2'],
-    evidence: hostChange,
-  },
-  { ...personalImap, since: '', host: 'imap-mail.outlook.com', authentication: ['password'], evidence: article },
-  {
-    ...personalImap,
-    since: '2024-06-11',
-    host: 'imap-mail.outlook.com',
-    authentication: ['password', 'oauth2'],
-    evidence: announcement,
+    port: 995,
+    security: 'tls',
   },
   {
-    ...personalImap,
+    kind: 'personal',
+    protocol: 'imap',
     since: '2024-09-16',
     host: 'outlook.office365.com',
-    authentication: ['oauth2'],
-    evidence: hostChange,
+    port: 993,
+    security: 'tls',
   },
-  { ...personalSmtp, since: '', authentication: ['password'], evidence: article },
-  { ...personalSmtp, since: '2024-06-11', authentication: ['password', 'oauth2'], evidence: announcement },
-  { ...personalSmtp, since: '2024-09-16', authentication: ['oauth2'], evidence: hostChange },
-  { ...workPop, since: '', authentication: ['password'], evidence: article },
-  { ...workPop, since: '2020-05-01', authentication: ['password', 'oauth2'], evidence: workOAuth },
-  { ...workPop, since: '2022-10-01', authentication: ['oauth2'], evidence: workEnd },
-  { ...workImap, since: '', authentication: ['password'], evidence: article },
-  { ...workImap, since: '2020-05-01', authentication: ['password', 'oauth2'], evidence: workOAuth },
-  { ...workImap, since: '2022-10-01', authentication: ['oauth2'], evidence: workEnd },
-  { ...workSmtp, since: '', authentication: ['password'], evidence: article },
-  { ...workSmtp, since: '2020-05-01', authentication: ['password', 'oauth2'], evidence: workOAuth },
-  { ...workSmtp, since: '2027-01-01', authentication: ['oauth2'], evidence: submissionEnd },
+  { kind: 'work', protocol: 'pop3', since: '', host: 'outlook.office365.com', port: 995, security: 'tls' },
+  { kind: 'work', protocol: 'imap', since: '', host: 'outlook.office365.com', port: 993, security: 'tls' },
+  { kind: 'work', protocol: 'smtp', since: '', host: 'smtp.office365.com', port: 587, security: 'starttls' },
 ]
 
-const protocols: readonly Protocol[] = ['pop3', 'imap', 'smtp']
+type Era = { kind: Kind; on: readonly Protocol[]; since: string; authentication: readonly Authentication[] }
+
+const all = ['pop3', 'imap', 'smtp'] as const
+
+const eras: readonly Era[] = [
+  { kind: 'personal', on: all, since: '', authentication: ['password'] },
+  // The announcement to owners; personal mailboxes took tokens before, but no page told them to.
+  { kind: 'personal', on: all, since: '2024-06-11', authentication: ['password', 'oauth2'] },
+  { kind: 'personal', on: all, since: '2024-09-16', authentication: ['oauth2'] }, // MS-CAL-02
+  { kind: 'work', on: all, since: '', authentication: ['password'] },
+  // Announced in 2020-04 for IMAP and SMTP, in 2020-05 for POP.
+  { kind: 'work', on: all, since: '2020-05-01', authentication: ['password', 'oauth2'] },
+  { kind: 'work', on: ['pop3', 'imap'], since: '2022-10-01', authentication: ['oauth2'] }, // MS-CAL-01
+  { kind: 'work', on: ['smtp'], since: '2027-01-01', authentication: ['oauth2'] }, // MS-CAL-04
+]
 
 /** The official settings of an account kind on a day (`2021-05-01`), in the order POP3, IMAP, SMTP. */
-export function serversOn(day: string, kind: 'personal' | 'work', username: string): Settings['servers'] {
-  return protocols.map((protocol) => {
-    const row = rows.findLast((row) => row.kind === kind && row.protocol === protocol && row.since <= day)!
-    const { host, port, security, authentication } = row
-    const server: ServerSettings = {
+export function serversOn(day: string, kind: Kind, username: string): ServerSettings[] {
+  return all.map((protocol) => {
+    const { host, port, security } = places.findLast(
+      (place) => place.kind === kind && place.protocol === protocol && place.since <= day,
+    )!
+    const era = eras.findLast((era) => era.kind === kind && era.on.includes(protocol) && era.since <= day)!
+    return {
       protocol,
       host,
       port,
       security,
-      authentication: [...authentication],
+      authentication: [...era.authentication],
       spa: false,
       username,
+      ...(protocol === 'smtp' && { authenticationRequired: true }),
     }
-    return protocol === 'smtp' ? { ...server, authenticationRequired: true } : server
   })
 }
 
-/** Names of one and the same front end (catalogue: "Hosts"): a program set to either reaches the same mailbox. */
+/** Names of one and the same front end: a program set to either reaches the same mailbox (the older ones still answer in 2026). */
 const aliases: Record<Protocol, readonly string[]> = {
   pop3: ['pop-mail.outlook.com', 'outlook.office365.com'],
   imap: ['imap-mail.outlook.com', 'outlook.office365.com'],
@@ -113,5 +78,5 @@ const aliases: Record<Protocol, readonly string[]> = {
 
 /** Whether a host is one of Microsoft's for this protocol. */
 export function isOfficialHost(protocol: Protocol, host: string): boolean {
-  return aliases[protocol].includes(host.toLowerCase())
+  return aliases[protocol].includes(host)
 }

@@ -27,7 +27,7 @@ export type Texts = {
   said: (quote: string, by: 'server' | 'machine') => string
 }
 
-/** The pages the next steps lead to (MS account facts of the catalogue, sections 5 and 6). */
+/** The pages the next steps lead to (docs/microsoft-sign-in.md, Accounts). */
 export const pages = {
   security: 'https://account.microsoft.com/security',
   createAppPassword: 'https://account.live.com/proofs/AppPassword',
