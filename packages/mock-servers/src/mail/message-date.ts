@@ -1,7 +1,8 @@
 /** The Date field (RFC 5322, 3.3, with the obsolete forms): the instant it names, and the day as its writer saw it. */
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MILLISECONDS_A_DAY = 86_400_000
+/** In English and lower case, as mail writes them (RFC 5322, 3.3) and IMAP too. */
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+export const MILLISECONDS_A_DAY = 86_400_000
 
 const DATE =
   /^\s*(?:[a-z]{3,9}\s*,?\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{2,4})(?:\s+(\d{1,2})\s*:\s*(\d\d)(?:\s*:\s*(\d\d))?\s*([+-]\d{4}|[a-z]{1,5})?)?/i
@@ -30,16 +31,23 @@ export function parseMessageDate(text: string): MessageDate | undefined {
   const plain = text.slice(0, 1_000).replaceAll(/\([^()]*\)/g, ' ')
   const [, day, monthName, year, hour = '0', minute = '0', second = '0', zone = ''] = DATE.exec(plain) ?? []
   if (day === undefined) return undefined
-  const month = MONTHS.indexOf(monthName!.toLowerCase())
-  const midnight = new Date(0)
-  midnight.setUTCFullYear(fullYear(year!), month, Number(day))
-  if (month < 0 || midnight.getUTCDate() !== Number(day)) return undefined
+  const midnight = dayNumber(fullYear(year!), monthName!, Number(day))
+  if (midnight === undefined) return undefined
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined
   const minutes = Number(hour) * 60 + Number(minute) - zoneMinutes(zone)
   return {
-    day: midnight.getTime() / MILLISECONDS_A_DAY,
-    instant: new Date(midnight.getTime() + minutes * 60_000 + Number(second) * 1_000),
+    day: midnight,
+    instant: new Date(midnight * MILLISECONDS_A_DAY + minutes * 60_000 + Number(second) * 1_000),
   }
+}
+
+/** Days since 1970-01-01 of a date whose month is said in three letters; `undefined` if there is no such date. */
+export function dayNumber(year: number, monthName: string, day: number): number | undefined {
+  const month = MONTHS.indexOf(monthName.toLowerCase())
+  // Date.UTC takes years below 100 for those of the twentieth century.
+  const date = new Date(0)
+  date.setUTCFullYear(year, month, day)
+  return month >= 0 && date.getUTCDate() === day ? date.getTime() / MILLISECONDS_A_DAY : undefined
 }
 
 /** Two digits mean 1950–2049, three count from 1900 (RFC 5322, 4.3). */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parameter, parseParameterized, trimSpace } from './mime-parameters.ts'
+import { parameter, parseParameterized } from './mime-parameters.ts'
+import { trimSpace } from './mime-scanner.ts'
 
 describe('a parameter', () => {
   test.for([

@@ -3,6 +3,7 @@
  * Latin-1, one character an octet. Never fails: what cannot be understood is passed over, in linear time.
  */
 import { decodeText } from './mime-charset.ts'
+import { Scanner } from './mime-scanner.ts'
 
 /** As written, the name in lower case: `['filename*0*', "utf-8''%e3"]`. */
 export type Parameter = readonly [name: string, value: string]
@@ -12,12 +13,9 @@ export type ParameterizedValue = { value: string; parameters: Parameter[] }
 /** Longer fields are cut here, so that one hostile line cannot become a million parameters. */
 const MOST_CHARACTERS = 65_536
 
-const WHITE: ReadonlySet<string> = new Set(' \t\r\n')
-const SPACE = /[ \t\r\n]+/y
 const VALUE = /[^;( \t\r\n]+/y
 const NAME = /[^;="( \t\r\n]+/y
 const EQUALS = /=/y
-const QUOTED = /"[^"\\]*(?:\\[^][^"\\]*)*"?/y
 const UNQUOTED = /[^; \t\r\n]+/y
 const REST = /[^;]*;?/y
 
@@ -39,8 +37,7 @@ export function parseParameterized(text: string): ParameterizedValue {
     scanner.skip()
     if (name !== undefined && scanner.take(EQUALS) !== undefined) {
       scanner.skip()
-      const quoted = scanner.take(QUOTED)
-      const found = quoted === undefined ? scanner.take(UNQUOTED) : unquote(quoted)
+      const found = scanner.quoted() ?? scanner.take(UNQUOTED)
       if (found !== undefined && !parameters.has(name)) parameters.set(name, found)
     }
     scanner.take(REST)
@@ -77,60 +74,4 @@ function decodeExtended(text: string): string {
   const encoded = rest.length > 0 ? rest.join("'") : text
   const bytes = encoded.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
   return decodeText(Buffer.from(bytes, 'latin1'), rest.length > 0 ? charset : undefined)
-}
-
-function unquote(quoted: string): string {
-  return quoted
-    .slice(1, quoted.length > 1 && quoted.endsWith('"') ? -1 : undefined)
-    .replaceAll(/[\r\n]+/g, '')
-    .replaceAll(/\\([^])/g, '$1')
-}
-
-class Scanner {
-  readonly #text: string
-  #at = 0
-
-  constructor(text: string) {
-    this.#text = text
-  }
-
-  get done(): boolean {
-    return this.#at >= this.#text.length
-  }
-
-  /** Takes what a sticky pattern matches here; nothing if it matches nothing. */
-  take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.#at
-    const found = pattern.exec(this.#text)?.[0]
-    if (found) this.#at += found.length
-    return found
-  }
-
-  /** Passes over white space and comments, which may be nested. */
-  skip(): void {
-    while (this.take(SPACE) !== undefined || this.#text[this.#at] === '(') {
-      if (this.#text[this.#at] === '(') this.#at = endOfComment(this.#text, this.#at)
-    }
-  }
-}
-
-/** Where the comment that opens at `start` is over: behind its parenthesis, or at the end of the text. */
-export function endOfComment(text: string, start: number): number {
-  let depth = 0
-  for (let at = start; at < text.length; at++) {
-    const character = text[at]
-    if (character === '\\') at++
-    else if (character === '(') depth++
-    else if (character === ')' && --depth === 0) return at + 1
-  }
-  return text.length
-}
-
-/** Without the white space of header fields at its ends; `trim` would take octets of UTF-8 for white space. */
-export function trimSpace(text: string): string {
-  let start = 0
-  let end = text.length
-  while (start < end && WHITE.has(text[start]!)) start++
-  while (end > start && WHITE.has(text[end - 1]!)) end--
-  return text.slice(start, end)
 }

@@ -3,7 +3,7 @@
  * unknown encoding is none.
  */
 import { parseParameterized } from './mime-parameters.ts'
-import { fieldText, type MimePart } from './mime.ts'
+import { fieldText, type MimePart } from './mime-part.ts'
 
 const EQUALS = 0x3d
 const LF = 0x0a

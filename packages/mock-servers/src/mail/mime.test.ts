@@ -1,15 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  DEEPEST,
-  fieldText,
-  fieldTexts,
-  MOST_FIELDS,
-  MOST_PARTS,
-  parseMime,
-  structureOf,
-  type MimePart,
-} from './mime.ts'
+import { DEEPEST, MOST_FIELDS, MOST_PARTS, parseMime, structureOf } from './mime.ts'
+import { fieldText, fieldTexts, type MimePart } from './mime-part.ts'
 
 /** Lines as they would stand in a message, with CRLF. */
 function message(...lines: string[]): Buffer {

@@ -6,9 +6,10 @@
 import { parseMessageDate } from './message-date.ts'
 import { decodeText } from './mime-charset.ts'
 import { parameter, parseParameterized } from './mime-parameters.ts'
+import { fieldText, fieldTexts, valueOf, type MimePart } from './mime-part.ts'
 import { contentOf } from './mime-transfer.ts'
 import { decodeWords } from './mime-words.ts'
-import { fieldText, fieldTexts, structureOf, valueOf, type MimePart } from './mime.ts'
+import { structureOf } from './mime.ts'
 
 type Raw = { readonly raw: Buffer }
 

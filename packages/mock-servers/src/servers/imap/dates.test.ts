@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatInternalDate, MILLISECONDS_A_DAY, parseInternalDate, parseSearchDate } from './dates.ts'
+import { MILLISECONDS_A_DAY } from '../../mail/message-date.ts'
+import { formatInternalDate, parseInternalDate, parseSearchDate } from './dates.ts'
 
 test('an internal date is written with its day in two places', () => {
   expect(formatInternalDate(new Date('1996-07-17T09:44:25Z'))).toBe('"17-Jul-1996 09:44:25 +0000"')

@@ -1,11 +1,8 @@
 /** The dates of IMAP commands: INTERNALDATE (RFC 3501, 9: date-time) and the days of SEARCH (date). */
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+import { dayNumber, MILLISECONDS_A_DAY, MONTHS } from '../../mail/message-date.ts'
 
 const DATE_TIME = /^( \d|\d{1,2})-([a-z]{3})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)$/i
 const DATE = /^(\d{1,2})-([a-z]{3})-(\d{4})$/i
-
-export const MILLISECONDS_A_DAY = 86_400_000
 
 /** `"17-Jul-1996 02:44:25 +0000"`, with its quotes, in universal time. */
 export function formatInternalDate(date: Date): string {
@@ -33,14 +30,4 @@ export function parseInternalDate(text: string): Date | undefined {
 export function parseSearchDate(text: string): number | undefined {
   const [, day, month, year] = DATE.exec(text) ?? []
   return day === undefined ? undefined : dayNumber(Number(year), month!, Number(day))
-}
-
-function dayNumber(year: number, monthName: string, day: number): number | undefined {
-  const month = MONTHS.indexOf(monthName.toLowerCase())
-  // Date.UTC takes years below 100 for those of the twentieth century.
-  const date = new Date(0)
-  date.setUTCFullYear(year, month, day)
-  return month >= 0 && date.getUTCMonth() === month && date.getUTCDate() === day
-    ? Math.floor(date.getTime() / MILLISECONDS_A_DAY)
-    : undefined
 }

@@ -2,11 +2,11 @@
  * SEARCH (RFC 3501, 6.4.4): the key a client asks for as a tree, and that tree as a test on one message. Text is
  * compared decoded, regardless of case. Reads messages, never changes them.
  */
-import { parseMessageDate } from '../../mail/message-date.ts'
+import { MILLISECONDS_A_DAY, parseMessageDate } from '../../mail/message-date.ts'
 import type { Message } from '../../mail/message.ts'
-import { fieldText, structureOf } from '../../mail/mime.ts'
+import { structureOf } from '../../mail/mime.ts'
+import { fieldText } from '../../mail/mime-part.ts'
 import { decodedFields, fold, searchableBody, searchableHeader } from '../../mail/reading.ts'
-import { MILLISECONDS_A_DAY } from './dates.ts'
 import type { SearchKey } from './search-key.ts'
 import { beyond, membership } from './sequence-set.ts'
 

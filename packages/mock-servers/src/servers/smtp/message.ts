@@ -3,7 +3,8 @@
  * message is that of its Message-ID.
  */
 import { addressesIn } from '../../mail/addresses.ts'
-import { fieldText, fieldTexts, parseMime, type MimePart } from '../../mail/mime.ts'
+import { parseMime } from '../../mail/mime.ts'
+import { fieldText, fieldTexts, type MimePart } from '../../mail/mime-part.ts'
 
 /** On-premises defaults (MS-SMTP-55, MS-SMTP-63); for the cloud assumed. */
 export const headerOctets = 256 * 1024

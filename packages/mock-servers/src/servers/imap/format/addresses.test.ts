@@ -26,6 +26,8 @@ describe('an address list', () => {
     ],
     [',, a@b,,', [[none, none, 'a', 'b']]],
     ['a@b (Hanako (H) Y)', [['Hanako (H) Y', none, 'a', 'b']]],
+    ['(one)(two) a@b', [['two', none, 'a', 'b']]],
+    ['"" <a@b>', [[none, none, 'a', 'b']]],
     ['Hanako (who) <a@b>', [['Hanako', none, 'a', 'b']]],
     ['<@one.example,@two.example:a@b>', [[none, '@one.example,@two.example', 'a', 'b']]],
     ['"a b"@c', [[none, none, 'a b', 'c']]],

@@ -2,7 +2,7 @@
  * Address lists of header fields (RFC 5322, 3.4, with the obsolete forms) as ENVELOPE wants them. Reads and gives
  * Latin-1, one character an octet, not decoded. Never fails, in linear time: what is no address is taken for a name.
  */
-import { endOfComment, trimSpace } from '../../../mail/mime-parameters.ts'
+import { Scanner, trimSpace } from '../../../mail/mime-scanner.ts'
 
 /**
  * ENVELOPE's four: name, source route, mailbox, host (RFC 3501, 7.4.2). A group begins with its name for a mailbox and
@@ -18,37 +18,26 @@ export type Address = readonly [
 /** A list longer than that is cut: some ten thousand addresses. */
 const MOST_CHARACTERS = 262_144
 
-const SPACE = /[ \t\r\n]+/y
-const QUOTED = /"[^"\\]*(?:\\[^][^"\\]*)*"?/y
 const DOMAIN_LITERAL = /\[[^\]]*\]?/y
 const WORD = /[^ \t\r\n()<>@,;:"[]+/y
+const ANY = /[^]/y
 
 export function parseAddresses(field: string): Address[] {
-  const text = field.slice(0, MOST_CHARACTERS)
+  const scanner = new Scanner(field.slice(0, MOST_CHARACTERS))
   const list = new AddressList()
-  for (let at = 0; at < text.length;) {
-    const take = (pattern: RegExp): string | undefined => {
-      pattern.lastIndex = at
-      return pattern.exec(text)?.[0]
-    }
-    const character = text[at]!
-    if (character === '(') {
-      const end = endOfComment(text, at)
-      list.comment(text.slice(at + 1, text[end - 1] === ')' ? end - 1 : end))
-      at = end
-      continue
-    }
-    const space = take(SPACE)
-    if (space) {
+  while (!scanner.done) {
+    if (scanner.space()) {
       list.space()
-      at += space.length
       continue
     }
-    const quoted = take(QUOTED)
-    const word = quoted ?? take(DOMAIN_LITERAL) ?? take(WORD)
-    if (word === undefined) list.special(character)
-    else list.word(quoted === undefined ? word : unquote(quoted))
-    at += word?.length ?? 1
+    const comment = scanner.comment()
+    if (comment !== undefined) {
+      list.comment(comment)
+      continue
+    }
+    const word = scanner.quoted() ?? scanner.take(DOMAIN_LITERAL) ?? scanner.take(WORD)
+    if (word !== undefined) list.word(word)
+    else list.special(scanner.take(ANY)!)
   }
   return list.finish()
 }
@@ -63,7 +52,7 @@ class AddressList {
   #comment: string | undefined
 
   comment(text: string): void {
-    this.#comment = trimSpace(text)
+    this.#comment = text
   }
 
   space(): void {
@@ -158,8 +147,4 @@ class Words {
   get host(): string {
     return this.#at < 0 ? '' : trimSpace(this.text.slice(this.#at + 1))
   }
-}
-
-function unquote(quoted: string): string {
-  return quoted.slice(1, quoted.length > 1 && quoted.endsWith('"') ? -1 : undefined).replaceAll(/\\([^])/g, '$1')
 }

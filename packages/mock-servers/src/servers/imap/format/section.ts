@@ -1,7 +1,7 @@
 /**
  * The octets that BODY[…] names (RFC 3501, 6.4.5), cut out of the message wherever they lie together, never changed.
  */
-import type { HeaderField, MimePart } from '../../../mail/mime.ts'
+import type { HeaderField, MimePart } from '../../../mail/mime-part.ts'
 
 export type SectionSpec = {
   /** Part numbers from the outside in; empty for the message itself. */

@@ -2,7 +2,7 @@
  * ENVELOPE, BODY and BODYSTRUCTURE (RFC 3501, 7.4.2), ready for the wire. Header text goes out as it came in, not
  * decoded. Each is worked out once for a part; nothing here changes or copies a body.
  */
-import { fieldText, fieldTexts, type MimePart } from '../../../mail/mime.ts'
+import { fieldText, fieldTexts, type MimePart } from '../../../mail/mime-part.ts'
 import { parseParameterized, type Parameter } from '../../../mail/mime-parameters.ts'
 import { parseAddresses, type Address } from './addresses.ts'
 import { nstring, string } from './strings.ts'
