@@ -17,8 +17,8 @@ export function secretShape(secret: string): SecretShape {
   return appPassword.test(secret) ? 'app-password-shape' : 'other-secret'
 }
 
-/** No password of Microsoft's comes near this. */
-const maxSecretBytes = 1024
+/** No password, and no token of Microsoft's, comes near this. */
+const maxSecretBytes = 16_384
 
 /**
  * Refuses what no mail protocol can carry in one command, before anything is sent.

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../diagnosis/finding.ts'
 import { errorWord, SparekeyError, type ErrorDetails, type ProblemCode } from '../errors.ts'
+import { codeOfMachineWord } from '../machine-words.ts'
 
 /**
  * How a client's failures become `SparekeyError`s: the finding codes where one fits, else a problem's. Nothing is judged
@@ -25,32 +26,22 @@ export function excerpt(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 200)}…`
 }
 
-/** Node's codes for sockets, names and certificates; the first match decides. */
-const socketCodes: readonly (readonly [RegExp, FindingCode, string])[] = [
-  [/^(ENOTFOUND|EAI_\w+)$/, 'host-not-found', 'The name was not found.'],
-  [/^ECONNREFUSED$/, 'connection-refused', 'The connection was refused.'],
-  [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN)$/, 'connection-timeout', 'No answer came.'],
-  [/^(ECONNRESET|ECONNABORTED|EPIPE|ERR_STREAM_\w+)$/, 'connection-dropped', 'The server ended the connection.'],
-  [/^ERR_TLS_CERT_ALTNAME_(INVALID|FORMAT)$/, 'certificate-wrong-name', 'The certificate is for another name.'],
-  [/^(CERT_HAS_EXPIRED|CERT_NOT_YET_VALID)$/, 'certificate-expired', 'The certificate is not valid at this date.'],
-  [
-    /^(UNABLE_TO_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|CERT_\w+|CRL_\w+|INVALID_(CA|PURPOSE)|HOSTNAME_MISMATCH)$/,
-    'certificate-untrusted',
-    'The certificate is signed by nobody this machine trusts.',
-  ],
-  [/^(EPROTO|ERR_SSL_\w+|ERR_TLS_\w+)$/, 'tls-not-spoken', 'The server does not speak TLS there.'],
-]
-
-const unknownFailure = [
-  /^/,
-  'connection-dropped',
-  'The connection failed.',
-] as const satisfies (typeof socketCodes)[number]
+const messages: Partial<Record<FindingCode, string>> = {
+  'host-not-found': 'The name was not found.',
+  'connection-refused': 'The connection was refused.',
+  'connection-timeout': 'No answer came.',
+  'connection-dropped': 'The server ended the connection.',
+  'certificate-wrong-name': 'The certificate is for another name.',
+  'certificate-expired': 'The certificate is not valid at this date.',
+  'certificate-untrusted': 'The certificate is signed by nobody this machine trusts.',
+  'tls-not-spoken': 'The server does not speak TLS there.',
+}
 
 /** The failure behind an error of a socket; a `SparekeyError` stays as it is. */
 export function socketFailure(error: unknown): SparekeyError {
   if (error instanceof SparekeyError) return error
   const word = errorWord(error) ?? 'EUNKNOWN'
-  const [, code, message] = socketCodes.find(([pattern]) => pattern.test(word)) ?? unknownFailure
-  return failure(code, `${message} (${word})`, { error: word }, error)
+  const code = codeOfMachineWord(word)
+  const message = code === undefined ? 'The connection failed.' : messages[code]
+  return failure(code ?? 'connection-dropped', `${message} (${word})`, { error: word }, error)
 }

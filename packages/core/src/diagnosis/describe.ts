@@ -16,7 +16,7 @@ export function describe(verdict: Verdict, options: { lang: Language; report: Ch
   const text = texts.findings[verdict.code](circumstances(verdict, options.report))
   if (!verdict.evidence || isProbeWord(verdict.evidence.quote)) return { ...verdict, ...text }
   const { quote, by } = verdict.evidence
-  return { ...verdict, ...text, explanation: `${text.explanation} ${texts.said(quote, by)}` }
+  return { ...verdict, ...text, explanation: text.explanation + texts.said(quote, by) }
 }
 
 /** A finding's general explanation, without a case at hand. */

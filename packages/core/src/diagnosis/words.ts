@@ -1,7 +1,8 @@
+import { codeOfMachineWord } from '../machine-words.ts'
 import type { ProbeWord, StepName } from '../probe/observation.ts'
 import type { FindingCode } from './finding.ts'
 
-/** What a step's failure means where no server spoke: the machine's words, then, for all others, the step. */
+/** What a step's failure means where no server spoke: the probe's word, the machine's word, else the step itself. */
 
 const ofProbe = {
   timeout: 'connection-timeout',
@@ -19,33 +20,6 @@ const ofProbe = {
   'not-asked': undefined,
 } as const satisfies Record<ProbeWord, FindingCode | undefined>
 
-const ofNode: Record<string, FindingCode> = {
-  ECONNREFUSED: 'connection-refused',
-  ECONNRESET: 'connection-dropped',
-  EPIPE: 'connection-dropped',
-  ECONNABORTED: 'connection-dropped',
-  ETIMEDOUT: 'connection-timeout',
-  EHOSTUNREACH: 'connection-timeout',
-  ENETUNREACH: 'connection-timeout',
-  ENOTFOUND: 'host-not-found',
-  EAI_AGAIN: 'host-not-found',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-wrong-name',
-  CERT_HAS_EXPIRED: 'certificate-expired',
-  CERT_NOT_YET_VALID: 'certificate-expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate-untrusted',
-  SELF_SIGNED_CERT_IN_CHAIN: 'certificate-untrusted',
-  UNABLE_TO_GET_ISSUER_CERT: 'certificate-untrusted',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate-untrusted',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-untrusted',
-  CERT_SIGNATURE_FAILURE: 'certificate-untrusted',
-  CERT_UNTRUSTED: 'certificate-untrusted',
-  CERT_REVOKED: 'certificate-untrusted',
-  CERT_REJECTED: 'certificate-untrusted',
-  CERT_CHAIN_TOO_LONG: 'certificate-untrusted',
-  INVALID_CA: 'certificate-untrusted',
-  INVALID_PURPOSE: 'certificate-untrusted',
-}
-
 const ofStep = {
   resolve: 'host-not-found',
   connect: 'connection-refused',
@@ -55,16 +29,12 @@ const ofStep = {
   'sign-in': 'unknown-refusal',
 } as const satisfies Record<StepName, FindingCode>
 
-export function codeOfWord(step: StepName, word: string | undefined): FindingCode {
-  if (step === 'resolve') return 'host-not-found'
-  return lookUp(ofProbe, word) ?? lookUp(ofNode, word) ?? ofStep[step]
+export function codeOfWord(step: StepName, word = ''): FindingCode {
+  if (step === 'resolve') return ofStep.resolve
+  return (isProbeWord(word) ? ofProbe[word] : codeOfMachineWord(word)) ?? ofStep[step]
 }
 
 /** Whether a word is the probe's own, which tells a person nothing that the finding does not. */
-export function isProbeWord(word: string): boolean {
+export function isProbeWord(word: string): word is ProbeWord {
   return Object.hasOwn(ofProbe, word)
-}
-
-function lookUp(table: Record<string, FindingCode | undefined>, word: string | undefined): FindingCode | undefined {
-  return word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined
 }

@@ -61,7 +61,7 @@ const values: Record<string, string> = { tls: 'SSL/TLS', starttls: 'STARTTLS', n
 const value = (text: string) => values[text] ?? text
 
 export const en: Texts = {
-  said: (quote, by) => (by === 'server' ? `The server said: “${quote}”` : `This computer reported: ${quote}.`),
+  said: (quote, by) => (by === 'server' ? ` The server said: “${quote}”` : ` This computer reported: ${quote}.`),
   findings: {
     ok: (about) => ({
       title: 'Nothing is wrong',

@@ -23,7 +23,7 @@ export type Text = { title: string; explanation: string; nextSteps: NextStep[] }
 
 export type Texts = {
   findings: Record<FindingCode, (about: Circumstances) => Text>
-  /** Quotes what the finding rests on. */
+  /** Quotes what the finding rests on, to be put right behind the explanation. */
   said: (quote: string, by: 'server' | 'machine') => string
 }
 
