@@ -1,3 +1,4 @@
+/* oxlint-disable no-console -- the README's examples print */
 import { readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
 import { expect, test, vi } from 'vitest'

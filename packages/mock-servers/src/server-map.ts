@@ -6,7 +6,7 @@ import type { Account } from './accounts/account.ts'
 import { domainOf } from './accounts/personal-domains.ts'
 import { officialMailServers } from './official-names.ts'
 
-export type MailDoor = 'pop3' | 'imap' | 'smtp'
+type MailDoor = 'pop3' | 'imap' | 'smtp'
 
 /** Where a caller reaches the doors. */
 export type Doors = { host: string } & Record<MailDoor | 'http', number>

@@ -109,7 +109,7 @@ export function hello({ frontend }: VoiceContext, client: { address: string; sec
 }
 
 /** What HELO is answered, and EHLO begins with. */
-export function greeting(frontend: string, clientAddress: string): string {
+function greeting(frontend: string, clientAddress: string): string {
   return `${serverName(frontend)} Hello [${clientAddress}]`
 }
 
