@@ -154,6 +154,12 @@ describe('an IMAP server', () => {
     })
   })
 
+  test('that cannot sign anyone in now has not refused the secret', async () => {
+    const refuse = (tag: string) => `${tag} NO [UNAVAILABLE] Temporary authentication failure.\r\n`
+    await using server = await startScripted(serve({ secret: refuse }), { tls })
+    expect(await codeOf(open(server))).toBe('server-unavailable')
+  })
+
   test('that signs in without opening the mailbox is understood', async () => {
     const NAMESPACE = (tag: string) => `${tag} BAD User is authenticated but not connected.\r\n`
     await using server = await startScripted(serve({ NAMESPACE }), { tls })

@@ -114,7 +114,7 @@ class ImapMailbox implements MailboxClient {
   /** Works in a folder opened for reading only (EXAMINE). */
   async #inFolder<T>(folder = inbox, work: (exists: number) => Promise<T>): Promise<T> {
     try {
-      const lock = await this.#client.getMailboxLock(folder, { readOnly: true })
+      const lock = await this.#lock(folder)
       try {
         const { mailbox } = this.#client
         return await work(mailbox ? mailbox.exists : 0)
@@ -122,16 +122,32 @@ class ImapMailbox implements MailboxClient {
         lock.release()
       }
     } catch (error) {
-      if ((error as ImapFlowError).mailboxMissing) {
-        throw failure('folder-missing', `There is no folder ${JSON.stringify(folder)}.`, { folder }, error)
-      }
       throw this.#explain(error)
+    }
+  }
+
+  async #lock(folder: string) {
+    try {
+      return await this.#client.getMailboxLock(folder, { readOnly: true })
+    } catch (error) {
+      const { responseStatus, responseText = '' } = error as ImapFlowError
+      if (responseStatus === undefined) throw error
+      const details = { folder, reply: `${responseStatus} ${responseText}` }
+      throw failure('folder-missing', `The folder ${JSON.stringify(folder)} cannot be opened.`, details, error)
     }
   }
 }
 
 function timeLimits({ timeoutMs }: Network) {
   return { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
+}
+
+/** Response codes that say "not now" (RFC 5530), which is no refusal of the secret. */
+const temporaryCodes: Readonly<Record<string, 'server-unavailable' | 'throttled'>> = {
+  UNAVAILABLE: 'server-unavailable',
+  INUSE: 'server-unavailable',
+  SERVERBUG: 'server-unavailable',
+  LIMIT: 'throttled',
 }
 
 /** imapflow's message always says "Command failed"; what the server said stands in other fields. */
@@ -144,6 +160,8 @@ function imapFailure(error: unknown): SparekeyError {
   if (text !== undefined && /^User is authenticated but not connected/i.test(text)) {
     return failure('mailbox-not-connected', 'The server signed in but could not open the mailbox.', details, error)
   }
+  const temporary = temporaryCodes[serverResponseCode ?? '']
+  if (temporary) return failure(temporary, 'The server cannot do this at the moment.', details, error)
   if (authenticationFailed) {
     if (words !== '') return failure('sign-in-refused', 'The server refused the sign-in.', details, error)
     const message = 'The server takes no passwords here. Nothing was sent.'
