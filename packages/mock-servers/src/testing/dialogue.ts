@@ -5,20 +5,26 @@
 import { once } from 'node:events'
 import { connect as connectPlain, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { expect } from 'vitest'
+
+/** Whose certificates are believed, and the name they must be for. */
+type Trust = { ca: string; servername: string }
 
 export class Dialogue implements AsyncDisposable {
+  readonly #trust: Trust
   #socket: Socket
   #received = Buffer.alloc(0)
   #ended = false
   #wake: () => void = () => undefined
 
-  private constructor(socket: Socket) {
+  private constructor(socket: Socket, trust: Trust) {
     this.#socket = this.#listen(socket)
+    this.#trust = trust
   }
 
-  static async open(port: number): Promise<Dialogue> {
+  static async open(port: number, trust: Trust): Promise<Dialogue> {
     const socket = connectPlain(port, '127.0.0.1')
-    const dialogue = new Dialogue(socket)
+    const dialogue = new Dialogue(socket, trust)
     await once(socket, 'connect')
     return dialogue
   }
@@ -27,16 +33,16 @@ export class Dialogue implements AsyncDisposable {
    * `C: ` sends a line, `S: ` expects one; `C: <TLS>` starts TLS
    * and verifies the certificate; `S: <END>` expects the server to hang up.
    */
-  async play(transcript: string, tls?: { ca: string; servername: string }): Promise<void> {
+  async play(transcript: string): Promise<void> {
     const steps = transcript.split('\n').map((line) => line.trimStart())
     for (const step of steps.filter((line) => /^[CS]:/.test(line))) {
       const text = step.slice(3)
-      if (step.startsWith('C:') && text === '<TLS>') await this.startTls(tls!)
+      if (step.startsWith('C:') && text === '<TLS>') await this.#startTls()
       else if (step.startsWith('C:')) this.send(`${text}\r\n`)
       else if (text === '<END>') await this.end()
       else {
         const line = await this.line()
-        if (line !== text) throw new Error(`expected S: ${text}\n     got S: ${line}`)
+        expect(line).toBe(text)
       }
     }
   }
@@ -65,14 +71,6 @@ export class Dialogue implements AsyncDisposable {
     if (this.#received.length > 0) throw new Error(`the server went on: ${JSON.stringify(this.#received.toString())}`)
   }
 
-  async startTls(tls: { ca: string; servername: string }): Promise<void> {
-    const plain = this.#socket
-    plain.removeAllListeners()
-    const secure = connectTls({ socket: plain, ...tls })
-    await once(secure, 'secureConnect')
-    this.#socket = this.#listen(secure)
-  }
-
   /** Goes away without a word. */
   vanish(): void {
     this.#socket.destroy()
@@ -81,6 +79,14 @@ export class Dialogue implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     this.#socket.destroy()
     return Promise.resolve()
+  }
+
+  async #startTls(): Promise<void> {
+    const plain = this.#socket
+    plain.removeAllListeners()
+    const secure = connectTls({ socket: plain, ...this.#trust })
+    await once(secure, 'secureConnect')
+    this.#socket = this.#listen(secure)
   }
 
   #listen(socket: Socket): Socket {
