@@ -9,13 +9,15 @@ import { expect } from 'vitest'
 export class Wire implements AsyncDisposable {
   readonly socket: TLSSocket
   #received = Buffer.alloc(0)
+  /** Came since; joined only when wanted, since answers can be large. */
+  #arrived: Buffer[] = []
   #ended = false
   #wake: () => void = () => undefined
 
   private constructor(socket: TLSSocket) {
     this.socket = socket
     socket.on('data', (chunk: Buffer) => {
-      this.#received = Buffer.concat([this.#received, chunk])
+      this.#arrived.push(chunk)
       this.#wake()
     })
     const end = (): void => {
@@ -42,13 +44,16 @@ export class Wire implements AsyncDisposable {
     for (;;) {
       const end = this.#received.indexOf('\r\n')
       if (end >= 0) return this.octets(end + 2).then((line) => line.toString('latin1', 0, end))
-      if (this.#ended) return '(closed)'
+      if (this.#ended && this.#arrived.length === 0) return '(closed)'
       await this.#more()
     }
   }
 
   async octets(count: number): Promise<Buffer> {
-    while (this.#received.length < count && !this.#ended) await this.#more()
+    const missing = (): number =>
+      count - this.#received.length - this.#arrived.reduce((sum, { length }) => sum + length, 0)
+    while (missing() > 0 && !this.#ended) await this.#news()
+    this.#join()
     const octets = this.#received.subarray(0, count)
     this.#received = this.#received.subarray(count)
     return octets
@@ -87,7 +92,17 @@ export class Wire implements AsyncDisposable {
   }
 
   async #more(): Promise<void> {
-    await new Promise<void>((resolve) => (this.#wake = resolve))
+    if (this.#arrived.length === 0) await this.#news()
+    this.#join()
+  }
+
+  #join(): void {
+    this.#received = Buffer.concat([this.#received, ...this.#arrived])
+    this.#arrived = []
+  }
+
+  #news(): Promise<void> {
+    return new Promise((resolve) => (this.#wake = resolve))
   }
 }
 

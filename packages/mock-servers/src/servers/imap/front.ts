@@ -71,9 +71,10 @@ export async function startImapServer(options: ImapServerOptions): Promise<ImapS
     { ...options.tls, noDelay: true, handshakeTimeout: limits.unauthenticatedMs },
     (socket: TLSSocket) => {
       const connection = new Connection(socket, services, limits)
-      if (connections.size >= limits.connections) return connection.part(goodbyes.tooManyConnections.text)
+      void connection.closed.then(() => connections.delete(connection))
       connections.add(connection)
-      void connection.run().finally(() => connections.delete(connection))
+      if (connections.size > limits.connections) connection.part(goodbyes.tooManyConnections.text)
+      else void connection.run()
     },
   )
   // A margin for those who are told that there are too many, or have not finished their handshake.
@@ -94,13 +95,15 @@ export async function startImapServer(options: ImapServerOptions): Promise<ImapS
     const cutOff = setTimeout(() => {
       for (const socket of sockets) socket.destroy()
     }, 100)
-    await closed
+    await Promise.all([closed, ...[...connections].map((connection) => connection.closed)])
     clearTimeout(cutOff)
   }
   return { port: (server.address() as AddressInfo).port, close, [Symbol.asyncDispose]: close }
 }
 
 class Connection {
+  /** Resolves when the socket is gone and everything it held is given back. */
+  readonly closed: Promise<void>
   readonly #socket: TLSSocket
   readonly #session: Session
   readonly #unauthenticated: NodeJS.Timeout
@@ -116,7 +119,12 @@ class Connection {
     })
     // Whoever reads or writes learns of it as an end.
     socket.on('error', () => undefined)
-    socket.once('close', () => this.#close())
+    this.closed = new Promise((resolve) => {
+      socket.once('close', () => {
+        this.#close()
+        resolve()
+      })
+    })
   }
 
   async run(): Promise<void> {

@@ -28,7 +28,7 @@ export class Reader {
   async line(limit: number): Promise<Buffer | undefined> {
     let searched = 0
     for (let index = 0; ; index++) {
-      if (index === this.#chunks.length && !(await this.#more())) return undefined
+      while (index === this.#chunks.length) if (!(await this.#more())) return undefined
       const chunk = this.#chunks[index]!
       const at = chunk.indexOf(lineFeed)
       if (at >= 0) {
@@ -47,7 +47,7 @@ export class Reader {
     let octets = Buffer.allocUnsafeSlow(Math.min(count, firstRoom))
     let length = 0
     while (length < count) {
-      if (this.#size === 0 && !(await this.#more())) return undefined
+      while (this.#size === 0) if (!(await this.#more())) return undefined
       const next = this.#take(Math.min(this.#chunks[0]!.length, count - length))
       if (length + next.length > octets.length) {
         const larger = Buffer.allocUnsafeSlow(Math.min(count, Math.max(octets.length * 2, length + next.length)))
@@ -68,7 +68,7 @@ export class Reader {
   async #more(): Promise<boolean> {
     const { value, done } = await this.#source.next().catch(() => ({ value: undefined, done: true }))
     if (done || !value) return false
-    this.#chunks.push(value)
+    if (value.length > 0) this.#chunks.push(value)
     this.#size += value.length
     this.#onInput()
     return true
