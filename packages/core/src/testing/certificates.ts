@@ -10,8 +10,11 @@ import { webcrypto } from 'node:crypto'
 
 export type Certificate = { cert: string; key: string; ca: string }
 
-/** A server certificate for `name` and the authority that signed it. */
-export async function issueCertificate(name: string, options: { expired?: boolean } = {}): Promise<Certificate> {
+/** A server certificate for one name or several, and the authority that signed it. */
+export async function issueCertificate(
+  names: string | readonly string[],
+  options: { expired?: boolean } = {},
+): Promise<Certificate> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
   const generate = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const [authority, server] = await Promise.all([generate(), generate()])
@@ -23,14 +26,14 @@ export async function issueCertificate(name: string, options: { expired?: boolea
     extensions: [new BasicConstraintsExtension(true, 0, true)],
   })
   const cert = await X509CertificateGenerator.create({
-    subject: `CN=${name}`,
+    subject: 'CN=a server for tests',
     issuer: ca.subject,
     notBefore: new Date(Date.now() - 9 * day),
     notAfter: new Date(Date.now() + (options.expired ? -day : day)),
     publicKey: server.publicKey,
     signingKey: authority.privateKey,
     signingAlgorithm: algorithm,
-    extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: name }])],
+    extensions: [new SubjectAlternativeNameExtension([names].flat().map((value) => ({ type: 'dns', value })))],
   })
   const key = PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', server.privateKey), 'PRIVATE KEY')
   return { cert: cert.toString('pem'), key, ca: ca.toString('pem') }
