@@ -46,12 +46,18 @@ describe('wrap', () => {
     expect(wrap('an app password is needed', 12)).toEqual(['an app', 'password is', 'needed'])
   })
 
-  it('breaks Japanese between characters, but never begins a line with a full stop', () => {
-    expect(wrap('二段階認証が有効です。', 20)).toEqual(['二段階認証が有効で', 'す。'])
+  it('breaks Japanese between words, but never begins a line with a full stop', () => {
+    expect(wrap('二段階認証が有効です。', 20)).toEqual(['二段階認証が有効', 'です。'])
   })
 
   it('breaks a word that is longer than the line', () => {
     expect(wrap('https://account.live.com', 10)).toEqual(['https://ac', 'count.live', '.com'])
+  })
+
+  it('takes time in proportion to what it reads', () => {
+    for (const piece of ['a', 'あ', 'a ', '、', 'あa', '「', '\u0301', '👩‍👩‍👧']) {
+      expect(wrap(piece.repeat(20_000), 80).length).toBeGreaterThan(0)
+    }
   })
 
   it('loses nothing but spaces at line ends', () => {

@@ -1,0 +1,63 @@
+import {
+  check as checkMailbox,
+  describe,
+  parseAddress,
+  parseUsing,
+  settingsFor,
+  type Protocol,
+  type StepEvent,
+} from '@sparekey/core'
+import type { Context } from '../context.ts'
+import { checkFoundAProblem } from '../exit-codes.ts'
+import { networkFor } from '../network.ts'
+import type { Output } from '../output.ts'
+import { markOf, protocolNames, renderCheck } from '../render/check.ts'
+import { plainLines } from '../render/plain.ts'
+import { withServerMap } from '../server-map-flag.ts'
+import { secretFor } from '../secrets/secret.ts'
+
+export type CheckFlags = {
+  protocol?: readonly Protocol[]
+  using?: readonly string[]
+  passwordStdin: boolean
+  noSignIn: boolean
+  asOf?: string
+}
+
+/** `sparekey check ADDRESS`: what goes wrong, why, and what to do next. Ends with 0 or 1 whatever it finds. */
+export async function check(context: Context, flags: CheckFlags, address: string): Promise<void> {
+  const { out, say, lang, globals } = context
+  parseAddress(address)
+  const using = flags.using?.map(parseUsing)
+  const network = await networkFor(context)
+  // An address whose servers are not known is told before anybody is asked for a password.
+  if (using === undefined) await settingsFor(address, { network, asOf: flags.asOf })
+  const secret = flags.noSignIn ? undefined : await secretFor(address, flags, context)
+  const report = await checkMailbox({
+    address,
+    secret,
+    protocols: flags.protocol,
+    using,
+    network,
+    asOf: flags.asOf,
+    signIn: !flags.noSignIn,
+    onStep: stepWatcher(out),
+  })
+  out.progress(undefined)
+  const finding = describe(report.finding, { lang, report })
+  const described = { ...report, finding: { ...finding, nextSteps: withServerMap(finding.nextSteps, globals) } }
+  if (out.json) out.document(described)
+  else out.result(renderCheck(described, say, out))
+  if (!report.ok) context.exitCode = checkFoundAProblem
+}
+
+/** On a terminal, one line with a mark for each step done; with `--verbose`, the servers' own lines. */
+function stepWatcher(out: Output): (event: StepEvent) => void {
+  const marks = new Map<Protocol, string>()
+  return ({ endpoint: { protocol }, step }) => {
+    marks.set(protocol, (marks.get(protocol) ?? '') + markOf(step.outcome))
+    out.progress([...marks].map(([name, done]) => `${protocolNames[name]} ${done}`).join('  '))
+    if (!out.verbose || step.reply === undefined) return
+    out.warn(plainLines(step.reply).map((line) => `${protocolNames[protocol]} ${step.step}: ${line}`))
+  }
+}

@@ -1,0 +1,53 @@
+import type { Microsoft, MicrosoftOptions } from '@sparekey/mock-servers'
+import type { Context } from '../context.ts'
+import { signalExitCodes } from '../exit-codes.ts'
+import { Failure } from '../failure.ts'
+import { MapFile } from '../mock/map-file.ts'
+import { mockOptions, type MockFlags } from '../mock/options.ts'
+import { renderMock } from '../render/mock.ts'
+
+/** `sparekey mock`: runs until a signal ends it; what it wrote is gone then. */
+export async function mock(context: Context, flags: MockFlags): Promise<void> {
+  const { out, say, host } = context
+  const options = await mockOptions(flags)
+  const stopped = host.untilStopped()
+  await using microsoft = await start(options, flags)
+  const file = flags.write === undefined ? undefined : new MapFile(flags.write)
+  try {
+    await file?.write(microsoft.servers)
+    microsoft.onServersChange((servers) => {
+      file?.write(servers).catch(() => out.warn([say.problems['output-failed']({ path: file.path })]))
+    })
+    const accounts = (options.accounts ?? []).map(({ address, password }) => ({ address, password }))
+    if (out.json) out.document({ ...microsoft.servers, accounts })
+    else out.result(renderMock({ microsoft, flags, accounts }, say, out))
+    const signal = await stopped
+    out.note([say.mock.stopping])
+    context.exitCode = signalExitCodes[signal]
+  } finally {
+    file?.remove()
+  }
+}
+
+/** Throws `bad-config`, `cannot-listen` or `file-missing` and the like, with nothing left open. */
+async function start(options: MicrosoftOptions, flags: MockFlags): Promise<Microsoft> {
+  const { CannotListen, ConfigInvalid, startMicrosoft } = await import('@sparekey/mock-servers')
+  try {
+    return await startMicrosoft(options)
+  } catch (error) {
+    if (error instanceof ConfigInvalid) {
+      const mistakes = error.mistakes.map(({ path, message }) => `${path} ${message}`)
+      throw new Failure('bad-config', { path: flags.config ?? '', mistakes }, error)
+    }
+    if (error instanceof CannotListen) {
+      const { code, host, port } = error
+      throw new Failure(code === 'EADDRINUSE' ? 'port-in-use' : 'cannot-listen', { host, port, word: code }, error)
+    }
+    // A message that the configuration names.
+    if (error instanceof Error && 'path' in error && 'code' in error) {
+      const code = error.code === 'ENOENT' ? 'file-missing' : 'file-unreadable'
+      throw new Failure(code, { path: String(error.path), word: String(error.code) }, error)
+    }
+    throw error
+  }
+}

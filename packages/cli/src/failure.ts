@@ -1,0 +1,85 @@
+/**
+ * How a run fails, and how that is told. A command throws a `Failure` or lets core's `SparekeyError` through; what it threw
+ * becomes a code, words in the person's language and an exit code here, and nowhere else. A secret is in none of them.
+ */
+import { exitCodes, type FailureCode, type OwnCode } from './exit-codes.ts'
+import type { Language } from './language.ts'
+import type { Details, Messages } from './messages/messages.ts'
+
+/** A failure of the command line's own. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly code: OwnCode | 'usage' | 'file-missing' | 'file-unreadable'
+  readonly details: Details
+
+  constructor(code: Failure['code'], details: Details = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.details = details
+  }
+}
+
+/** A mistake on the command line, already in the person's words. */
+export class UsageFailure extends Failure {
+  /** @param next where to read more */
+  constructor(words: string | readonly string[], next?: string) {
+    super('usage', { words, ...(next !== undefined && { next }) })
+  }
+}
+
+export type ToldFailure = {
+  code: FailureCode
+  exitCode: number
+  /** One line each; foreign text in them is not yet plain. */
+  lines: readonly string[]
+  /** What to do next. */
+  nextSteps: readonly string[]
+  /** The server's own words, where it said something. */
+  reply?: string
+}
+
+/** Tells any thrown value; what is no known failure is a bug of ours. */
+export async function tellFailure(error: unknown, say: Messages, lang: Language): Promise<ToldFailure> {
+  if (!isCoded(error)) return told('internal', [say.problems.internal({ word: wordOf(error) })])
+  const { code, details } = error
+  if (code === 'usage')
+    return {
+      ...told(code, [details['words'] ?? []].flat().map(String)),
+      nextSteps: [details['next'] ?? []].flat().map(String),
+    }
+  if (isProblem(code, say)) return { ...told(code, say.problems[code](details).split('\n')), ...replyIn(details) }
+  const { explain } = await import('@sparekey/core')
+  const finding = explain(code, lang)
+  const nextSteps = finding.nextSteps.map(({ text, url }) => (url === undefined ? text : `${text} ${url}`))
+  return { ...told(code, [`${finding.title} (${code})`]), nextSteps, ...replyIn(details) }
+}
+
+type Coded = { code: FailureCode; details: Details }
+
+/** Core's errors are known by their name, so that core is not loaded only to recognise them. */
+function isCoded(error: unknown): error is Coded {
+  return (
+    error instanceof Error &&
+    (error instanceof Failure || error.name === 'SparekeyError') &&
+    'code' in error &&
+    Object.hasOwn(exitCodes, String(error.code))
+  )
+}
+
+function isProblem(code: FailureCode, say: Messages): code is keyof Messages['problems'] {
+  return Object.hasOwn(say.problems, code)
+}
+
+function told(code: FailureCode, lines: readonly string[]): ToldFailure {
+  return { code, exitCode: exitCodes[code], lines, nextSteps: [] }
+}
+
+function replyIn({ reply }: Details): { reply?: string } {
+  return typeof reply === 'string' && reply !== '' ? { reply } : {}
+}
+
+/** Names a thrown value without repeating its message, which might hold anything. */
+function wordOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+}

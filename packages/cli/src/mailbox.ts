@@ -1,0 +1,25 @@
+import { normalizeSecret, openMailbox, settingsFor, type MailboxClient } from '@sparekey/core'
+import type { Context } from './context.ts'
+import { UsageFailure } from './failure.ts'
+import { networkFor } from './network.ts'
+import { secretFor } from './secrets/secret.ts'
+
+export type MailboxFlags = {
+  account: string
+  protocol: 'imap' | 'pop3'
+  folder?: string
+  passwordStdin: boolean
+}
+
+/** Signs in to the mailbox that the flags name; the caller closes it. */
+export async function openMailboxFor(flags: MailboxFlags, context: Context): Promise<MailboxClient> {
+  const { protocol, folder } = flags
+  if (protocol === 'pop3' && folder !== undefined && folder.toLowerCase() !== 'inbox') {
+    throw new UsageFailure(context.say.usage.onlyInbox)
+  }
+  const network = await networkFor(context)
+  const { address, servers } = await settingsFor(flags.account, { network })
+  const endpoint = servers.find((server) => server.protocol === protocol)!
+  const secret = normalizeSecret(await secretFor(address, flags, context))
+  return openMailbox({ endpoint, username: endpoint.username, secret, network })
+}

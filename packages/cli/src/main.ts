@@ -1,0 +1,51 @@
+/** The composition of one run: global flags, language, streams, then one command. Every failure is told here, once. */
+import { runCommand } from './app.ts'
+import type { Context, Host } from './context.ts'
+import { tellFailure, UsageFailure } from './failure.ts'
+import { takeGlobals, type GlobalMistake } from './globals.ts'
+import { languageOf } from './language.ts'
+import { loadMessages } from './messages/load.ts'
+import type { Messages } from './messages/messages.ts'
+import { createOutput } from './output.ts'
+import { renderFailure, renderStack } from './render/failure.ts'
+import { version } from './version.ts'
+
+/**
+ * Runs the command that `argv` (without node and script) asks for.
+ *
+ * @returns the exit code, one of `exit-codes.ts`
+ */
+export async function main(argv: readonly string[], host: Host): Promise<number> {
+  const { globals, rest, mistakes } = takeGlobals(argv, host.env)
+  const lang = globals.lang ?? languageOf(host.env, host.systemLocale)
+  const say = await loadMessages(lang)
+  const out = createOutput({ stdout: host.stdout, stderr: host.stderr, globals, env: host.env })
+  const context: Context = { globals, lang, say, out, host, exitCode: 0 }
+  try {
+    if (mistakes.length > 0) throw new UsageFailure(mistakes.map((mistake) => wordsFor(mistake, say)))
+    if (!globals.version) await runCommand(rest, context)
+    else if (globals.json) out.document({ version: await version() })
+    else out.result([await version()])
+    return context.exitCode
+  } catch (error) {
+    const failure = await tellFailure(error, say, lang)
+    const { code, exitCode, lines, reply } = failure
+    if (globals.json) out.document({ ok: false, error: { code, message: lines.join(' '), ...(reply && { reply }) } })
+    else out.warn(renderFailure(failure, say, out))
+    if (globals.verbose && code === 'internal') out.warn(renderStack(error))
+    return exitCode
+  }
+}
+
+function wordsFor(mistake: GlobalMistake, say: Messages): string {
+  switch (mistake.kind) {
+    case 'value-missing':
+      return say.usage.valueMissing(mistake.flag)
+    case 'value-unexpected':
+      return say.usage.valueUnexpected(mistake.flag)
+    case 'bad-language':
+      return say.usage.badLanguage(mistake.input)
+    case 'bad-timeout':
+      return say.usage.badTimeout(mistake.input)
+  }
+}

@@ -1,0 +1,32 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { htmlToText } from './html-text.ts'
+
+describe('htmlToText', () => {
+  it.each([
+    ['<p>Hello <b>Hanako</b></p><p>Bye</p>', 'Hello Hanako\n\nBye'],
+    ['one<br>two<br/>three', 'one\ntwo\nthree'],
+    ['<style>p { color: red }</style><script>alert("<p>")</script>text', 'text'],
+    ['a &amp; b &lt;c&gt; &#12354; &#x3042; &unknown;', 'a & b <c> あ あ &unknown;'],
+    ['<!-- <p>hidden</p> -->seen', 'seen'],
+    ['<tr><td>1</td><td>2</td></tr>', '1 2'],
+    ['broken <', 'broken'],
+    ['<head><title>no</title></head><body>yes</body>', 'yes'],
+    ['&#1114112;', '\ufffd'],
+  ])('of %j is %j', (html, text) => {
+    expect(htmlToText(html)).toBe(text)
+  })
+
+  it('never throws', () => {
+    const nasty = fc.string({
+      unit: fc.constantFrom('<', '>', '!--', '-->', '&', '#x', ';', 'a', '/', 'script', ' ', '\n'),
+    })
+    fc.assert(fc.property(nasty, (html) => void expect(htmlToText(html)).toBeTypeOf('string')))
+  })
+
+  it('takes time in proportion to what it reads', () => {
+    for (const piece of ['<', '<!--', '&#', '<script>', '<p', '\n']) {
+      expect(htmlToText(piece.repeat(100_000)).length).toBeLessThanOrEqual(800_000)
+    }
+  })
+})

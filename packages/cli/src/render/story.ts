@@ -1,0 +1,99 @@
+/** The story for a person: what happens, the servers' own words, and a mark for each step that came out as told. */
+import { describe, type CheckReport } from '@sparekey/core'
+import type { Scene } from '../demo/story.ts'
+import type { Language } from '../language.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Output } from '../output.ts'
+import { protocolNames } from './check.ts'
+import { renderFinding } from './finding.ts'
+import { plainLines } from './plain.ts'
+import { wrap } from './width.ts'
+
+type Page = { say: Messages; lang: Language; out: Output }
+
+const indent = '     '
+
+export function renderIntro(address: string, asOf: string, { demo }: Messages, out: Output): string[] {
+  return [out.style.bold(demo.title), '', ...wrap(demo.intro(address, asOf), out.columns)]
+}
+
+/** @param index 0 for the first step */
+export function renderScene(scene: Scene, index: number, page: Page): string[] {
+  const { say, out } = page
+  const { style, columns } = out
+  const mark = scene.asTold ? style.green('✓') : style.red('✗')
+  return [
+    '',
+    `${mark} ${style.bold(`${index + 1}  ${say.demo.steps[index]}`)}${scene.asTold ? '' : `  ${style.red(say.demo.notAsTold)}`}`,
+    ...indented(wrap(say.demo.told[index]!, columns - indent.length)),
+    ...indented(['', ...sceneLines(scene, page)]),
+  ]
+}
+
+export function renderEnd(ok: boolean, seconds: number, { demo }: Messages, out: Output): string[] {
+  if (!ok) return ['', ...wrap(`✗ ${demo.failed}`, out.columns)]
+  return [
+    '',
+    ...wrap(`✓ ${demo.end(seconds.toFixed(1))}`, out.columns),
+    ...wrap(demo.next, out.columns),
+    '  $ sparekey mock --write servers.json',
+    '  $ sparekey check hanako@hotmail.com --servers servers.json',
+  ]
+}
+
+/** The same for programs; the app password is left out. */
+export function sceneDocument(scene: Scene, step: number): object {
+  const { kind, asTold } = scene
+  if (scene.kind === 'app-password') return { step, kind, asTold }
+  const signIns = scene.report.protocols.map(({ protocol, steps }) => {
+    const signIn = steps.find((one) => one.step === 'sign-in')
+    return { protocol, outcome: signIn?.outcome, reply: signIn?.reply }
+  })
+  if (scene.kind === 'reason') return { step, kind, asTold, finding: scene.report.finding }
+  if (scene.kind !== 'works-again') return { step, kind, asTold, signIns }
+  return { step, kind, asTold, signIns, bytes: scene.octets, sent: scene.sent, fetched: scene.fetched }
+}
+
+function sceneLines(scene: Scene, { say, lang, out }: Page): string[] {
+  const { demo } = say
+  const inner = { ...out, columns: out.columns - indent.length }
+  switch (scene.kind) {
+    case 'signs-in':
+    case 'is-refused':
+      return signInLines(scene.report, say, inner)
+    case 'reason': {
+      const finding = describe(scene.report.finding, { lang, report: scene.report })
+      // Outside the story its commands would reach the real Microsoft.
+      const nextSteps = finding.nextSteps.map(({ command: _, ...step }) => step)
+      return renderFinding({ ...finding, nextSteps }, say, inner)
+    }
+    case 'app-password':
+      return [demo.appPassword(out.style.bold(scene.password))]
+    case 'works-again':
+      return [
+        ...signInLines(scene.report, say, inner),
+        '',
+        ...marked(scene.sent.accepted.length > 0, demo.sent(scene.octets.toLocaleString('en')), inner),
+        ...scene.fetched.flatMap(({ door, outcome }) =>
+          marked(outcome === 'same', demo[outcome](protocolNames[door]), inner),
+        ),
+      ]
+  }
+}
+
+function signInLines(report: CheckReport, say: Messages, out: Output): string[] {
+  return report.protocols.flatMap(({ protocol, steps }) => {
+    const signIn = steps.find(({ step }) => step === 'sign-in')
+    const said = say.check.quote(plainLines(signIn?.reply?.trim() ?? '').join(' '))
+    return marked(signIn?.outcome === 'ok', `${protocolNames[protocol]}  ${said}`, out)
+  })
+}
+
+function marked(good: boolean, text: string, { style, columns }: Output): string[] {
+  const mark = good ? style.green('✓') : style.red('✗')
+  return wrap(text, columns - 2).map((line, index) => `${index === 0 ? mark : ' '} ${line}`)
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === '' ? '' : indent + line))
+}
