@@ -64,7 +64,7 @@ function sceneLines(scene: Scene, { say, lang, out }: Page): string[] {
     case 'reason': {
       const finding = describe(scene.report.finding, { lang, report: scene.report })
       // Outside the story its commands would reach the real Microsoft.
-      const nextSteps = finding.nextSteps.map(({ command: _, ...step }) => step)
+      const nextSteps = finding.nextSteps.map(({ text, url }) => ({ text, ...(url !== undefined && { url }) }))
       return renderFinding({ ...finding, nextSteps }, say, inner)
     }
     case 'app-password':
