@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { SparekeyError } from './errors.ts'
-import { mappedNetwork, parseServerMap, readServerMap } from './server-map.ts'
+import { mappedNetwork } from './mapped-network.ts'
+import { readServerMap } from './server-map-file.ts'
+import { parseServerMap } from './server-map.ts'
 
 const map = {
   version: 1,

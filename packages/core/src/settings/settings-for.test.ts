@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Network } from '../network.ts'
-import { mappedNetwork, parseServerMap } from '../server-map.ts'
+import { mappedNetwork } from '../mapped-network.ts'
+import { parseServerMap } from '../server-map.ts'
 import { networkTo } from '../testing/scripted-server.ts'
 import { settingsFor } from './settings-for.ts'
 
