@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -16,13 +16,17 @@ export function startSparekey(args: readonly string[], options: { env?: NodeJS.P
 }
 
 /** Runs `sparekey` to its end. `stdin` is all it may read; nothing of it is a terminal. */
-export async function sparekey(
+export function sparekey(
   args: readonly string[],
   options: { stdin?: string | Buffer; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Run> {
-  const child = startSparekey(args, options)
+  return finished(startSparekey(args, options), options.stdin)
+}
+
+/** Gives a process all that it may read and waits for its end. */
+export async function finished(child: ChildProcessWithoutNullStreams, stdin: string | Buffer = ''): Promise<Run> {
   child.stdin.on('error', () => undefined) // it may end before it has read everything
-  child.stdin.end(options.stdin ?? '')
+  child.stdin.end(stdin)
   const out: Buffer[] = []
   const err: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk))

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startMicrosoft, type Microsoft } from '@sparekey/mock-servers'
+import { finished, type Run } from './command.ts'
+import { temporaryFolder } from './temporary.ts'
+
+export const address = 'hanako@hotmail.com'
+
+/** What a person sits in front of: two-step is on, an app password was made, a mail program wants to be set up. */
+export type Desk = AsyncDisposable & {
+  microsoft: Microsoft
+  /** The app password. */
+  secret: string
+  /** The certificate authority to trust, as a file. */
+  ca: string
+  /** A path in a folder of the test's own. */
+  path(name: string): string
+  /** Writes a file only its owner can read, as mail programs demand where secrets are in it; gives its path. */
+  write(name: string, content: string | Buffer): Promise<string>
+  /** Runs a program to its end; its home is the folder. It has 20 s. */
+  run(program: string, args: readonly string[], stdin?: string | Buffer): Promise<Run>
+}
+
+export async function sitDown(): Promise<Desk> {
+  const folder = await temporaryFolder()
+  const microsoft = await startMicrosoft({ accounts: [{ address, password: 'correct horse' }] })
+  const account = microsoft.accounts.get(address)
+  account.twoStep = true
+  const { password: secret } = account.createAppPassword('a mail program')
+  const path = (name: string) => join(folder.path, name)
+  const write = async (name: string, content: string | Buffer) => {
+    await writeFile(path(name), content, { mode: 0o600 })
+    return path(name)
+  }
+  return {
+    microsoft,
+    secret,
+    ca: await write('ca.pem', microsoft.ca),
+    path,
+    write,
+    run: (program, args, stdin) => {
+      const env = { PATH: process.env['PATH'], HOME: folder.path, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
+      return finished(spawn(program, args, { cwd: folder.path, env, timeout: 20_000 }), stdin)
+    },
+    [Symbol.asyncDispose]: async () => {
+      await microsoft.close()
+      await folder[Symbol.asyncDispose]()
+    },
+  }
+}
