@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
 import * as v from 'valibot'
 import { isDay } from './dates.ts'
@@ -29,7 +30,7 @@ const serverMapSchema = v.looseObject({
       v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO 8601 time'),
     ),
   ),
-  ca: v.optional(v.pipe(v.string(), v.includes('-----BEGIN CERTIFICATE-----', 'must be a certificate in PEM'))),
+  ca: v.optional(v.pipe(v.string(), v.check(isCertificate, 'must be a certificate in PEM'))),
   connect: v.record(target, target),
   mx: v.optional(v.record(v.string(), v.array(v.string()))),
   open: v.optional(v.record(httpUrl, httpUrl)),
@@ -67,6 +68,14 @@ export function parseTarget(text: string): Route | undefined {
   const port = Number(digits)
   if (port < 1 || port > 65_535 || (v6 !== undefined && isIP(v6) !== 6)) return undefined
   return { host: v6 ?? name!, port }
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).publicKey !== undefined
+  } catch {
+    return false
+  }
 }
 
 const loopback = new BlockList()

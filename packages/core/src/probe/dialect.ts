@@ -16,7 +16,7 @@ export type Dialect = {
 }
 
 /** `LOGIN` and `USER` are the protocols' own commands, `PLAIN` and SMTP's `LOGIN` are SASL. */
-export type Mechanism = 'LOGIN' | 'PLAIN' | 'USER'
+type Mechanism = 'LOGIN' | 'PLAIN' | 'USER'
 
 export type Login = {
   username: string

@@ -10,32 +10,23 @@ import { WireProblem } from './wire.ts'
 /** Thrown out of a climb that has ended; its reason is in the last step. */
 export class Fallen extends Error {}
 
+type LadderOptions = {
+  timeoutMs: number
+  /** The server's lines since the last call. */
+  heard: () => string[]
+  /** Takes the secret out of a reply. */
+  hide: (reply: string) => string
+  onStep: (step: Step) => void
+}
+
 export class Ladder {
   readonly steps: Step[] = []
   readonly #order: readonly StepName[]
-  readonly #timeoutMs: number
-  readonly #heard: () => string[]
-  readonly #hide: (reply: string) => string
-  readonly #onStep: (step: Step) => void
+  readonly #options: LadderOptions
 
-  /**
-   * @param heard gives the server's lines since the last call.
-   * @param hide takes the secret out of a reply.
-   */
-  constructor(
-    order: readonly StepName[],
-    options: {
-      timeoutMs: number
-      heard: () => string[]
-      hide: (reply: string) => string
-      onStep: (step: Step) => void
-    },
-  ) {
+  constructor(order: readonly StepName[], options: LadderOptions) {
     this.#order = order
-    this.#timeoutMs = options.timeoutMs
-    this.#heard = options.heard
-    this.#hide = options.hide
-    this.#onStep = options.onStep
+    this.#options = options
   }
 
   /** Does one step's work. All that the server said meanwhile becomes its reply, or that which `work` picks out. */
@@ -44,13 +35,13 @@ export class Ladder {
     const elapsed = () => Math.round(performance.now() - begin)
     let picked: string | undefined
     const reply = () => {
-      const heard = this.#heard().join('\n')
+      const heard = this.#options.heard().join('\n')
       const said = picked ?? heard
-      return said === '' ? {} : { reply: this.#hide(said) }
+      return said === '' ? {} : { reply: this.#options.hide(said) }
     }
     try {
       const value = await withinTime(
-        this.#timeoutMs,
+        this.#options.timeoutMs,
         work((said) => (picked = said)),
       )
       this.#add({ step, outcome: 'ok', ms: elapsed(), ...reply() })
@@ -73,7 +64,7 @@ export class Ladder {
 
   #add(step: Step): void {
     this.steps.push(step)
-    this.#onStep(step)
+    this.#options.onStep(step)
   }
 }
 

@@ -36,6 +36,7 @@ export async function probe(
 ): Promise<Observation> {
   const { endpoint, username, secret } = target
   const dialect = dialects[endpoint.protocol]
+  const end = new AbortController()
   let wire: Wire | undefined
   const ladder = new Ladder(ladderOf[endpoint.security], {
     timeoutMs: network.timeoutMs,
@@ -62,7 +63,8 @@ export async function probe(
   let goodbye: string | undefined
   try {
     const routes = await ladder.climb('resolve', () => network.resolve(endpoint.host, endpoint.port))
-    const open = new Wire(await ladder.climb('connect', () => connectAny(routes, network.timeoutMs)))
+    const reach = { timeoutMs: network.timeoutMs, signal: end.signal }
+    const open = new Wire(await ladder.climb('connect', () => connectAny(routes, reach)))
     wire = open
     const secure = () => open.secure(endpoint.host, network.ca)
     if (endpoint.security === 'tls') await ladder.climb('tls', secure)
@@ -80,9 +82,12 @@ export async function probe(
     }
   } catch (error) {
     if (!(error instanceof Fallen)) throw error
+    // Nobody is listening; and an exchange that broke off in the middle must not go on behind a late answer.
+    if (ladder.steps.at(-1)?.error === 'timeout') goodbye = undefined
   } finally {
     ladder.skipRest()
     await wire?.close(goodbye)
+    end.abort()
   }
   return observation
 }

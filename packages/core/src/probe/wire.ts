@@ -147,14 +147,18 @@ export class Wire {
 
 /**
  * Connects to the first route that answers, one after another, each with its share of the time that is left, so that one
- * dead address does not use it all.
+ * dead address does not use it all. Whenever `signal` fires, the connection ends.
  */
-export async function connectAny(routes: readonly Route[], timeoutMs: number): Promise<Socket> {
+export async function connectAny(
+  routes: readonly Route[],
+  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+): Promise<Socket> {
   const deadline = performance.now() + timeoutMs
   let last: unknown = new WireProblem('ENOTFOUND')
-  for (const [index, route] of routes.entries()) {
+  for (const [index, { host, port }] of routes.entries()) {
+    if (signal.aborted) break
     const share = (deadline - performance.now()) / (routes.length - index)
-    const socket = connectTcp({ host: route.host, port: route.port, noDelay: true })
+    const socket = connectTcp({ host, port, noDelay: true, signal })
     const timer = setTimeout(() => socket.destroy(new WireProblem('timeout')), Math.max(share, 1))
     try {
       await settled(socket, 'connect')

@@ -24,6 +24,7 @@ describe('parseUsing', () => {
       username: 'hanako',
     })
     expect(parseUsing('pop3=[::1]:110/none').host).toBe('::1')
+    expect(parseUsing('pop3=例え.jp:995/tls').host).toBe('xn--r8jz45g.jp')
   })
 
   test.for([

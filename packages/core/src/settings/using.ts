@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import { SparekeyError } from '../errors.ts'
 import type { Endpoint, Protocol, Security } from './settings.ts'
 
@@ -22,12 +23,14 @@ export function parseUsing(text: string): Using {
   const match = shape.exec(text.trim())
   if (!match)
     throw badUsing(text, 'it must read PROTOCOL=HOST:PORT/SECURITY, such as imap=imap-mail.outlook.com:993/tls')
-  const [, protocol, host, digits, security, tail] = match as unknown as string[]
+  const [, protocol, name, digits, security, tail] = match as unknown as string[]
+  const host = name!.startsWith('[') ? name!.slice(1, -1) : domainToASCII(name!)
+  if (host === '') throw badUsing(text, `${name} cannot be the name of a server`)
   const port = Number(digits)
   if (port < 1 || port > 65_535) throw badUsing(text, 'a port is a number from 1 to 65535')
   const using: Using = {
     protocol: protocol!.toLowerCase() as Protocol,
-    host: host!.replace(/^\[(.*)\]$/, '$1').toLowerCase(),
+    host,
     port,
     security: security!.toLowerCase() as Security,
     spa: false,
