@@ -29,28 +29,23 @@ const reasons: Record<string, string> = {
 
 type Door = { port: number; close(): Promise<void> }
 
-/** Opens every door or none. */
+/** Opens every door, one after the other, or none. */
 export async function openAll(
   host: string,
   ports: Partial<Record<DoorName, number | undefined>>,
   doors: Record<DoorName, (port: number) => Promise<Door>>,
 ): Promise<Record<DoorName, Door>> {
-  const opening = Object.entries(doors) as [DoorName, (port: number) => Promise<Door>][]
-  const results = await Promise.allSettled(
-    opening.map(async ([name, open]) => {
-      const port = ports[name] ?? 0
-      try {
-        return [name, await open(port)] as const
-      } catch (error) {
-        throw new CannotListen(name, host, port, error)
-      }
-    }),
-  )
-  const failed = results.find((result) => result.status === 'rejected')
-  const opened = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-  if (!failed) return Object.fromEntries(opened) as Record<DoorName, Door>
-  await Promise.all(opened.map(([, door]) => door.close()))
-  throw failed.reason
+  const opened: [DoorName, Door][] = []
+  for (const [name, open] of Object.entries(doors) as [DoorName, (port: number) => Promise<Door>][]) {
+    const port = ports[name] ?? 0
+    try {
+      opened.push([name, await open(port)])
+    } catch (error) {
+      await Promise.all(opened.map(([, door]) => door.close()))
+      throw new CannotListen(name, host, port, error)
+    }
+  }
+  return Object.fromEntries(opened) as Record<DoorName, Door>
 }
 
 /** An address that stands for all of the machine's is no name anybody connects to. */

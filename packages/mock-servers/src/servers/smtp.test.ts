@@ -645,6 +645,18 @@ describe('a hostile client', () => {
       S: <END>`)
   })
 
+  test('that begins a handshake and does not go on is cut off', async () => {
+    await using server = await post({ limits: { signInMs: 1000 } })
+    await using stalled = await server.dial()
+    await stalled.line()
+    await stalled.play(`C: EHLO client.example`)
+    await skipHello(stalled)
+    await stalled.play(`
+      C: STARTTLS
+      S: 220 2.0.0 SMTP server ready
+      S: <END>`)
+  })
+
   test('finds no room beside too many others', async () => {
     await using server = await post({ limits: { connections: 1 } })
     await using first = await server.dial()

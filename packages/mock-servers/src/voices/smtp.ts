@@ -35,6 +35,11 @@ export const refusals = {
   'conditional-access':
     '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator.',
   'token-refused': '535 5.7.3 Authentication unsuccessful', // MS-SMTP-11
+  'token-expired': '535 5.7.3 Authentication unsuccessful', // MS-SMTP-11
+  'token-wrong-audience': '535 5.7.3 Authentication unsuccessful', // MS-SMTP-11
+  'token-missing-scope': '535 5.7.3 Authentication unsuccessful', // MS-SMTP-11
+  'token-wrong-account': '535 5.7.3 Authentication unsuccessful', // MS-SMTP-11
+  'token-alias': '535 5.7.3 Authentication unsuccessful', // MS-SMTP-11
 } as const satisfies Record<RefusalReason, string>
 
 /** Everything else that is the same at all times. */
@@ -73,7 +78,7 @@ export const replies = {
   tooManyConnections:
     '421 4.3.2 The maximum number of concurrent connections has exceeded a limit, closing transmission channel',
   dropped: '421 4.4.2 Connection dropped', // MS-SMTP-60
-  serverError: '451 4.7.0 Temporary server error. Please try again later. PRX1 ', // MS-SMTP-33
+  serverError: '451 4.7.0 Temporary server error. Please try again later. PRX1', // MS-SMTP-33
 } as const
 
 /** Microsoft's own limits as it tells them: MS-SMTP-03 for SIZE, the support page on sending limits for recipients. */

@@ -45,7 +45,7 @@ export class SmtpConnection extends SMTPConnection {
     this._setListeners(() => {
       if (this.#options.refused) return this.#write(this.#session.say(replies.tooManyConnections))
       this.#signInTimer = setTimeout(() => {
-        if (!this.#session.signedIn) this.#write(this.#session.say(replies.dropped))
+        if (!this.#session.signedIn) this.drop()
       }, this.#options.signInMs)
       this.connectionReady()
     })
@@ -53,10 +53,10 @@ export class SmtpConnection extends SMTPConnection {
 
   /** Ends the session at once, telling the client if it can still listen. */
   drop(): void {
+    // Nothing can be said during a handshake; destroying the socket below it would take the process with it.
+    if (this._upgrading) return void this.#top.destroy()
     this.#write(this.#session.say(replies.dropped))
-    // Destroying the socket below a running handshake would take the process with it.
-    if (this._upgrading) this.#top.destroy()
-    else this.#top.destroySoon()
+    this.#top.destroySoon()
   }
 
   override _sendGreeting(): void {
@@ -85,7 +85,7 @@ export class SmtpConnection extends SMTPConnection {
   }
 
   override _onTimeout(): void {
-    if (this._closing) return void this._socket.destroy()
+    if (this._closing || this._upgrading) return void this.#top.destroy()
     this.#write(this.#session.say(replies.idle))
     this.close()
   }
