@@ -13,7 +13,7 @@ const trust = { ca: certificates.ca, servername: 'smtp-mail.outlook.com' }
 const hanako = 'hanako@hotmail.com'
 const taro = 'taro@outlook.jp'
 
-/** A server with two accounts, at an instant that does not move. */
+/** A server with three accounts, at an instant that does not move; `token` opens any of them. */
 async function post(
   options: { at?: string; limits?: Partial<SmtpLimits>; mailboxBytes?: number; token?: string } = {},
 ) {
@@ -30,12 +30,14 @@ async function post(
   ]) {
     store.create(spec.address, directory.add(spec).kind)
   }
-  const gate = new Gate({
-    directory,
-    clock,
-    limits: { failuresPerConnection: 3, failuresBeforeBlock: null },
-    tokens: (token) => token === options.token,
-  })
+  const gate = new Gate({ directory, clock, limits: { failuresPerConnection: 3, failuresBeforeBlock: null } })
+  const judge = gate.attempt.bind(gate)
+  gate.attempt = (attempt, say) => {
+    const good = attempt.proof.kind === 'token' && attempt.proof.token === options.token
+    if (!good) return judge(attempt, say)
+    const decision = { outcome: 'accepted', reason: 'token', address: attempt.username, connected: true } as const
+    return { decision, reply: say(decision) }
+  }
   const server = await startSmtpServer({
     gate,
     store,
