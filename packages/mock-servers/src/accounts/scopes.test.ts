@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { parseScopes } from './scopes.ts'
+
+function parsed(text: string) {
+  const result = parseScopes(text)
+  if (!result.ok) return `unknown: ${result.unknown}`
+  const { permissions, openId, resources, stamp } = result.scopes
+  return { permissions: [...permissions], openId: [...openId], resources, stamp }
+}
+
+describe('scopes', () => {
+  test('name permissions of resources, and what OpenID adds', () => {
+    const text =
+      'offline_access https://outlook.office.com/IMAP.AccessAsUser.All https://graph.microsoft.com/Mail.Send openid'
+    expect(parsed(text)).toEqual({
+      permissions: ['IMAP.AccessAsUser.All', 'Mail.Send'],
+      openId: ['offline_access', 'openid'],
+      resources: ['outlook', 'graph'],
+      stamp: 'https://outlook.office.com/',
+    })
+  })
+
+  test('are read whatever their case, with the older host, without a host, and each once', () => {
+    expect(parsed('https://outlook.office365.com/smtp.send  https://outlook.office.com//SMTP.Send')).toMatchObject({
+      permissions: ['SMTP.Send'],
+      resources: ['outlook'],
+      stamp: 'https://outlook.office365.com/',
+    })
+    expect(parsed('mail.send')).toMatchObject({ permissions: ['Mail.Send'], resources: ['graph'], stamp: '' })
+    expect(parsed('')).toEqual({ permissions: [], openId: [], resources: [], stamp: '' })
+  })
+
+  test('may ask for all of a resource at once', () => {
+    expect(parsed('https://outlook.office.com/.default')).toMatchObject({
+      permissions: ['IMAP.AccessAsUser.All', 'POP.AccessAsUser.All', 'SMTP.Send', 'EWS.AccessAsUser.All'],
+      resources: ['outlook'],
+    })
+  })
+
+  test.each([
+    'https://outlook.office.com/Fax.Send',
+    'https://example.com/SMTP.Send',
+    'SMTP.Send',
+    'https://outlook.office.com/',
+    'https://outlook.office.com/a/SMTP.Send',
+    'constructor',
+    'https://constructor/.default',
+    '/',
+  ])('do not exist by the name %s', (scope) => {
+    expect(parsed(`openid ${scope}`)).toBe(`unknown: ${scope}`)
+  })
+})
