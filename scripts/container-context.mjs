@@ -3,7 +3,7 @@
  * production dependencies, and the health check. Needs `npm run build` first; changes nothing outside DIR.
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, cpSync, existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -18,21 +18,26 @@ const listed = execFileSync('npm', ['ls', '--workspace', 'sparekey', '--omit=dev
 })
 // TypeScript is an optional peer of a dependency: types only, nothing that runs.
 const modules = [...new Set(listed.split('\n'))].filter(
-  (path) => path.includes('node_modules') && !/node_modules[\\/]@?typescript/.test(path),
+  (path) => path.startsWith(join(root, 'node_modules')) && !/node_modules[\\/]@?typescript/.test(path),
 )
 
 for (const path of modules) {
   const real = realpathSync(path)
   const place = join(target, relative(root, path))
-  // A workspace is a link into packages/: of it only what would be published.
-  const files = real.includes('node_modules') ? ['.'] : ['dist', 'package.json', 'LICENSE']
-  for (const file of files) {
-    if (!existsSync(join(real, file))) throw new Error(`${join(real, file)} is missing: run \`npm run build\` first`)
-    mkdirSync(place, { recursive: true })
-    cpSync(join(real, file), join(place, file), {
-      recursive: true,
-      filter: (source) => relative(real, source) === '' || !relative(real, source).startsWith('node_modules'),
-    })
+  mkdirSync(place, { recursive: true })
+  if (real.startsWith(join(root, 'packages'))) {
+    // A workspace is a link into packages/: of it only what would be published.
+    if (!existsSync(join(real, 'dist')))
+      throw new Error(`${join(real, 'dist')} is missing: run \`npm run build\` first`)
+    const { bundleDependencies = [] } = JSON.parse(readFileSync(join(real, 'package.json'), 'utf8'))
+    const bundled = bundleDependencies.map((name) => join('node_modules', name))
+    for (const part of ['dist', 'package.json', 'LICENSE', ...bundled]) {
+      if (existsSync(join(real, part))) cpSync(join(real, part), join(place, part), { recursive: true })
+    }
+  } else {
+    // What it has in a node_modules of its own is listed by itself.
+    const own = (source) => !relative(real, source).startsWith('node_modules')
+    cpSync(real, place, { recursive: true, filter: own })
   }
 }
 copyFileSync(join(root, 'Dockerfile'), join(target, 'Dockerfile'))

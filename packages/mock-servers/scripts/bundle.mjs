@@ -7,7 +7,17 @@
  * optional dependencies. They serve only its own command, and only the copies that a package brings along itself can be
  * kept free of them on somebody else's machine. Its code is not changed, only its manifest.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -33,6 +43,8 @@ if (
   delete manifest.bin
   writeFileSync(join(draft, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
   rmSync(target, { recursive: true, force: true })
+  // A temporary folder is its maker's alone; a package is for everybody.
+  chmodSync(draft, 0o755)
   renameSync(draft, target)
 }
 
