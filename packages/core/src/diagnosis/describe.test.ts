@@ -84,6 +84,14 @@ describe('the words for every finding', () => {
     }
   })
 
+  test('have no gap between Japanese words, known or not', () => {
+    const texts = [...cases.map((one) => one.in('ja')), ...findingCodes.map((code) => explain(code, 'ja'))].flatMap(
+      wordsOf,
+    )
+    for (const text of texts)
+      expect(text).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー。、] \p{Script=Hiragana}/u)
+  })
+
   test('end their sentences, and name only commands that exist', () => {
     for (const one of cases) {
       const { explanation: en, nextSteps } = one.in('en')

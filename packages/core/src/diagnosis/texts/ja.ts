@@ -6,7 +6,9 @@ const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `${protocolNames[protocol]} サーバー` : 'メールサーバー'
 const place = (about: Circumstances) =>
   about.host === undefined ? mailServer(about) : `${about.host} (ポート ${about.port})`
-const door = ({ protocol }: Circumstances) => (protocol ? protocolNames[protocol] : 'このプロトコル')
+/** 英数字の名前は後ろを半角空けて文につなぐ。名前が分からないときの言い方は空けない。 */
+const named = (name: string | undefined, otherwise: string) => (name === undefined ? otherwise : `${name} `)
+const door = ({ protocol }: Circumstances) => named(protocol && protocolNames[protocol], 'このプロトコル')
 const checkAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
   text: 'そのあと、もう一度確認します。',
   command: `sparekey check ${address}`,
@@ -148,13 +150,11 @@ export const ja: Texts = {
       ],
     }),
     'protocol-off': (about) => ({
-      title: about.protocol
-        ? `このメールボックスでは ${door(about)} がオフになっています`
-        : 'このメールボックスでは、このプロトコルがオフになっています',
-      explanation: `同じパスワードがほかのプロトコルでは通り、${door(about)} では断られました。パスワードは正しく、このメールボックスで ${door(about)} がオフになっていると考えられます。その場合も Microsoft は、パスワードが違うときと同じ返答をします。Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。`,
+      title: `このメールボックスでは、${door(about)}がオフになっています`,
+      explanation: `同じパスワードがほかのプロトコルでは通り、${door(about)}では断られました。パスワードは正しく、このメールボックスでは、${door(about)}がオフになっていると考えられます。その場合も Microsoft は、パスワードが違うときと同じ返答をします。Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。`,
       nextSteps: [
         about.account === 'work'
-          ? askAdministrator(`メールボックスの ${door(about)} を有効にする`)
+          ? askAdministrator(`メールボックスで、${door(about)}を有効にする`)
           : {
               text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにして保存します。',
               url: pages.webMail,
@@ -168,7 +168,7 @@ export const ja: Texts = {
       explanation: `${mailServer(about)}はサインインを受け付けましたが、その先のメールボックスを開けませんでした。考えられる原因は、IMAP や POP がオフになっている、同時接続が多すぎる、メールボックスが作られて間もない、ユーザー名が別のメールボックスのものである、Microsoft 側の障害、のいずれかです。`,
       nextSteps: [
         about.account === 'work'
-          ? askAdministrator(`メールボックスの ${door(about)} を有効にする`)
+          ? askAdministrator(`メールボックスで、${door(about)}を有効にする`)
           : {
               text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにします。',
               url: pages.webMail,
@@ -217,7 +217,7 @@ export const ja: Texts = {
     }),
     'sender-not-allowed': (about) => ({
       title: '差出人のアドレスが、このアカウントのものではありません',
-      explanation: `サインインはできましたが、メールの差出人が${about.address ? ` ${about.address} の` : '、サインインした'}アカウントのアドレスでも別名 (エイリアス) でもないため、Microsoft が送信を断りました (SendAsDenied)。`,
+      explanation: `サインインはできましたが、メールの差出人が、${about.address === undefined ? 'サインインした' : `${about.address} の`}アカウントのアドレスでも別名 (エイリアス) でもないため、Microsoft が送信を断りました (SendAsDenied)。`,
       nextSteps: [
         { text: '差出人を、サインインしたアドレスにしてください。' },
         {
@@ -291,7 +291,7 @@ export const ja: Texts = {
     }),
     'host-not-found': (about) => ({
       title: 'サーバー名が見つかりません',
-      explanation: `${about.host ?? 'サーバー名'} のアドレスを調べられませんでした。サーバー名の入力間違い、すでに使われていない古い名前、インターネットにつながっていない、のいずれかです。`,
+      explanation: `${named(about.host, 'サーバー名')}のアドレスを調べられませんでした。サーバー名の入力間違い、すでに使われていない古い名前、インターネットにつながっていない、のいずれかです。`,
       nextSteps: [
         rightSettings(about),
         { text: 'ブラウザーで適当なページを開き、インターネットにつながっているか確かめてください。' },
@@ -352,20 +352,20 @@ export const ja: Texts = {
     }),
     'certificate-wrong-name': (about) => ({
       title: '証明書が別のサーバーのものです',
-      explanation: `${place(about)}の証明書に、${about.host ?? 'そのサーバー'} の名前がありません。サーバー名が間違っているか古いか、別のサーバーが代わりに応答しています。パスワードは送っていません。`,
+      explanation: `${place(about)}の証明書に、${named(about.host, 'そのサーバー')}の名前がありません。サーバー名が間違っているか古いか、別のサーバーが代わりに応答しています。パスワードは送っていません。`,
       nextSteps: [rightSettings(about), { text: 'サーバー名が正しい場合は、別の回線で試してください。' }],
     }),
     'certificate-expired': (about) => ({
       title: 'サーバーの証明書が有効期間外です',
-      explanation: `${about.host ?? 'サーバー'} の証明書は、期限が切れているか、まだ有効になっていません。Microsoft のサーバーの場合、たいていはこのコンピューターの時計のずれか、途中に入っているソフトが原因です。パスワードは送っていません。`,
+      explanation: `${named(about.host, 'サーバー')}の証明書は、期限が切れているか、まだ有効になっていません。Microsoft のサーバーの場合、たいていはこのコンピューターの時計のずれか、途中に入っているソフトが原因です。パスワードは送っていません。`,
       nextSteps: [
         { text: 'このコンピューターの日付、時刻、タイム ゾーンを確かめてください。' },
         { text: '合っている場合は、別の回線で試してください。' },
       ],
     }),
     'not-a-mail-server': (about) => ({
-      title: `応答しているのは ${about.protocol ? protocolNames[about.protocol] : 'メール'} サーバーではありません`,
-      explanation: `${place(about)}から応答がありましたが、${about.protocol ? protocolNames[about.protocol] : 'メール'} のものではありませんでした。別のサービスのポートか、ホテルやカフェなどの回線のログイン画面が代わりに応答していると考えられます。`,
+      title: `応答しているのは ${mailServer(about)}ではありません`,
+      explanation: `${place(about)}から応答がありましたが、${named(about.protocol && protocolNames[about.protocol], 'メール')}のものではありませんでした。別のサービスのポートか、ホテルやカフェなどの回線のログイン画面が代わりに応答していると考えられます。`,
       nextSteps: [
         rightSettings(about),
         { text: '外出先の回線では、先にブラウザーで適当なページを開き、回線の利用手続きを済ませてください。' },
@@ -373,7 +373,7 @@ export const ja: Texts = {
     }),
     'not-a-microsoft-address': (about) => ({
       title: 'Microsoft のメールアドレスではありません',
-      explanation: `ドメインを調べたかぎり、${about.address ?? 'このアドレス'} のメールは Microsoft に届いていません。そのため、正しい設定が分かりません。`,
+      explanation: `ドメインを調べたかぎり、${named(about.address, 'このアドレス')}のメールは Microsoft に届いていません。そのため、正しい設定が分かりません。`,
       nextSteps: [
         { text: 'メールアドレスのつづりを確かめてください。' },
         {
