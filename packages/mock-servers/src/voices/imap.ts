@@ -2,8 +2,9 @@
  * Microsoft's words on IMAP: greeting, capability lines, completions, refusals and goodbyes, each with the id of its
  * evidence in `docs/microsoft-sign-in.md`; `assumed` where it is only inferred. Says what was decided, decides nothing.
  */
-import type { RefusalReason } from '../sign-in/decision.ts'
 import { frontEnd } from '../sign-in/calendar.ts'
+import type { RefusalReason } from '../sign-in/decision.ts'
+import type { Invalidation } from '../sign-in/session-life.ts'
 import { encodedFrontend, type VoiceContext } from './context.ts'
 
 /** The two commands that sign in; a refusal names the one that was used. */
@@ -13,6 +14,13 @@ type Refusal = { text: (verb: SignInVerb) => string; evidence: string }
 
 /** LOGIN: MS-IMAP-09; AUTHENTICATE with any mechanism: MS-IMAP-18. */
 const plain = { text: (verb) => `${verb} failed.`, evidence: 'MS-IMAP-09' } satisfies Refusal
+
+const badToken = { text: (verb) => `${verb} failed.`, evidence: 'MS-IMAP-18' } satisfies Refusal
+
+const notConnected = {
+  text: () => 'User is authenticated but not connected.',
+  evidence: 'MS-IMAP-14',
+} satisfies Refusal
 
 /** What follows `NO` when a sign-in is refused. */
 export const refusals = {
@@ -27,7 +35,7 @@ export const refusals = {
       `${verb} failed. Account is blocked. Login to your account via a web browser to verify your identity.`,
     evidence: 'MS-IMAP-12',
   },
-  'protocol-off': { text: () => 'User is authenticated but not connected.', evidence: 'MS-IMAP-14' },
+  'protocol-off': notConnected,
   'basic-auth-refused': plain,
   'basic-auth-disabled': { text: () => 'Basic authentication is disabled.', evidence: 'MS-IMAP-11' },
   'smtp-auth-off-mailbox': plain,
@@ -35,7 +43,12 @@ export const refusals = {
   'client-submission-retired': plain,
   'security-defaults': plain,
   'conditional-access': plain,
-  'token-refused': { text: (verb) => `${verb} failed.`, evidence: 'MS-IMAP-18' },
+  'token-refused': badToken,
+  'token-expired': badToken,
+  'token-wrong-audience': badToken,
+  'token-missing-scope': badToken,
+  'token-wrong-account': notConnected,
+  'token-alias': badToken, // never on IMAP
 } as const satisfies Record<RefusalReason, Refusal>
 
 /** Everything else that a command may be answered with instead of its completion. */
@@ -91,6 +104,13 @@ export const goodbyes = {
   /** Also where the client may not send so much before it has signed in, or would have to be drained. */
   commandTooLong: { text: 'Connection closed.', evidence: 'MS-IMAP-27' },
 } as const satisfies Record<string, { text: string; evidence: string }>
+
+/** MS-IMAP-38: what follows `* BYE` when a session may not go on. The first was seen, the others' names are assumed. */
+export const invalidated = {
+  'access-token-expired': 'Session invalidated - AccessTokenExpired',
+  'account-disabled': 'Session invalidated - AccountDisabled',
+  'password-changed': 'Session invalidated - PasswordChanged',
+} as const satisfies Record<Invalidation, string>
 
 /** MS-IMAP-01. */
 export function greeting({ frontend }: VoiceContext): string {

@@ -8,7 +8,7 @@ import { createServer, type TLSSocket } from 'node:tls'
 import type { Clock } from '../../clock.ts'
 import type { Mailbox } from '../../mail/mailbox.ts'
 import type { Gate } from '../../sign-in/gate.ts'
-import { everyCapability, goodbyes } from '../../voices/imap.ts'
+import { everyCapability, goodbyes, invalidated } from '../../voices/imap.ts'
 import { converse } from './conversation.ts'
 import { Engine } from './engine.ts'
 import { handlers } from './handlers.ts'
@@ -40,7 +40,7 @@ const defaults: ImapLimits = {
 const lingerMs = 1_000
 
 export type ImapServerOptions = {
-  gate: Pick<Gate, 'attempt' | 'closed'>
+  gate: Pick<Gate, 'attempt' | 'closed' | 'onInvalidated'>
   /** By primary address; the account has signed in. */
   mailboxes: (address: string) => Mailbox
   clock: Clock
@@ -115,7 +115,10 @@ class Connection {
     this.#idle = setTimeout(() => this.part(goodbyes.idleTooLong.text), limits.idleMs).unref()
     this.#session = new Session(services, socket, {
       onInput: () => this.#idle.refresh(),
-      onSignedIn: () => clearTimeout(this.#unauthenticated),
+      onSignedIn: () => {
+        clearTimeout(this.#unauthenticated)
+        services.gate.onInvalidated(this.#session.id, (why) => this.part(invalidated[why]))
+      },
     })
     // Whoever reads or writes learns of it as an end.
     socket.on('error', () => undefined)

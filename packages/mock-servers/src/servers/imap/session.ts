@@ -20,7 +20,7 @@ import { View } from './view.ts'
 /** What all sessions of a server share. */
 export type Services = {
   engine: Engine<Session>
-  gate: Pick<Gate, 'attempt' | 'closed'>
+  gate: Pick<Gate, 'attempt' | 'closed' | 'onInvalidated'>
   mailboxes: (address: string) => Mailbox
   clock: Clock
   frontend: string
