@@ -80,7 +80,8 @@ describe.runIf(dovecot.met)(`${dovecot.title('Debian’s Dovecot')}`, () => {
 
 /** hoodiecrow-imap as it comes, apart from its certificate, which has expired. */
 async function startHoodiecrow(options: { secureConnection: boolean; plugins: readonly string[] }) {
-  const hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap') as (options: unknown) => {
+  const require = createRequire(import.meta.url)
+  const hoodiecrow = require('hoodiecrow-imap') as (options: unknown) => {
     listen(port: number, host: string): void
     server: Server
   }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
@@ -120,7 +120,13 @@ service pop3-login {
     ssl = yes
   }
 }
-${root ? '' : `default_login_user = ${me}\ndefault_internal_user = ${me}\n`}`
+${root ? '' : ownProcesses(me)}`
+}
+
+/** Where Dovecot is not started by root, all its processes are its starter's. */
+function ownProcesses(user: string): string {
+  const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()
+  return `default_login_user = ${user}\ndefault_internal_user = ${user}\ndefault_internal_group = ${group}\n`
 }
 
 /** Dovecot opens no mail as root. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { NodemailerError } from 'nodemailer'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type {
   SMTPConnectionCustomAuthContext as AuthContext,
   SMTPConnectionSendInfo as SendInfo,
@@ -44,12 +45,12 @@ export type SubmitResult = {
 export async function submit(submission: Submission): Promise<SubmitResult> {
   const { endpoint, username, secret, network, envelope, raw, signal } = submission
   checkCredentials({ username, proof: { kind: 'secret', secret } })
-  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection')
   const { socket } = await openChannel(endpoint, network, signal)
   // The greeting has been read; nodemailer gets one that says nothing and asks for the server's abilities again.
   socket.unshift(Buffer.from('220\r\n'))
   let refusal: SparekeyError | undefined
-  const connection = new SMTPConnection({
+  const connection = new Connection({
     host: endpoint.host,
     connection: socket,
     secure: true,
@@ -67,18 +68,11 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
     maxResponseSize: 64 * 1024,
     logger: false,
   })
-  connection.on('error', () => undefined)
-  /** One step of the dialog; it fails with the step's own error or with the connection's. */
-  const step = <T>(run: (done: (error?: Error | null, result?: T) => void) => void) =>
-    new Promise<T>((resolve, reject) => {
-      connection.once('error', reject)
-      connection.once('end', () => reject(failure('connection-dropped', 'The server ended the connection.')))
-      run((error, result) => (error ? reject(error) : resolve(result as T)))
-    })
   let handedOver = false
   try {
-    await step((done) => connection.connect(done))
-    await step((done) => connection.login({ user: username, pass: secret, method: 'PASSWORD' }, done))
+    await step(connection, (done) => connection.connect(done))
+    await step(connection, (done) => connection.login({ user: username, pass: secret, method: 'PASSWORD' }, done))
+    // A stream, because nodemailer asks for its first byte only when the server has asked for the message.
     const message = Readable.from(
       (function* () {
         handedOver = true
@@ -86,7 +80,7 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
       })(),
     )
     const options = { ...envelope, size: raw.length, use8BitMime: raw.some((byte) => byte > 127) }
-    const info = await step<SendInfo>((done) => connection.send(options, message, done))
+    const info = await step<SendInfo>(connection, (done) => connection.send(options, message, done))
     connection.quit()
     return {
       accepted: info.accepted,
@@ -100,12 +94,20 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
     const { rejectedErrors, response } = error as NodemailerError
     if (rejectedErrors) return { accepted: [], rejected: rejections(rejectedErrors), reply: response ?? '' }
     const closing = String(connection.lastServerResponse)
-    if (/^421[ -]/.test(closing))
-      throw failure('server-unavailable', 'The server ended the session.', { reply: closing }, error)
+    if (/^421[ -]/.test(closing)) throw unavailable(closing, error)
     throw smtpFailure(error as NodemailerError, handedOver)
   } finally {
     connection.close()
   }
+}
+
+/** One step of the dialog: it ends with its own result or error, or with the connection's. */
+function step<T>(connection: SMTPConnection, run: (done: (error?: Error | null, result?: T) => void) => void) {
+  return new Promise<T>((resolve, reject) => {
+    connection.once('error', reject)
+    connection.once('end', () => reject(failure('connection-dropped', 'The server ended the connection.')))
+    run((error, result) => (error ? reject(error) : resolve(result as T)))
+  })
 }
 
 /** One attempt by PLAIN or, as Microsoft offers it, LOGIN; the secret stays here if neither is offered. */
@@ -130,9 +132,11 @@ async function signInByPassword({ auth, authMethods, sendCommand }: AuthContext)
 
 function signInRefused(status: number, reply: string): SparekeyError {
   if (status < 400) return protocolBroken('The server did not answer the sign-in as SMTP does.', reply)
-  return status < 500
-    ? failure('server-unavailable', 'The server cannot sign anyone in at the moment.', { reply })
-    : failure('sign-in-refused', 'The server refused the sign-in.', { reply })
+  return status < 500 ? unavailable(reply) : failure('sign-in-refused', 'The server refused the sign-in.', { reply })
+}
+
+function unavailable(reply: string, cause?: unknown): SparekeyError {
+  return failure('server-unavailable', 'The server cannot do this at the moment.', { reply }, cause)
 }
 
 /** Microsoft's refusals of a sender who is not the signed-in account: MS-SMTP-27 and MS-SMTP-28. */
@@ -142,25 +146,18 @@ function smtpFailure(error: NodemailerError, handedOver: boolean): SparekeyError
   const { code, response, responseCode } = error
   if (response !== undefined && responseCode !== undefined) {
     const details = { reply: response }
-    if (responseCode < 500)
-      return failure('server-unavailable', 'The server cannot take the message now.', details, error)
-    if (senderRefused.test(response)) {
-      return failure('sender-not-allowed', 'The account may not send as this sender.', details, error)
-    }
-    return failure('message-refused', 'The server refused the message.', details, error)
+    if (responseCode < 500) return unavailable(response, error)
+    return senderRefused.test(response)
+      ? failure('sender-not-allowed', 'The account may not send as this sender.', details, error)
+      : failure('message-refused', 'The server refused the message.', details, error)
   }
   if (code === 'EMESSAGE') return failure('message-refused', 'The message is larger than the server takes.', {}, error)
   if (code === 'EENVELOPE') return failure('bad-address', error.message, {}, error)
   if (code === 'EPROTOCOL') return protocolBroken('The server did not speak SMTP.')
   const lost = socketFailure(error)
-  return handedOver
-    ? failure(
-        lost.code,
-        `${lost.message} The message may have been sent: look before sending it again.`,
-        delivery(true),
-        error,
-      )
-    : lost
+  if (!handedOver) return lost
+  const message = `${lost.message} The message may have been sent: look before sending it again.`
+  return failure(lost.code, message, delivery(true), error)
 }
 
 function delivery(handedOver: boolean): ErrorDetails {

@@ -81,9 +81,13 @@ describe('a message that is composed', () => {
     [{ to: [''] }, 'bad-address'],
     [{ to: [] }, 'bad-message'],
     [{ from: 'hanako@hotmail.com, taro@example.com' }, 'bad-address'],
-    [{ to: Array.from({ length: 501 }, (_, i) => `a${i}@example.com`) }, 'bad-message'],
   ] as const)('with %j is refused', async (change, code) => {
     await expect(composeMessage({ ...draft, ...change })).rejects.toMatchObject({ code })
+  })
+
+  test('with more recipients than a server takes is refused', async () => {
+    const to = Array.from({ length: 501 }, (_, index) => `a${index}@example.com`)
+    await expect(composeMessage({ ...draft, to })).rejects.toMatchObject({ code: 'bad-message' })
   })
 
   test('takes several addresses in one, with names or without', async () => {

@@ -17,7 +17,7 @@ export type Pop3Limits = {
   headerBytes: number
 }
 
-export const defaultPop3Limits: Pop3Limits = {
+const defaultLimits: Pop3Limits = {
   // Microsoft takes messages of up to 150 MB.
   messageBytes: 160 * 1024 * 1024,
   listingBytes: 32 * 1024 * 1024,
@@ -48,7 +48,7 @@ export class Pop3Client implements AsyncDisposable {
     options: { signal?: AbortSignal | undefined; limits?: Partial<Pop3Limits> | undefined } = {},
   ): Promise<Pop3Client> {
     const { socket } = await openChannel(endpoint, network, options.signal)
-    return new Pop3Client(new Pop3Wire(socket, network), { ...defaultPop3Limits, ...options.limits })
+    return new Pop3Client(new Pop3Wire(socket, network), { ...defaultLimits, ...options.limits })
   }
 
   /** What the server offers, names in upper case; empty if it does not know CAPA. Asked once before and after sign-in. */
