@@ -215,7 +215,7 @@ describe('an IMAP server', () => {
     [
       'announces a message without end',
       (peer: Peer) => peer.send('* 1 FETCH (BODY[] {999999999999}\r\n'),
-      'protocol-broken',
+      'bad-message',
     ],
   ] as const)('that %s in the middle is left', async (_, misbehave, code) => {
     await using server = await startScripted(

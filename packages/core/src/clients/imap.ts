@@ -4,21 +4,14 @@ import { SparekeyError } from '../errors.ts'
 import { openChannel } from './channel.ts'
 import { checkCredentials } from './credentials.ts'
 import { failure, socketFailure } from './failure.ts'
-import { defaultLimit, inbox, type MailboxClient, type OpenMailbox } from './mailbox.ts'
+import { defaultLimit, defaultMaxMessageBytes, inbox, type MailboxClient, type OpenMailbox } from './mailbox.ts'
 import { readMessage, summarize, type MessageSummary } from './message/read.ts'
-
-/** Bounds for what a server may send at a time; Microsoft takes messages of up to 150 MB. */
-const limits = {
-  maxLineLength: 4 * 1024 * 1024,
-  maxLiteralSize: 160 * 1024 * 1024,
-  maxResponseSize: 168 * 1024 * 1024,
-}
 
 const summaryFields = ['from', 'to', 'subject', 'date', 'message-id']
 
 /** Opens an IMAP mailbox by imapflow, which is given a channel that is verified and greeted already. */
 export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
-  const { endpoint, username, secret, network, signal } = options
+  const { endpoint, username, secret, network, maxMessageBytes, signal } = options
   checkCredentials({ username, proof: { kind: 'secret', secret } })
   const { ImapFlow } = await import('imapflow')
   const { socket } = await openChannel(endpoint, network, signal)
@@ -40,8 +33,7 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
     disableAutoIdle: true,
     disableCompression: true,
     disableAutoEnable: true,
-    ...timeLimits(network),
-    ...limits,
+    ...limits(network, maxMessageBytes),
   })
   // A command that was under way only learns that the connection is gone; the reason comes as this event.
   let lost: unknown
@@ -138,8 +130,17 @@ class ImapMailbox implements MailboxClient {
   }
 }
 
-function timeLimits({ timeoutMs }: Network) {
-  return { connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }
+/** Bounds for how long a server may take, and how much it may send at a time. */
+function limits({ timeoutMs }: Network, maxMessageBytes = defaultMaxMessageBytes) {
+  const maxLineLength = 4 * 1024 * 1024
+  return {
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    maxLineLength,
+    maxLiteralSize: maxMessageBytes,
+    maxResponseSize: maxMessageBytes + 2 * maxLineLength,
+  }
 }
 
 /** Response codes that say "not now" (RFC 5530), which is no refusal of the secret. */
@@ -169,6 +170,7 @@ function imapFailure(error: unknown): SparekeyError {
   }
   if (code === 'ETHROTTLE') return failure('throttled', 'The server asks to wait.', details, error)
   if (code?.endsWith('TIMEOUT')) return failure('connection-timeout', 'The server did not answer in time.', {}, error)
+  if (code === 'LiteralTooLarge') return failure('bad-message', 'The message is larger than allowed.', {}, error)
   if (/^(NoConnection|EConnectionClosed|StateLogout|ClosedAfter\w+)$/.test(code ?? '')) {
     return failure('connection-dropped', 'The server ended the connection.', details, error)
   }

@@ -24,8 +24,11 @@ export type OpenMailbox = {
   /** The password or app password, sent exactly as it is. */
   secret: string
   network: Network
+  /** A longer message is not taken; 160 MiB if not given, as Microsoft takes messages of up to 150 MB. */
+  maxMessageBytes?: number | undefined
   signal?: AbortSignal | undefined
 }
 
 export const inbox = 'INBOX'
 export const defaultLimit = 20
+export const defaultMaxMessageBytes = 160 * 1024 * 1024

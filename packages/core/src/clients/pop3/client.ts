@@ -3,6 +3,7 @@ import type { Endpoint } from '../../settings/settings.ts'
 import { openChannel } from '../channel.ts'
 import { checkCredentials, type Credentials } from '../credentials.ts'
 import { failure, protocolBroken } from '../failure.ts'
+import { defaultMaxMessageBytes } from '../mailbox.ts'
 import { parseCapabilities, parseList, parseStat, parseUidl, type Listing } from './listing.ts'
 import type { Reply } from './reply.ts'
 import { saslResponses, type Mechanism } from '../sasl.ts'
@@ -18,8 +19,7 @@ export type Pop3Limits = {
 }
 
 const defaultLimits: Pop3Limits = {
-  // Microsoft takes messages of up to 150 MB.
-  messageBytes: 160 * 1024 * 1024,
+  messageBytes: defaultMaxMessageBytes,
   listingBytes: 32 * 1024 * 1024,
   headerBytes: 256 * 1024,
 }

@@ -96,6 +96,14 @@ describe('a POP3 mailbox', () => {
     expect(await mailbox.list({ limit: 0 })).toEqual([])
   })
 
+  test('takes no message that is larger than allowed', async () => {
+    await using server = await start()
+    const endpoint = { protocol: 'pop3', host, port: 995, security: 'starttls' } as const
+    const network = networkTo(server.port, { ca: tls.ca })
+    await using mailbox = await openMailbox({ endpoint, username: 'h', secret, network, maxMessageBytes: 10 })
+    await expect(mailbox.raw('uid-1')).rejects.toMatchObject({ code: 'bad-message' })
+  })
+
   test('lists uid and size where the server has no TOP', async () => {
     await using server = await start({ disabledCommands: ['TOP'] })
     await using mailbox = await open(server.port)
