@@ -64,7 +64,17 @@ export async function startImap({ asOf = '2021-05-01', mailboxBytes = 536_870_91
   }
 
   return {
-    ...{ account, ca, clock, connect, directory, faults, gate, mailbox, seed, server, signIn },
+    account,
+    ca,
+    clock,
+    connect,
+    directory,
+    faults,
+    gate,
+    mailbox,
+    seed,
+    server,
+    signIn,
     [Symbol.asyncDispose]: () => server.close(),
   }
 }

@@ -56,12 +56,12 @@ export class Engine<S extends Served> {
         server.registerCapability(capability, (connection) => this.#sessions.get(connection)!.offers(capability))
       }
       for (const [verb, handler] of handlers) {
-        server.setCommandHandler(verb, (connection, parsed: Running, _data, callback) => {
+        server.setCommandHandler(verb, (connection, parsed: Running, _data, finish) => {
           const session = this.#sessions.get(connection)!
           const answered = handler(session, parsed.ours!).then((result) =>
             answer(connection, parsed.tag, result, parsed),
           )
-          answered.then(callback, parsed.fail)
+          answered.then(finish, parsed.fail)
         })
       }
       server.outputHandlers.push((connection, response, description, parsed) => {

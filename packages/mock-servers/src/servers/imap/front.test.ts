@@ -175,12 +175,28 @@ test('two servers in one process do not notice each other', async () => {
 test('the gate forgets a connection that is gone', async () => {
   const closed = vi.fn<(session: string) => void>()
   await using imap = await startImap()
-  await using gated = await startImap({ gate: { attempt: (...args) => imap.gate.attempt(...args), closed } })
+  await using gated = await startImap({
+    gate: { attempt: (...args) => imap.gate.attempt(...args), closed, onInvalidated: () => undefined },
+  })
   const wire = await gated.connect()
   await wire.command('a1', 'LOGOUT')
   await wire.play('S: (closed)')
   await gated.server.close()
   expect(closed).toHaveBeenCalledTimes(1)
+})
+
+test('a session ends when its password is replaced, in IDLE too', async () => {
+  await using imap = await startImap()
+  await using wire = await imap.signIn('Inbox')
+  await wire.play(`
+    C: a1 IDLE
+    S: + IDLE accepted, awaiting DONE command.
+  `)
+  imap.account.password = 'another one'
+  await wire.play(`
+    S: * BYE Session invalidated - PasswordChanged
+    S: (closed)
+  `)
 })
 
 test('a port in use is reported by the system', async () => {

@@ -72,7 +72,13 @@ test('it lists folders with their special uses, creates, renames, subscribes and
   const client = await connect(imap)
   const folders = await client.list()
   const uses = Object.fromEntries(folders.map(({ path, specialUse }) => [path, specialUse]))
-  expect(uses).toMatchObject({ Sent: '\\Sent', Drafts: '\\Drafts', Deleted: '\\Trash', Junk: '\\Junk', INBOX: '\\Inbox' })
+  expect(uses).toMatchObject({
+    Sent: '\\Sent',
+    Drafts: '\\Drafts',
+    Deleted: '\\Trash',
+    Junk: '\\Junk',
+    INBOX: '\\Inbox',
+  })
   expect(await client.mailboxCreate('仕事/2021')).toMatchObject({ path: '仕事/2021', created: true })
   await expect(client.mailboxCreate('仕事/2021')).rejects.toMatchObject({ responseText: 'Mailbox already exists.' })
   expect(await client.mailboxRename('仕事/2021', '仕事/昔')).toMatchObject({ newPath: '仕事/昔' })

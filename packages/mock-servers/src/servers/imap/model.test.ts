@@ -49,7 +49,7 @@ class Client {
     const numbersMayMove = !/^(?:FETCH|STORE|SEARCH) /.test(text)
     const lines = await this.wire.answer(tag)
     for (const line of lines.slice(0, -1)) this.#hear(line, { text, numbersMayMove })
-    expect(lines.at(-1), text).toMatch(new RegExp(`^${tag} (?:OK|NO \\[EXPUNGEISSUED\\]) `))
+    agree(new RegExp(`^${tag} (?:OK|NO \\[EXPUNGEISSUED\\]) `).test(lines.at(-1)!), `${text}: ${lines.at(-1)}`)
   }
 
   /** Idles until it is its turn again. */
@@ -70,21 +70,21 @@ class Client {
     const [, digits, what, rest] = /^\* (\d+) (EXISTS|EXPUNGE|RECENT|FETCH)(?: \((.*)\))?$/.exec(line) ?? []
     const number = Number(digits)
     if (what === 'EXISTS') {
-      expect(number, `${text}: EXISTS never falls`).toBeGreaterThanOrEqual(this.#messages.length)
+      agree(number >= this.#messages.length, `${text}: EXISTS never falls`)
       while (this.#messages.length < number) this.#messages.push({ uid: undefined, flags: undefined })
     } else if (what === 'EXPUNGE') {
-      expect(numbersMayMove, `${text}: no EXPUNGE while numbers are in use`).toBe(true)
-      expect(number, `${text}: ${line}`).toBeLessThanOrEqual(this.#messages.length)
+      agree(numbersMayMove, `${text}: no EXPUNGE while numbers are in use`)
+      agree(number <= this.#messages.length, `${text}: ${line}`)
       this.#messages.splice(number - 1, 1)
     } else if (what === 'FETCH') {
-      expect(number, `${text}: ${line}`).toBeLessThanOrEqual(this.#messages.length)
+      agree(number <= this.#messages.length, `${text}: ${line}`)
       const known = this.#messages[number - 1]!
       const uid = /UID (\d+)/.exec(rest!)?.[1]
       if (uid !== undefined) {
-        if (known.uid !== undefined) expect(Number(uid), `${text}: number ${number} is another message`).toBe(known.uid)
+        agree(known.uid === undefined || known.uid === Number(uid), `${text}: number ${number} is another message`)
         known.uid = Number(uid)
         const before = this.#messages[number - 2]?.uid
-        if (before !== undefined) expect(known.uid, `${text}: UIDs ascend`).toBeGreaterThan(before)
+        agree(before === undefined || known.uid > before, `${text}: UIDs ascend`)
       }
       known.flags = /FLAGS \(([^)]*)\)/.exec(rest!)?.[1]?.replace(/ ?\\Recent/, '') ?? known.flags
     } else expect(line).toMatch(/^\* (?:SEARCH|STATUS|FLAGS|\d+ RECENT|OK \[)/)
@@ -148,4 +148,8 @@ test.each([1, 2])('what twelve sessions are told of one folder never contradicts
 
 function flagSet(flags: string): ReadonlySet<string> {
   return new Set(flags.split(' ').filter(Boolean))
+}
+
+function agree(holds: boolean, complaint: string): void {
+  if (!holds) throw new Error(complaint)
 }

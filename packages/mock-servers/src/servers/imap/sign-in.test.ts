@@ -85,6 +85,7 @@ test('a good token signs in', async () => {
         return { decision, reply: say(decision) }
       },
       closed: () => undefined,
+      onInvalidated: () => undefined,
     },
   })
   await using wire = await imap.connect()
