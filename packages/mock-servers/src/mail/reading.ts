@@ -33,8 +33,8 @@ export function summary(message: Raw): Summary {
   }
 }
 
-/** The first field of that name (lower case), decoded. */
-export function decodedField(part: MimePart, name: string): string | undefined {
+/** The first field of that name (lower case). */
+function decodedField(part: MimePart, name: string): string | undefined {
   const text = fieldText(part, name)
   return text === undefined ? undefined : decodeField(text)
 }

@@ -11,7 +11,7 @@ import type { SearchKey } from './search-key.ts'
 import { beyond, membership } from './sequence-set.ts'
 
 /** A message as one session sees it. */
-export type Candidate = {
+type Candidate = {
   message: Message
   /** Its number in the session. */
   sequence: number
