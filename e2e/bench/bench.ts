@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { startMicrosoft } from '@sparekey/mock-servers'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
+import { issueCertificate } from '../support/certificate.ts'
 import { missingDovecot, startDovecot } from '../support/dovecot.ts'
 import { signIn } from '../support/sign-in.ts'
 import { inTurn, median, milliseconds } from './measure.ts'
@@ -89,11 +90,13 @@ async function signIns(): Promise<void> {
 
 async function submission(): Promise<void> {
   await using microsoft = await startMicrosoft({ accounts })
+  const { ca: bareCa, cert, key } = await issueCertificate()
   const bare = new SMTPServer({
     logger: false,
     authOptional: false,
     disableReverseLookup: true,
-    ...microsoft.certificate,
+    cert,
+    key,
     onAuth: (auth, _session, done) => done(null, { user: auth.username }),
     onData: (stream, _session, done) => {
       stream.on('data', () => undefined)
@@ -105,7 +108,7 @@ async function submission(): Promise<void> {
   const barePort = typeof bareAddress === 'object' && bareAddress ? bareAddress.port : 0
   const count = 1000
   const [raw] = messages(1)
-  const send = async (port: number) => {
+  const send = async (port: number, ca: string, servername: string) => {
     const transport = createTransport({
       host: '127.0.0.1',
       port,
@@ -113,7 +116,7 @@ async function submission(): Promise<void> {
       pool: true,
       maxConnections: 5,
       maxMessages: Infinity,
-      tls: { ca: microsoft.ca, servername: 'smtp-mail.outlook.com' },
+      tls: { ca, servername },
       auth: { user: address, pass: password },
     })
     const envelope = { from: address, to: ['someone@example.com'] }
@@ -122,8 +125,8 @@ async function submission(): Promise<void> {
   }
   const { a, b, ratio } = await inTurn(
     5,
-    () => send(microsoft.smtp.port),
-    () => send(barePort),
+    () => send(microsoft.smtp.port, microsoft.ca, 'smtp-mail.outlook.com'),
+    () => send(barePort, bareCa, 'localhost'),
   )
   say(
     'SMTP messages a second, 5 connections, over bare smtp-server',
@@ -134,9 +137,9 @@ async function submission(): Promise<void> {
 }
 
 async function reading(): Promise<void> {
-  const batch = messages(10_000)
   await using microsoft = await startMicrosoft({ accounts, limits: { mailboxBytes: 1e9 } })
   const empty = await residentMegabytes()
+  const batch = messages(10_000)
   for (const raw of batch) await microsoft.mail.append(address, 'Inbox', raw)
   const loaded = await residentMegabytes()
   const mock: Target = {

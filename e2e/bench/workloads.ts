@@ -16,7 +16,7 @@ export function messages(count: number): Buffer[] {
   const filler = `${'The quick brown fox jumps over the lazy dog. '.repeat(8)}\r\n`.repeat(11)
   return Array.from({ length: count }, (_, index) =>
     Buffer.from(
-      `From: Sender ${index} <sender${index}@example.com>\r\nTo: hanako@hotmail.com\r\nSubject: Message ${index}\r\n` +
+      `From: Hanako ${index} <hanako@hotmail.com>\r\nTo: hanako@hotmail.com\r\nSubject: Message ${index}\r\n` +
         `Date: Sat, 1 May 2021 09:00:00 +0900\r\nMessage-ID: <${index}@example.com>\r\nMIME-Version: 1.0\r\n` +
         `Content-Type: text/plain; charset=utf-8\r\n\r\n${filler}`,
     ),
