@@ -80,6 +80,15 @@ describe('an IMAP mailbox', () => {
     expect(server.heard.at(-1)).toContain('LOGOUT')
   })
 
+  test('gives a secret with quotes and backslashes to LOGIN as it is', async () => {
+    const CAPABILITY = (tag: string) => `* CAPABILITY IMAP4rev1\r\n${tag} OK done\r\n`
+    const LOGIN = (tag: string) => `${tag} OK done\r\n`
+    await using server = await startScripted(serve({ CAPABILITY, LOGIN }), { tls })
+    const mailbox = await open(server, { secret: 'x "y" \\z' })
+    await mailbox.close()
+    expect(server.heard).toContainEqual(expect.stringMatching(/ LOGIN "?hanako@hotmail\.com"? "x \\"y\\" \\\\z"$/))
+  })
+
   test('lists the newest messages first, and passes over news of others', async () => {
     const FETCH = (tag: string) =>
       `${envelope(2, 'second')}* 1 FETCH (FLAGS (\\Deleted))\r\n${envelope(3, 'third')}* 9 FETCH (UID 15 FLAGS ())\r\n${tag} OK done\r\n`
