@@ -10,6 +10,8 @@ import { issueCertificates } from './tls.ts'
 const address = 'hanako@hotmail.com'
 const password = 'correct horse'
 const servername = 'pop-mail.outlook.com'
+/** When the good tokens' time is over. */
+const tokenEnd = new Date('2026-11-22T01:00:00Z')
 const certificates = issueCertificates({ names: [servername] })
 
 type Options = Partial<Pop3ServerOptions> & { asOf?: string; tokens?: readonly string[] }
@@ -25,7 +27,7 @@ async function startPop3({ asOf = '2021-05-01', tokens = [], ...options }: Optio
     directory,
     clock,
     limits: { failuresPerConnection: 3, failuresBeforeBlock: null },
-    tokens: (token) => tokens.includes(token),
+    tokens: (token) => (tokens.includes(token) ? { kind: 'good', expiresAt: tokenEnd } : { kind: 'unknown' }),
   })
   const store = new MailStore({ mailboxBytes: 536_870_912, now: () => clock.now() })
   const { inbox } = store.create(address, 'personal')
@@ -243,27 +245,69 @@ describe('the Inbox', () => {
     expect(pop3.inbox.messages).toEqual([])
     expect(pop3.faults).toEqual([])
   })
+})
 
-  test('that is taken away ends the session', async () => {
+describe('a session that may not go on', () => {
+  test.each<[string, string, (pop3: Awaited<ReturnType<typeof startPop3>>) => void]>([
+    ['AccountDisabled', 'the account is removed', ({ directory }) => directory.remove(address)],
+    ['AccountDisabled', 'the account is blocked', ({ account }) => (account.standing = 'blocked')],
+    ['PasswordChanged', 'the password is replaced', ({ account }) => (account.password = 'another horse')],
+  ])('is told %s at its next command when %s, and deletes nothing', async (reason, _, happen) => {
     await using pop3 = await startPop3()
+    pop3.inbox.append(message('one'))
     await using wire = await pop3.signIn()
-    pop3.store.remove(address)
+    await wire.play(`
+      C: DELE 1
+      S: +OK
+    `)
+    happen(pop3)
+    await wire.play(`
+      C: QUIT
+      S: -ERR Session invalidated - ${reason}
+      S: (closed)
+    `)
+    expect(pop3.inbox.messages).toHaveLength(1)
+    expect(pop3.faults).toEqual([])
+  })
+
+  test('is told so when the time of its token is over', async () => {
+    await using pop3 = await startPop3({ asOf: '2026-11-22', tokens: ['good'] })
+    await using wire = await pop3.connect()
+    await wire.play(`
+      C: AUTH XOAUTH2
+      S: + ${''}
+      C: ${tokenResponse('good')}
+      S: +OK User successfully authenticated.
+    `)
+    pop3.clock.set(new Date(tokenEnd.getTime() - 1))
+    await wire.play(`
+      C: NOOP
+      S: +OK
+    `)
+    pop3.clock.set(tokenEnd)
     await wire.play(`
       C: STAT
-      S: -ERR Session invalidated - AccountDisabled
+      S: -ERR Session invalidated - AccessTokenExpired
       S: (closed)
     `)
   })
 })
 
 describe('signing in', () => {
-  test('works with PASS and with AUTH PLAIN in two lines', async () => {
+  test('works with AUTH PLAIN in two lines and in one', async () => {
     await using pop3 = await startPop3()
     await using wire = await pop3.connect()
     await wire.play(`
       C: AUTH PLAIN
       S: + ${''}
       C: ${plainResponse(password)}
+      S: +OK User successfully authenticated.
+    `)
+    await using short = await pop3.connect()
+    await short.play(`
+      C: AUTH PLAIN ${plainResponse('wrong')}
+      S: -ERR Authentication failure: unknown user name or bad password.
+      C: AUTH PLAIN ${plainResponse(password)}
       S: +OK User successfully authenticated.
     `)
     expect(pop3.gate.journal.entries).toMatchObject([
@@ -274,6 +318,8 @@ describe('signing in', () => {
         outcome: 'accepted',
         reply: '+OK User successfully authenticated.',
       },
+      { mechanism: 'PLAIN', reason: 'wrong-password' },
+      { mechanism: 'PLAIN', reason: 'password' },
     ])
   })
 
@@ -442,7 +488,8 @@ describe('a bad command', () => {
     ['PASS secret', '-ERR Command is not valid in this state.'],
     ['USER', '-ERR Protocol error. 16'],
     ['AUTH LOGIN', '-ERR Protocol error. 14'],
-    ['AUTH PLAIN AGEAYg==', '-ERR Protocol error. 16'],
+    ['AUTH PLAIN AGEAYg== more', '-ERR Protocol error. 16'],
+    ['AUTH PLAIN no-base64', '-ERR Protocol error. 14'],
   ])('before the sign-in: %s', async (command, reply) => {
     await using pop3 = await startPop3()
     await using wire = await pop3.connect()

@@ -8,13 +8,14 @@ import type { Folder } from '../mail/folder.ts'
 import type { Mailbox } from '../mail/mailbox.ts'
 import type { Attempt, Mechanism } from '../sign-in/attempt.ts'
 import type { Gate } from '../sign-in/gate.ts'
+import type { Invalidation } from '../sign-in/session-life.ts'
 import {
   badCommands,
   capabilities,
   commandOctets,
+  invalidated,
   refusal,
   replies,
-  sessionInvalidated,
   signedIn,
   type SignInVerb,
 } from '../voices/pop3.ts'
@@ -39,7 +40,7 @@ const defaults: Pop3Limits = {
 }
 
 export type Pop3ServerOptions = {
-  gate: Pick<Gate, 'attempt' | 'closed'>
+  gate: Pick<Gate, 'attempt' | 'closed' | 'onInvalidated'>
   /** By primary address; throws if there is none (any more). */
   mailboxes: (address: string) => Mailbox
   clock: Clock
@@ -59,8 +60,11 @@ export type Pop3ServerOptions = {
 
 export type Pop3Server = AsyncDisposable & { readonly port: number; close(): Promise<void> }
 
-/** Who signed in, and what was his then. */
-type User = { address: string; mailbox: Mailbox }
+type User = {
+  mailbox: Mailbox
+  /** Set once the session may not go on: the next command is told. */
+  invalidated: Invalidation | undefined
+}
 
 /** Resolves when the server listens. Rejects with the system's error if it cannot. */
 export async function startPop3Server(options: Pop3ServerOptions): Promise<Pop3Server> {
@@ -71,7 +75,7 @@ export async function startPop3Server(options: Pop3ServerOptions): Promise<Pop3S
     disabledCommands: ['APOP'],
     mechanisms: {
       LOGIN: false,
-      PLAIN: { oneLine: false, twoLine: true },
+      PLAIN: { oneLine: true, twoLine: true },
       XOAUTH2: { oneLine: false, twoLine: true },
     },
     capabilities,
@@ -89,13 +93,15 @@ export async function startPop3Server(options: Pop3ServerOptions): Promise<Pop3S
         decision.outcome === 'accepted' ? signedIn[verb] : refusal(decision.reason, { verb, last: decision.last }),
       )
       if (decision.outcome === 'refused') return { ok: false, reply: { text: reply, close: decision.last } }
-      return { ok: true, user: { address: decision.address, mailbox: mailboxes(decision.address) } }
+      const user: User = { mailbox: mailboxes(decision.address), invalidated: undefined }
+      gate.onInvalidated(session.id, (why) => (user.invalidated = why))
+      return { ok: true, user }
     },
 
     onOpen: ({ user }) => maildropOf(user.mailbox.inbox),
 
     onCommand(_command, { user }) {
-      if (user && !isCurrent(user, mailboxes)) return { text: sessionInvalidated, close: true }
+      if (user?.invalidated) return { text: invalidated[user.invalidated], close: true }
     },
 
     onCommit({ deleted, retrieved }, { user: { mailbox } }) {
@@ -133,13 +139,4 @@ function maildropOf(inbox: Folder): MaildropMessage[] {
 
 function stillIn(inbox: Folder, messages: readonly MaildropMessage[]) {
   return messages.flatMap(({ uid }) => inbox.byUid(Number(uid)) ?? [])
-}
-
-/** Whether the account still has the mailbox that was opened. */
-function isCurrent({ address, mailbox }: User, mailboxes: Pop3ServerOptions['mailboxes']): boolean {
-  try {
-    return mailboxes(address) === mailbox
-  } catch {
-    return false
-  }
 }

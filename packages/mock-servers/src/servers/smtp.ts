@@ -23,7 +23,7 @@ export type SmtpLimits = {
 }
 
 export type SmtpServerOptions = {
-  gate: Pick<Gate, 'attempt' | 'closed'>
+  gate: Pick<Gate, 'attempt' | 'closed' | 'onInvalidated'>
   store: MailStore
   /** The account behind an address or alias; undefined outside the directory. */
   sender: (address: string) => Sender | undefined

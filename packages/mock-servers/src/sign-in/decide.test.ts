@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Protocol } from './attempt.ts'
 import { decide } from './decide.ts'
 import type { RefusalReason } from './decision.ts'
-import type { SignInFacts } from './facts.ts'
+import { combinations, factValues, type SignInFacts } from './facts.ts'
 import { refusalReasons, RULES, type Rule } from './rules.ts'
 
 /** A sign-in with nothing against it. */
@@ -15,40 +15,27 @@ const FINE: SignInFacts = {
   proof: 'password',
   basicAuth: 'accepted',
   protocolSwitch: 'on',
+  unconnected: 'let-in',
   tenantSmtpAuth: 'on',
   tenantPolicy: 'none',
 }
 
-const VALUES: { [Fact in keyof SignInFacts]: readonly SignInFacts[Fact][] } = {
-  protocol: ['pop3', 'imap', 'smtp'],
-  account: ['known', 'unknown'],
-  kind: ['personal', 'work'],
-  standing: ['active', 'blocked'],
-  twoStep: ['on', 'off'],
-  proof: ['password', 'app-password', 'former-app-password', 'wrong-secret', 'good-token', 'bad-token'],
-  basicAuth: ['accepted', 'refused', 'disabled'],
-  protocolSwitch: ['on', 'off'],
-  tenantSmtpAuth: ['on', 'off'],
-  tenantPolicy: ['none', 'security-defaults', 'conditional-access'],
-}
-
 /** Every combination of facts there is. */
-const EVERYTHING = Object.entries(VALUES).reduce<SignInFacts[]>(
-  (all, [fact, values]) => all.flatMap((facts) => values.map((value) => ({ ...facts, [fact]: value }))),
-  [FINE],
-)
+const EVERYTHING = combinations(factValues)
 
 /** Those the gate can bring about: an unknown account has no right secret, a personal one no tenant, and so on. */
 const POSSIBLE = EVERYTHING.filter(
   (facts) =>
     (facts.account === 'known' ||
-      (['wrong-secret', 'bad-token'].includes(facts.proof) &&
+      (['wrong-secret', 'unknown-token'].includes(facts.proof) &&
         facts.standing === 'active' &&
         facts.twoStep === 'off' &&
         facts.protocolSwitch === 'on')) &&
     (facts.proof !== 'app-password' || facts.twoStep === 'on') &&
     (facts.kind === 'work' || (facts.tenantSmtpAuth === 'on' && facts.tenantPolicy === 'none')) &&
-    (facts.protocol !== 'smtp' || facts.basicAuth !== 'disabled'),
+    (facts.protocol === 'smtp'
+      ? facts.basicAuth !== 'disabled'
+      : (facts.basicAuth === 'disabled') === (facts.unconnected === 'refused')),
 )
 
 /** Whether the facts are all that these say. */
@@ -57,34 +44,55 @@ const agrees = (facts: SignInFacts, some: object) =>
 
 const isSecret = ({ proof }: SignInFacts) => !proof.endsWith('token')
 
+const isPlainlyBad = (proof: SignInFacts['proof']) =>
+  /^(unknown|revoked|expired|wrong-audience|missing-scope)-token$/.test(proof)
+
 const reason = (facts: Partial<SignInFacts>) => decide({ ...FINE, ...facts }).reason
 
 describe('every sign-in', () => {
   test('is decided, by a rule that holds on its protocol', () => {
-    expect(EVERYTHING).toHaveLength(10_368)
-    for (const facts of EVERYTHING) expect(decide(facts).on).toHaveProperty(facts.protocol)
+    expect(EVERYTHING).toHaveLength(41_472)
+    expect(EVERYTHING.filter((facts) => decide(facts).on[facts.protocol] === undefined)).toEqual([])
   })
 
   test('that is accepted is of a known, active account, with a right proof, where and when such a proof is taken', () => {
     const accepted = EVERYTHING.filter((facts) => decide(facts).outcome === 'accepted')
     const byPassword = { proof: 'password', twoStep: 'off', basicAuth: 'accepted', tenantPolicy: 'none' }
     const byAppPassword = { proof: 'app-password', twoStep: 'on', basicAuth: 'accepted', tenantPolicy: 'none' }
+    const byToken = { proof: 'good-token' }
+    const proofs = {
+      pop3: [byPassword, byAppPassword, byToken, { proof: 'alias-token' }],
+      imap: [byPassword, byAppPassword, byToken, { proof: 'alias-token' }, { proof: 'other-account-token' }],
+      smtp: [byPassword, byAppPassword, byToken],
+    }
     const switchedOn = {
       pop3: { protocolSwitch: 'on' },
       imap: {},
       smtp: { protocolSwitch: 'on', tenantSmtpAuth: 'on' },
     }
-    for (const facts of accepted) {
-      expect(facts).toMatchObject({ account: 'known', standing: 'active', ...switchedOn[facts.protocol] })
-      expect([byPassword, byAppPassword, { proof: 'good-token' }]).toContainEqual(
-        expect.toSatisfy((proof) => agrees(facts, proof)),
-      )
-    }
+    const wrong = accepted.filter(
+      (facts) =>
+        !agrees(facts, { account: 'known', standing: 'active', ...switchedOn[facts.protocol] }) ||
+        !proofs[facts.protocol].some((proof) => agrees(facts, proof)),
+    )
+    expect(wrong).toEqual([])
     expect(accepted.length).toBeGreaterThan(0)
   })
 
+  test('that is accepted is connected, unless IMAP lets in whom it will not connect', () => {
+    const unconnected = EVERYTHING.filter((facts) => {
+      const rule = decide(facts)
+      return rule.outcome === 'accepted' && !rule.connected
+    })
+    const unlike = unconnected.filter(
+      (facts) => facts.protocol !== 'imap' || (facts.protocolSwitch === 'on' && facts.proof !== 'other-account-token'),
+    )
+    expect(unlike).toEqual([])
+    expect(unconnected.length).toBeGreaterThan(0)
+  })
+
   test('with nothing against it is accepted, over all three protocols', () => {
-    for (const protocol of VALUES.protocol) {
+    for (const protocol of factValues.protocol) {
       expect(reason({ protocol })).toBe('password')
       expect(reason({ protocol, twoStep: 'on', proof: 'app-password' })).toBe('app-password')
       expect(reason({ protocol, basicAuth: 'refused', proof: 'good-token' })).toBe('token')
@@ -96,28 +104,39 @@ describe('the rules', () => {
   test('stand in this order', () => {
     expect(RULES.map(({ outcome, reason, on }) => `${outcome} ${reason} (${Object.keys(on).join(' ')})`))
       .toMatchInlineSnapshot(`
-      [
-        "refused basic-auth-disabled (pop3 imap)",
-        "refused smtp-auth-off-mailbox (smtp)",
-        "refused smtp-auth-off-tenant (smtp)",
-        "refused client-submission-retired (smtp)",
-        "refused basic-auth-refused (pop3 imap smtp)",
-        "refused token-refused (pop3 imap smtp)",
-        "refused unknown-account (pop3 imap smtp)",
-        "refused account-blocked (pop3 imap smtp)",
-        "refused app-password-while-two-step-off (pop3 imap smtp)",
-        "refused app-password-removed (pop3 imap smtp)",
-        "refused app-password-needed (pop3 imap smtp)",
-        "refused security-defaults (pop3 imap smtp)",
-        "refused conditional-access (pop3 imap smtp)",
-        "refused protocol-off (pop3)",
-        "accepted protocol-off (imap)",
-        "accepted token (pop3 imap smtp)",
-        "accepted app-password (pop3 imap smtp)",
-        "accepted password (pop3 imap smtp)",
-        "refused wrong-password (pop3 imap smtp)",
-      ]
-    `)
+        [
+          "refused basic-auth-disabled (pop3 imap)",
+          "refused smtp-auth-off-mailbox (smtp)",
+          "refused smtp-auth-off-tenant (smtp)",
+          "refused client-submission-retired (smtp)",
+          "refused basic-auth-refused (pop3 imap smtp)",
+          "refused unknown-account (pop3 imap smtp)",
+          "refused unknown-account (pop3 imap smtp)",
+          "refused token-refused (pop3 imap smtp)",
+          "refused token-refused (pop3 imap smtp)",
+          "refused token-expired (pop3 imap smtp)",
+          "refused token-wrong-audience (pop3 imap smtp)",
+          "refused token-missing-scope (pop3 imap smtp)",
+          "refused account-blocked (pop3 imap smtp)",
+          "refused app-password-while-two-step-off (pop3 imap smtp)",
+          "refused app-password-removed (pop3 imap smtp)",
+          "refused app-password-needed (pop3 imap smtp)",
+          "refused security-defaults (pop3 imap smtp)",
+          "refused conditional-access (pop3 imap smtp)",
+          "refused token-alias (smtp)",
+          "refused token-wrong-account (pop3 smtp)",
+          "refused token-wrong-account (imap)",
+          "accepted token-wrong-account (imap)",
+          "refused protocol-off (pop3)",
+          "refused protocol-off (pop3)",
+          "refused protocol-off (imap)",
+          "accepted protocol-off (imap)",
+          "accepted token (pop3 imap smtp)",
+          "accepted app-password (pop3 imap smtp)",
+          "accepted password (pop3 imap smtp)",
+          "refused wrong-password (pop3 imap smtp)",
+        ]
+      `)
   })
 
   test.each(
@@ -143,6 +162,11 @@ describe('the rules', () => {
       'security-defaults': true,
       'conditional-access': true,
       'token-refused': true,
+      'token-expired': true,
+      'token-wrong-audience': true,
+      'token-missing-scope': true,
+      'token-wrong-account': true,
+      'token-alias': true,
     } satisfies Record<RefusalReason, true>
     expect([...refusalReasons].toSorted()).toEqual(Object.keys(words).toSorted())
   })
@@ -173,8 +197,18 @@ describe('what goes before what', () => {
     ],
     [
       'even if the token is somebody else’s',
-      { protocol: 'smtp', protocolSwitch: 'off', proof: 'bad-token' },
+      { protocol: 'smtp', protocolSwitch: 'off', proof: 'other-account-token' },
       'smtp-auth-off-mailbox',
+    ],
+    [
+      'even if the token is right',
+      { protocol: 'smtp', protocolSwitch: 'off', proof: 'good-token', basicAuth: 'refused' },
+      'smtp-auth-off-mailbox',
+    ],
+    [
+      'and the same with the tenant',
+      { protocol: 'smtp', kind: 'work', tenantSmtpAuth: 'off', proof: 'good-token' },
+      'smtp-auth-off-tenant',
     ],
     [
       'the mailbox before the tenant',
@@ -197,6 +231,27 @@ describe('what goes before what', () => {
       'client-submission-retired',
     ],
     ['and personal ones do not', { protocol: 'smtp', basicAuth: 'refused' }, 'basic-auth-refused'],
+    ['an address that nobody has, with a token too', { account: 'unknown', proof: 'unknown-token' }, 'unknown-account'],
+    ['a token of nobody', { proof: 'unknown-token' }, 'token-refused'],
+    ['a token taken back', { proof: 'revoked-token' }, 'token-refused'],
+    ['a token whose time is over', { proof: 'expired-token' }, 'token-expired'],
+    ['a token for Graph', { proof: 'wrong-audience-token' }, 'token-wrong-audience'],
+    ['a token for another protocol', { proof: 'missing-scope-token' }, 'token-missing-scope'],
+    ['a bad token before the block', { proof: 'expired-token', standing: 'blocked' }, 'token-expired'],
+    ['the block before a good token', { proof: 'good-token', standing: 'blocked' }, 'account-blocked'],
+    [
+      "the block before another account's token",
+      { proof: 'other-account-token', standing: 'blocked' },
+      'account-blocked',
+    ],
+    [
+      "another account's token before the switch",
+      { protocol: 'pop3', proof: 'other-account-token', protocolSwitch: 'off' },
+      'token-wrong-account',
+    ],
+    ['an alias beside the token, on SMTP', { protocol: 'smtp', proof: 'alias-token' }, 'token-alias'],
+    ['an alias beside the token, on IMAP', { proof: 'alias-token' }, 'token'],
+    ['an alias beside the token, on POP', { protocol: 'pop3', proof: 'alias-token' }, 'token'],
     ['the block before the proof', { standing: 'blocked', proof: 'wrong-secret' }, 'account-blocked'],
     [
       'two-step off: an app password of earlier days is worthless, removed or not',
@@ -240,6 +295,27 @@ describe('what goes before what', () => {
       reason: 'protocol-off',
     })
   })
+})
+
+describe('IMAP, with whom it will not connect,', () => {
+  test.each<[string, Partial<SignInFacts>]>([
+    ['protocol-off', { proof: 'good-token', protocolSwitch: 'off' }],
+    ['protocol-off', { proof: 'alias-token', protocolSwitch: 'off' }],
+    ['token-wrong-account', { proof: 'other-account-token' }],
+  ])('first let in and then refused, and now refuses at once: %s', (reason, facts) => {
+    const then = decide({ ...FINE, ...facts, basicAuth: 'refused', unconnected: 'let-in' })
+    const now = decide({ ...FINE, ...facts, basicAuth: 'disabled', unconnected: 'refused' })
+    expect(then).toMatchObject({ outcome: 'accepted', connected: false, reason, on: { imap: 'MS-IMAP-13' } })
+    expect(now).toMatchObject({ outcome: 'refused', reason, on: { imap: 'MS-IMAP-14' } })
+  })
+})
+
+test('every bad token is answered alike on its protocol', () => {
+  const bad = POSSIBLE.filter(
+    (facts) => isPlainlyBad(facts.proof) && facts.protocolSwitch === 'on' && facts.tenantSmtpAuth === 'on',
+  )
+  const evidence = new Set(bad.map((facts) => decide(facts).on[facts.protocol]))
+  expect([...evidence].toSorted()).toEqual(['MS-IMAP-18', 'MS-POP3-13', 'MS-SMTP-11'])
 })
 
 test('while passwords are taken, POP3 has one answer for every refused secret', () => {

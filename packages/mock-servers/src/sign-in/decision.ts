@@ -17,9 +17,15 @@ export type RefusalReason =
   | 'smtp-auth-off-tenant'
   | 'security-defaults'
   | 'conditional-access'
-  | 'token-refused' // no token of ours, expired, for another audience, or without the scope: one answer for all
+  | 'token-refused' // no token that was ever issued, or one that was revoked
+  | 'token-expired'
+  | 'token-wrong-audience' // issued for another service, such as Graph
+  | 'token-missing-scope' // issued for mail, but not for this protocol
+  | 'token-wrong-account' // good, but of another account than the user name names
+  | 'token-alias' // good, but the user name beside it is an alias
 
-export type AcceptanceReason = 'password' | 'app-password' | 'token' | 'protocol-off' // IMAP switched off for the mailbox: accepted, and then not connected
+/** The last two are IMAP's, which lets in whom it will not connect. */
+export type AcceptanceReason = 'password' | 'app-password' | 'token' | 'protocol-off' | 'token-wrong-account'
 
 export type Decision =
   | {
@@ -28,8 +34,8 @@ export type Decision =
       /** The account's primary address. */
       address: string
       /**
-       * False where Microsoft says yes to the sign-in and then refuses every command: IMAP switched off for the mailbox
-       * (MS-IMAP-13). POP3 and SMTP never have this.
+       * False where Microsoft says yes to the sign-in and then refuses every command: IMAP switched off for the mailbox,
+       * or another account's token (MS-IMAP-13). POP3 and SMTP never have this.
        */
       connected: boolean
     }

@@ -1,25 +1,49 @@
 /**
  * All that a sign-in is decided by, as a flat object of small unions: no account, no secret, no date gets this far, so
- * that the rules stay readable and every combination can be tested.
+ * that the rules stay readable and every combination can be tried.
  */
-import type { AccountKind, Standing } from '../accounts/account.ts'
-import type { Protocol } from './attempt.ts'
-import type { BasicAuth } from './calendar.ts'
-
-export type SignInFacts = {
-  protocol: Protocol
-  account: 'known' | 'unknown'
+export const factValues = {
+  protocol: ['pop3', 'imap', 'smtp'],
+  account: ['known', 'unknown'],
   /** An unknown account's kind is that of its domain. */
-  kind: AccountKind
-  standing: Standing
-  twoStep: 'on' | 'off'
+  kind: ['personal', 'work'],
+  standing: ['active', 'blocked'],
+  twoStep: ['on', 'off'],
   /** What the secret or the token turned out to be. */
-  proof: 'password' | 'app-password' | 'former-app-password' | 'wrong-secret' | 'good-token' | 'bad-token'
+  proof: [
+    'password',
+    'app-password',
+    'former-app-password',
+    'wrong-secret',
+    'good-token',
+    'alias-token',
+    'unknown-token',
+    'revoked-token',
+    'expired-token',
+    'wrong-audience-token',
+    'missing-scope-token',
+    'other-account-token',
+  ],
   /** What becomes of passwords on this protocol, for this kind of account and its tenant, at the time of the attempt. */
-  basicAuth: BasicAuth
+  basicAuth: ['accepted', 'refused', 'disabled'],
   /** The mailbox's own switch: POP, IMAP, or SMTP AUTH. */
-  protocolSwitch: 'on' | 'off'
+  protocolSwitch: ['on', 'off'],
+  /** What IMAP does at that time with whom it will not connect. */
+  unconnected: ['let-in', 'refused'],
   /** The tenant's switch for SMTP AUTH; `on` for accounts without a tenant. */
-  tenantSmtpAuth: 'on' | 'off'
-  tenantPolicy: 'none' | 'security-defaults' | 'conditional-access'
+  tenantSmtpAuth: ['on', 'off'],
+  tenantPolicy: ['none', 'security-defaults', 'conditional-access'],
+} as const
+
+export type SignInFacts = { [Fact in keyof typeof factValues]: (typeof factValues)[Fact][number] }
+
+/** Values that each fact may have. */
+export type FactRanges = { [Fact in keyof SignInFacts]: readonly SignInFacts[Fact][] }
+
+/** Every combination of those values. */
+export function combinations(ranges: FactRanges): SignInFacts[] {
+  return Object.entries(ranges).reduce<object[]>(
+    (all, [fact, values]) => all.flatMap((facts) => values.map((value) => ({ ...facts, [fact]: value }))),
+    [{}],
+  ) as SignInFacts[]
 }

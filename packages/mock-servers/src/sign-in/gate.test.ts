@@ -3,6 +3,7 @@ import { Directory } from '../accounts/directory.ts'
 import { Clock } from '../clock.ts'
 import type { Attempt, Protocol } from './attempt.ts'
 import { Gate, type GateOptions, type SignInLimits } from './gate.ts'
+import type { TokenStanding } from './token-standing.ts'
 
 const ADDRESS = 'hanako@hotmail.com'
 const PASSWORD = 'correct horse'
@@ -172,24 +173,52 @@ describe('switches and policies', () => {
 
 describe('tokens', () => {
   const proof = { kind: 'token', token: 'EwB' } as const
+  const expiresAt = new Date('2030-01-01T00:00:00Z')
 
-  test('are all refused while nobody verifies them', () => {
+  test('were never issued while nobody verifies them', () => {
     const { reason } = world()
     expect(PROTOCOLS.map((protocol) => reason('', { protocol, proof }))).toEqual(PROTOCOLS.map(() => 'token-refused'))
   })
 
-  test('are shown to the verifier with the account, the protocol and the time', () => {
+  test('are shown to the verifier with the account, the name beside them, the protocol and the time', () => {
     const asked: unknown[] = []
     const { account, clock, reason } = world({
       tokens: (token, context) => {
         asked.push({ token, ...context })
-        return true
+        return { kind: 'good', expiresAt }
       },
     })
     clock.set('2026-11-22')
-    expect(reason('', { protocol: 'smtp', proof })).toBe('token')
-    expect(asked).toEqual([{ token: 'EwB', account, protocol: 'smtp', at: new Date('2026-11-22T00:00:00Z') }])
-    expect(reason('', { proof, username: 'nobody@hotmail.com' })).toBe('token-refused')
+    expect(reason('', { protocol: 'smtp', proof, username: 'HANA@outlook.jp' })).toBe('token')
+    expect(asked).toEqual([
+      { token: 'EwB', account, username: 'HANA@outlook.jp', protocol: 'smtp', at: new Date('2026-11-22T00:00:00Z') },
+    ])
+  })
+
+  test('of anybody are worth nothing beside an address that nobody has', () => {
+    const { reason } = world({ tokens: () => ({ kind: 'good', expiresAt }) })
+    expect(reason('', { proof, username: 'nobody@hotmail.com' })).toBe('unknown-account')
+  })
+
+  test.each<[TokenStanding['kind'], string]>([
+    ['good', 'token'],
+    ['alias', 'token'],
+    ['unknown', 'token-refused'],
+    ['revoked', 'token-refused'],
+    ['expired', 'token-expired'],
+    ['wrong-audience', 'token-wrong-audience'],
+    ['missing-scope', 'token-missing-scope'],
+    ['other-account', 'token-wrong-account'],
+  ])('found %s are journalled as %s', (kind, expected) => {
+    const { reason, gate } = world({ tokens: () => ({ kind, expiresAt }) as TokenStanding })
+    expect(reason('', { proof })).toBe(expected)
+    expect(gate.journal.entries.map((entry) => entry.reason)).toEqual([expected])
+  })
+
+  test('that are refused never block an account', () => {
+    const { account, attempt } = world({ failuresBeforeBlock: 1 })
+    attempt('', { proof })
+    expect(account.standing).toBe('active')
   })
 })
 

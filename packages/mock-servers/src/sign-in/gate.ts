@@ -6,16 +6,15 @@ import type { Account, SecretMatch } from '../accounts/account.ts'
 import type { Directory } from '../accounts/directory.ts'
 import { domainOf, kindOf } from '../accounts/personal-domains.ts'
 import type { Clock } from '../clock.ts'
-import type { Attempt, Protocol } from './attempt.ts'
-import { basicAuth } from './calendar.ts'
+import type { Attempt } from './attempt.ts'
+import { basicAuth, unconnected } from './calendar.ts'
 import { decide } from './decide.ts'
 import type { Decision, RefusalReason } from './decision.ts'
 import type { SignInFacts } from './facts.ts'
 import { Journal } from './journal.ts'
 import type { Rule } from './rules.ts'
-
-/** Whether a token opens that account's mailbox over that protocol at that time. */
-export type TokenVerifier = (token: string, context: { account: Account; protocol: Protocol; at: Date }) => boolean
+import { SessionLife, type Invalidation } from './session-life.ts'
+import type { TokenStanding, TokenVerifier } from './token-standing.ts'
 
 export type SignInLimits = {
   /** Failed sign-ins before the server hangs up (MS-ACC-12). */
@@ -28,7 +27,7 @@ export type GateOptions = {
   directory: Directory
   clock: Clock
   limits: SignInLimits
-  /** Without one, every token is refused. */
+  /** Without one, no token was ever issued. */
   tokens?: TokenVerifier
 }
 
@@ -39,15 +38,17 @@ export class Gate {
   readonly #limits: SignInLimits
   readonly #tokens: TokenVerifier
   readonly #stranger: Account
+  readonly #life: SessionLife
   readonly #failures = new Map<string, number>()
   #wrongSecrets = new WeakMap<Account, number>()
 
-  constructor({ directory, clock, limits, tokens = () => false }: GateOptions) {
+  constructor({ directory, clock, limits, tokens = () => UNKNOWN }: GateOptions) {
     this.#directory = directory
     this.#clock = clock
     this.#limits = limits
     this.#tokens = tokens
     this.#stranger = directory.stranger()
+    this.#life = new SessionLife({ clock, directory })
   }
 
   /**
@@ -58,10 +59,10 @@ export class Gate {
     if (!attempt.secure) throw new Error('a sign-in may come to the gate only behind TLS')
     const at = this.#clock.now()
     const account = this.#directory.get(attempt.username)
-    const match = this.#match(attempt, account)
-    const rule = decide(this.#facts(attempt, account, match, at))
+    const proven = this.#examine(attempt, account, at)
+    const rule = decide(this.#facts(attempt, account, proven, at))
     const decision = this.#conclude(rule, attempt.session, account)
-    if (account) this.#remember(account, decision, match)
+    if (account) this.#remember(attempt.session, account, decision, proven)
     const reply = say(decision)
     this.journal.add({
       at,
@@ -78,9 +79,15 @@ export class Gate {
     return { decision, reply }
   }
 
+  /** Calls back at most once, when a session that was accepted must end before its client ends it. */
+  onInvalidated(session: string, callback: (why: Invalidation) => void): void {
+    this.#life.onInvalidated(session, callback)
+  }
+
   /** Forgets a connection that is gone. */
   closed(session: string): void {
     this.#failures.delete(session)
+    this.#life.forget(session)
   }
 
   /** Forgets every count and the journal. */
@@ -91,26 +98,27 @@ export class Gate {
   }
 
   /** A secret for an unknown account is compared all the same, with a stranger's, so that it takes as long. */
-  #match({ proof }: Attempt, account: Account | undefined): SecretMatch | undefined {
-    if (proof.kind === 'token') return undefined
-    const match = (account ?? this.#stranger).match(proof.secret)
-    return account ? match : { kind: 'wrong-secret' }
+  #examine({ proof, protocol, username }: Attempt, account: Account | undefined, at: Date): Proven {
+    if (proof.kind === 'secret') {
+      const match = (account ?? this.#stranger).match(proof.secret)
+      return { match: account ? match : { kind: 'wrong-secret' } }
+    }
+    return { token: account ? this.#tokens(proof.token, { account, username, protocol, at }) : UNKNOWN }
   }
 
-  #facts(attempt: Attempt, account: Account | undefined, match: SecretMatch | undefined, at: Date): SignInFacts {
-    const { protocol, proof, username } = attempt
+  #facts({ protocol, username }: Attempt, account: Account | undefined, proven: Proven, at: Date): SignInFacts {
     const kind = account?.kind ?? kindOf(username)
     const tenant = kind === 'work' ? this.#directory.tenant(domainOf(account?.address ?? username)) : undefined
-    const goodToken = proof.kind === 'token' && account && this.#tokens(proof.token, { account, protocol, at })
     return {
       protocol,
       account: account ? 'known' : 'unknown',
       kind,
       standing: account?.standing ?? 'active',
       twoStep: account?.twoStep ? 'on' : 'off',
-      proof: match ? match.kind : goodToken ? 'good-token' : 'bad-token',
+      proof: proven.match ? proven.match.kind : `${proven.token.kind}-token`,
       basicAuth: basicAuth(kind, protocol, at, tenant),
       protocolSwitch: account && !account.protocols[protocol] ? 'off' : 'on',
+      unconnected: unconnected(at),
       tenantSmtpAuth: tenant?.smtpAuth === false ? 'off' : 'on',
       tenantPolicy: tenant?.securityDefaults
         ? 'security-defaults'
@@ -123,23 +131,19 @@ export class Gate {
   #conclude(rule: Rule, session: string, account: Account | undefined): Decision {
     if (rule.outcome === 'accepted') {
       // The rules accept known accounts only.
-      return {
-        outcome: 'accepted',
-        reason: rule.reason,
-        address: account!.address,
-        connected: rule.reason !== 'protocol-off',
-      }
+      return { outcome: 'accepted', reason: rule.reason, address: account!.address, connected: rule.connected }
     }
     const failures = (this.#failures.get(session) ?? 0) + 1
     this.#failures.set(session, failures)
     return { outcome: 'refused', reason: rule.reason, last: failures >= this.#limits.failuresPerConnection }
   }
 
-  /** What a sign-in leaves behind on the account: an app password's last use, or a step towards being blocked. */
-  #remember(account: Account, decision: Decision, match: SecretMatch | undefined): void {
+  /** What a sign-in leaves behind: a session, an app password's last use, or a step towards being blocked. */
+  #remember(session: string, account: Account, decision: Decision, { match, token }: Proven): void {
     if (decision.outcome === 'accepted') {
       this.#wrongSecrets.delete(account)
       if (match?.kind === 'app-password') account.noteAppPasswordUse(match.id)
+      this.#life.begin(session, { account, expiresAt: token && 'expiresAt' in token ? token.expiresAt : undefined })
       return
     }
     const { failuresBeforeBlock } = this.#limits
@@ -151,6 +155,11 @@ export class Gate {
     account.standing = 'blocked'
   }
 }
+
+/** What the proof turned out to be. */
+type Proven = { match: SecretMatch; token?: never } | { match?: never; token: TokenStanding }
+
+const UNKNOWN: TokenStanding = { kind: 'unknown' }
 
 /** The refusals that look like guessing; a switch that is off says nothing against the one who signs in. */
 const WRONG_SECRETS: ReadonlySet<RefusalReason> = new Set([

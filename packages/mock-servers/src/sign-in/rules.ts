@@ -11,7 +11,15 @@ export type Rule = {
   on: Partial<Record<Protocol, string>>
   because: string
   when: (facts: SignInFacts) => boolean
-} & ({ outcome: 'refused'; reason: RefusalReason } | { outcome: 'accepted'; reason: AcceptanceReason })
+} & (
+  | { outcome: 'refused'; reason: RefusalReason }
+  | {
+      outcome: 'accepted'
+      reason: AcceptanceReason
+      /** False: let in, and then refused every command. */
+      connected: boolean
+    }
+)
 
 export const RULES = [
   // Said by the server itself, before it looks at any account.
@@ -59,10 +67,10 @@ export const RULES = [
   // Who is it, and may he sign in at all?
   {
     outcome: 'refused',
-    reason: 'token-refused',
+    reason: 'unknown-account',
     on: { pop3: 'MS-POP3-13', imap: 'MS-IMAP-18', smtp: 'MS-SMTP-11' },
-    because: 'The token is not a valid one for this mailbox and protocol.',
-    when: (facts) => facts.proof === 'bad-token',
+    because: 'No account has the address that was sent with the token, as its own or as an alias.',
+    when: (facts) => facts.account === 'unknown' && !isSecret(facts),
   },
   {
     outcome: 'refused',
@@ -70,6 +78,41 @@ export const RULES = [
     on: { pop3: 'MS-POP3-07', imap: 'MS-IMAP-09', smtp: 'MS-SMTP-09' },
     because: 'No account has this address, as its own or as an alias.',
     when: (facts) => facts.account === 'unknown',
+  },
+  {
+    outcome: 'refused',
+    reason: 'token-refused',
+    on: { pop3: 'MS-POP3-13', imap: 'MS-IMAP-18', smtp: 'MS-SMTP-11' },
+    because: 'The token was never issued.',
+    when: (facts) => facts.proof === 'unknown-token',
+  },
+  {
+    outcome: 'refused',
+    reason: 'token-refused',
+    on: { pop3: 'MS-POP3-13', imap: 'MS-IMAP-18', smtp: 'MS-SMTP-11' },
+    because: 'The token was revoked, as by a new password or by signing out everywhere.',
+    when: (facts) => facts.proof === 'revoked-token',
+  },
+  {
+    outcome: 'refused',
+    reason: 'token-expired',
+    on: { pop3: 'MS-POP3-13', imap: 'MS-IMAP-18', smtp: 'MS-SMTP-11' },
+    because: "The token's time is over: the program must get a new one with its refresh token.",
+    when: (facts) => facts.proof === 'expired-token',
+  },
+  {
+    outcome: 'refused',
+    reason: 'token-wrong-audience',
+    on: { pop3: 'MS-POP3-13', imap: 'MS-IMAP-18', smtp: 'MS-SMTP-11' },
+    because: 'The token was issued for another service than mail, such as Graph.',
+    when: (facts) => facts.proof === 'wrong-audience-token',
+  },
+  {
+    outcome: 'refused',
+    reason: 'token-missing-scope',
+    on: { pop3: 'MS-POP3-13', imap: 'MS-IMAP-18', smtp: 'MS-SMTP-11' },
+    because: 'The token was issued for mail, but not for this protocol.',
+    when: (facts) => facts.proof === 'missing-scope-token',
   },
   {
     outcome: 'refused',
@@ -117,16 +160,65 @@ export const RULES = [
     because: "The organisation's conditional access policy refuses sign-ins of this kind.",
     when: (facts) => isRightSecret(facts) && facts.tenantPolicy === 'conditional-access',
   },
+
+  // The token is good, but does it open this mailbox under this name? SMTP wants the name in the token; POP and IMAP
+  // take the account's aliases too (MS-ACC-15).
+  {
+    outcome: 'refused',
+    reason: 'token-alias',
+    on: { smtp: 'MS-SMTP-11' },
+    because: "The token is the account's own, but SMTP takes it only with the account's primary address, not an alias.",
+    when: (facts) => facts.proof === 'alias-token',
+  },
+  {
+    outcome: 'refused',
+    reason: 'token-wrong-account',
+    on: { pop3: 'MS-POP3-13', smtp: 'MS-SMTP-11' },
+    because: 'The token is a good one of another account.',
+    when: (facts) => facts.proof === 'other-account-token',
+  },
+  {
+    outcome: 'refused',
+    reason: 'token-wrong-account',
+    on: { imap: 'MS-IMAP-14' },
+    because: 'The token is a good one of another account, which gets no connection to this mailbox.',
+    when: (facts) => facts.proof === 'other-account-token' && facts.unconnected === 'refused',
+  },
+  {
+    outcome: 'accepted',
+    reason: 'token-wrong-account',
+    connected: false,
+    on: { imap: 'MS-IMAP-13' },
+    because: 'The token is a good one of another account: IMAP lets it in, and refuses every later command.',
+    when: (facts) => facts.proof === 'other-account-token',
+  },
+
+  // The proof is right; is the mailbox open to the protocol?
+  {
+    outcome: 'refused',
+    reason: 'protocol-off',
+    on: { pop3: 'MS-POP3-13' },
+    because: 'The token is right, but POP is switched off for this mailbox.',
+    when: (facts) => isRightToken(facts) && facts.protocolSwitch === 'off',
+  },
   {
     outcome: 'refused',
     reason: 'protocol-off',
     on: { pop3: 'MS-POP3-07' },
     because: 'The sign-in is right, but POP is switched off for this mailbox.',
-    when: (facts) => isRight(facts) && facts.protocolSwitch === 'off',
+    when: (facts) => isRightSecret(facts) && facts.protocolSwitch === 'off',
+  },
+  {
+    outcome: 'refused',
+    reason: 'protocol-off',
+    on: { imap: 'MS-IMAP-14' },
+    because: 'The token is right, but IMAP is switched off for this mailbox.',
+    when: (facts) => isRightToken(facts) && facts.protocolSwitch === 'off' && facts.unconnected === 'refused',
   },
   {
     outcome: 'accepted',
     reason: 'protocol-off',
+    connected: false,
     on: { imap: 'MS-IMAP-13' },
     because: 'The sign-in is right, but IMAP is switched off for this mailbox: every later command is refused.',
     when: (facts) => isRight(facts) && facts.protocolSwitch === 'off',
@@ -135,13 +227,15 @@ export const RULES = [
   {
     outcome: 'accepted',
     reason: 'token',
+    connected: true,
     on: { pop3: 'MS-POP3-12', imap: 'MS-IMAP-17', smtp: 'MS-SMTP-08' },
     because: 'The token is a valid one for this mailbox and protocol.',
-    when: (facts) => facts.proof === 'good-token',
+    when: isRightToken,
   },
   {
     outcome: 'accepted',
     reason: 'app-password',
+    connected: true,
     on: { pop3: 'MS-POP3-06', imap: 'MS-IMAP-08', smtp: 'MS-SMTP-08' },
     because: 'This is one of the app passwords of the account.',
     when: (facts) => facts.proof === 'app-password',
@@ -149,6 +243,7 @@ export const RULES = [
   {
     outcome: 'accepted',
     reason: 'password',
+    connected: true,
     on: { pop3: 'MS-POP3-06', imap: 'MS-IMAP-08', smtp: 'MS-SMTP-08' },
     because: 'The password is right, and two-step verification is off.',
     when: (facts) => facts.proof === 'password',
@@ -170,7 +265,7 @@ export const refusalReasons: ReadonlySet<RefusalReason> = new Set(
 )
 
 function isSecret({ proof }: SignInFacts): boolean {
-  return proof !== 'good-token' && proof !== 'bad-token'
+  return !proof.endsWith('-token')
 }
 
 function isAppPassword({ proof }: SignInFacts): boolean {
@@ -181,6 +276,10 @@ function isRightSecret({ proof }: SignInFacts): boolean {
   return proof === 'password' || proof === 'app-password'
 }
 
+function isRightToken({ proof }: SignInFacts): boolean {
+  return proof === 'good-token' || proof === 'alias-token'
+}
+
 function isRight(facts: SignInFacts): boolean {
-  return isRightSecret(facts) || facts.proof === 'good-token'
+  return isRightSecret(facts) || isRightToken(facts)
 }

@@ -7,6 +7,7 @@
  */
 import { frontEnd } from '../sign-in/calendar.ts'
 import type { RefusalReason } from '../sign-in/decision.ts'
+import type { Invalidation } from '../sign-in/session-life.ts'
 import { encodedFrontend, type VoiceContext } from './context.ts'
 
 /** The two commands that sign in, each with words of its own: PASS "logs on", AUTH "authenticates". */
@@ -38,6 +39,11 @@ const refusals = {
   'security-defaults': plain, // assumed
   'conditional-access': plain, // assumed
   'token-refused': plain,
+  'token-expired': plain,
+  'token-wrong-audience': plain,
+  'token-missing-scope': plain,
+  'token-wrong-account': plain,
+  'token-alias': plain, // never on POP3
 } as const satisfies Record<RefusalReason, Record<SignInVerb, string>>
 
 /** MS-POP3-09 and MS-POP3-39: follows the reply that is the session's last, without a `-ERR` of its own. */
@@ -117,8 +123,7 @@ export function replies(context: () => Pick<VoiceContext, 'frontend' | 'at'>) {
     eightBit: '-ERR Protocol error. 17', // MS-POP3-37
     tlsRequired: wrongState, // never: TLS comes first
     unknownMechanism: '-ERR Protocol error. 14', // MS-POP3-17
-    // MS-POP3-14; for PLAIN assumed, as for any other argument too many
-    oneLineRefused: ({ mechanism }: { mechanism: string }) => (mechanism === 'XOAUTH2' ? tooLong : wrongArity),
+    oneLineRefused: tooLong, // MS-POP3-14: only XOAUTH2 is refused so
     twoLineRefused: wrongArity, // never: both mechanisms take two lines
     tooManyBadCommands: ({ reply, cause }: { reply: string; cause: string }) =>
       (cause === 'unknownCommand' ? '-ERR Protocol error. 20' : reply) + last, // MS-POP3-34, MS-POP3-39
@@ -129,8 +134,12 @@ export function replies(context: () => Pick<VoiceContext, 'frontend' | 'at'>) {
   }
 }
 
-/** MS-POP3-46; which reasons Microsoft names is not known. */
-export const sessionInvalidated = '-ERR Session invalidated - AccountDisabled'
+/** MS-POP3-46, with the reasons that IMAP names: assumed. */
+export const invalidated = {
+  'access-token-expired': '-ERR Session invalidated - AccessTokenExpired',
+  'account-disabled': '-ERR Session invalidated - AccountDisabled',
+  'password-changed': '-ERR Session invalidated - PasswordChanged',
+} as const satisfies Record<Invalidation, string>
 
 /** The year was dropped at a time nobody noted: with the front ends of 2024, assumed. */
 function year(at: Date): string {

@@ -77,7 +77,7 @@ export const replies = {
   // MS-SMTP-59
   tooManyConnections:
     '421 4.3.2 The maximum number of concurrent connections has exceeded a limit, closing transmission channel',
-  dropped: '421 4.4.2 Connection dropped', // MS-SMTP-60
+  dropped: '421 4.4.2 Connection dropped', // MS-SMTP-60; when a session may not go on: assumed
   serverError: '451 4.7.0 Temporary server error. Please try again later. PRX1', // MS-SMTP-33
 } as const
 

@@ -14,6 +14,7 @@ function session(services: Partial<SessionServices> = {}): SmtpSession {
               : ({ outcome: 'refused', reason: 'wrong-password', last: false } as const)
           return { decision, reply: say(decision) }
         },
+        onInvalidated: () => undefined,
       },
       submit: () => ({ outcome: 'accepted', messageId: '<1@x>' }),
       now: () => new Date('2021-05-01'),

@@ -10,7 +10,7 @@ import { reply, type Next, type Reply, type Step } from './step.ts'
 import { Transaction, type TransactionServices } from './transaction.ts'
 
 export type SessionServices = TransactionServices & {
-  gate: Pick<Gate, 'attempt'>
+  gate: Pick<Gate, 'attempt' | 'onInvalidated'>
   now: () => Date
   frontend: string
   limits: {
@@ -42,6 +42,8 @@ export class SmtpSession {
   /** Takes the next line of an AUTH exchange. */
   #exchange: ((line: string) => Exchange) | undefined
   #badCommands = 0
+  /** Whoever signed in may not go on. */
+  #invalidated = false
 
   constructor(services: SessionServices, connection: { id: string; clientAddress: string }) {
     this.#id = connection.id
@@ -75,6 +77,7 @@ export class SmtpSession {
 
   /** @param line without its line end */
   command(line: string): Step {
+    if (this.#invalidated) return this.#answer(replies.dropped, { kind: 'close' })
     const answer = this.#exchange ? this.#goOn(this.#exchange(line)) : this.#run(line)
     return typeof answer === 'string' ? this.#counted(this.#answer(answer)) : answer
   }
@@ -150,6 +153,7 @@ export class SmtpSession {
     )
     if (decision.outcome === 'accepted') {
       this.#account = decision.address
+      this.#services.gate.onInvalidated(this.#id, () => (this.#invalidated = true))
       return line
     }
     this.#refusal = refusals[decision.reason]
