@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { Clients, isRedirectUriOf, readyMadeClient } from './clients.ts'
+
+describe('clients', () => {
+  test('are found whatever the case of their id; one is always there', () => {
+    const clients = new Clients([{ id: 'ABC' }])
+    expect(clients.get('abc')).toEqual({
+      id: 'ABC',
+      name: 'ABC',
+      type: 'public',
+      accounts: ['personal', 'work'],
+      enabled: true,
+      redirectUris: [],
+    })
+    expect(clients.get(readyMadeClient.id)).toMatchObject({ type: 'public', enabled: true })
+    expect(clients.list()).toHaveLength(2)
+    expect(clients.get('constructor')).toBeUndefined()
+  })
+
+  test('prove themselves with their own secret, and never show it', () => {
+    const clients = new Clients([{ id: 'web', type: 'confidential', secret: 'opens sesame' }, { id: 'desk' }])
+    const web = clients.get('web')!
+    expect(clients.proves(web, 'opens sesame')).toBe(true)
+    expect(clients.proves(web, 'opens sesam')).toBe(false)
+    expect(clients.proves(clients.get('desk')!, 'opens sesame')).toBe(false)
+    expect(JSON.stringify(clients.list())).not.toContain('sesame')
+  })
+})
+
+describe('a redirect address', () => {
+  const client = {
+    redirectUris: ['http://localhost', 'http://localhost/done', 'http://127.0.0.1/done', 'https://app.example/a'],
+  }
+
+  test.each([
+    'http://localhost:51004',
+    'http://localhost/',
+    'http://localhost:80/',
+    'http://localhost:8080/done',
+    'http://127.0.0.1:1/done',
+    'https://app.example/a',
+  ])('%s is the client’s own', (uri) => {
+    expect(isRedirectUriOf(client, uri)).toBe(true)
+  })
+
+  test.each([
+    'http://localhost/other',
+    'http://localhost/Done',
+    'http://localhost:8080/done?x=1',
+    'http://localhost:8080/done#x',
+    'http://127.0.0.1:8080/',
+    'http://[::1]:8080/done',
+    'https://localhost/done',
+    'https://app.example:8443/a',
+    'https://app.example/a/',
+    'http://localhost.evil.example/',
+    'http://localhost@evil.example/',
+    'javascript:alert(1)',
+    '/done',
+    '',
+  ])('%s is not', (uri) => {
+    expect(isRedirectUriOf(client, uri)).toBe(false)
+  })
+})

@@ -1,0 +1,48 @@
+/**
+ * The identity service without its routes: clients, tokens, codes, consents, browser sessions, ordered errors; all of it in
+ * memory, all of it forgotten at `reset`. What an account loses when its password changes is taken from it here.
+ */
+import type { Account } from '../accounts/account.ts'
+import type { AccountChange, Directory } from '../accounts/directory.ts'
+import { TokenStore } from '../accounts/tokens.ts'
+import { Authorizations } from './authorizations.ts'
+import { Clients, type ClientSpec } from './clients.ts'
+import { Consents } from './consents.ts'
+import { DeviceCodes } from './device-codes.ts'
+import { OAuthFaults } from './oauth-faults.ts'
+import { SigningKey } from './signing-key.ts'
+import { WebSessions } from './web-sessions.ts'
+
+export class Identity {
+  readonly key = new SigningKey()
+  readonly tokens = new TokenStore(this.key)
+  readonly authorizations = new Authorizations()
+  readonly consents = new Consents()
+  readonly webSessions = new WebSessions()
+  readonly faults = new OAuthFaults()
+  readonly clients: Clients
+  readonly deviceCodes: DeviceCodes
+
+  /** @param options.deviceCodeInterval seconds a device must wait between two questions */
+  constructor(options: { directory: Directory; clients: readonly ClientSpec[]; deviceCodeInterval: number }) {
+    this.clients = new Clients(options.clients)
+    this.deviceCodes = new DeviceCodes({ interval: options.deviceCodeInterval })
+    options.directory.onChange((change) => this.#follow(change))
+  }
+
+  /** Ends every browser session, code and token an account has. */
+  signOutEverywhere(account: Account): void {
+    for (const part of [this.tokens, this.authorizations, this.deviceCodes]) part.revokeAll(account)
+    this.webSessions.endAll(account)
+  }
+
+  reset(): void {
+    for (const part of [this.tokens, this.authorizations, this.consents, this.webSessions, this.deviceCodes])
+      part.reset()
+    this.faults.clear()
+  }
+
+  #follow({ kind, account }: AccountChange): void {
+    if (kind === 'password' || kind === 'removed') this.signOutEverywhere(account)
+  }
+}
