@@ -56,13 +56,8 @@ export function messagesIn(
 ): { number: number; message: Message }[] {
   const set = argument?.kind === 'atom' ? parseSequenceSet(argument.text) : undefined
   if (!set) return refuse('bad-message-set')
-  const { messages } = view
-  const numbers = uid
-    ? numbersOfUids(
-        set,
-        messages.map((message) => message.uid),
-      )
-    : (numbersIn(set, messages.length) ?? refuse('bad-message-set'))
+  const { messages, uids } = view
+  const numbers = uid ? numbersOfUids(set, uids) : (numbersIn(set, messages.length) ?? refuse('bad-message-set'))
   return numbers.map((number) => ({ number, message: messages[number - 1]! }))
 }
 

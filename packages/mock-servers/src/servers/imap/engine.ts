@@ -6,7 +6,7 @@
  */
 import { EventEmitter } from 'node:events'
 import hoodiecrow from 'hoodiecrow-imap'
-import { completed, goodbyes, identity } from '../../voices/imap.ts'
+import { complaints, completed, goodbyes, identity } from '../../voices/imap.ts'
 import type { Argument, Command } from './parse.ts'
 import { refused, type Result } from './refusal.ts'
 
@@ -37,6 +37,7 @@ type Running = hoodiecrow.Parsed & { ours?: Command; fail?: (error: unknown) => 
 
 export class Engine<S extends Served> {
   readonly #server: hoodiecrow.Server
+  readonly #handlers: ReadonlyMap<string, Handler<S>>
   readonly #sessions = new WeakMap<hoodiecrow.Connection, S>()
 
   /**
@@ -50,6 +51,7 @@ export class Engine<S extends Served> {
     handlers: ReadonlyMap<string, Handler<S>>
     capabilities: readonly string[]
   }) {
+    this.#handlers = handlers
     const ours = (server: hoodiecrow.Server): void => {
       // hoodiecrow says IMAP4rev1 itself.
       for (const capability of capabilities.filter((word) => word !== 'IMAP4rev1')) {
@@ -65,7 +67,9 @@ export class Engine<S extends Served> {
         })
       }
       server.outputHandlers.push((connection, response, description, parsed) => {
-        this.#say(this.#sessions.get(connection)!, response, description, parsed, handlers)
+        translate(response, description, parsed?.command)
+        const status = statuses.find((status) => status === response.command)
+        if (status) this.#sessions.get(connection)!.answering(status, (parsed as Running | undefined)?.ours)
       })
     }
     this.#server = hoodiecrow({
@@ -109,7 +113,9 @@ export class Engine<S extends Served> {
   #run(connection: hoodiecrow.Connection, command: Command): Promise<void> {
     return new Promise((resolve, reject) => {
       const parsed: Running = { tag: command.tag, command: command.verb, ours: command, fail: reject }
-      if (command.args.length > 0) parsed.attributes = command.args.map(attribute)
+      // Ours read the command itself, which may hold a message; it is not for translation.
+      const stock = !this.#handlers.has(command.verb)
+      if (stock && command.args.length > 0) parsed.attributes = command.args.map(attribute)
       const handler = this.#server.getCommandHandler(command.verb)
       try {
         if (!handler) throw new Error(`no handler for ${command.verb}`)
@@ -121,29 +127,6 @@ export class Engine<S extends Served> {
       }
     })
   }
-
-  /** Every reply passes here on its way into the compiler: stock ones get Microsoft's words. */
-  #say(
-    session: S,
-    response: hoodiecrow.Response,
-    description: string,
-    parsed: Running | undefined,
-    handlers: ReadonlyMap<string, unknown>,
-  ): void {
-    if (description === 'CAPABILITY LIST') {
-      // hoodiecrow puts IMAP4rev1 in front of everything, Microsoft IMAP4.
-      const [revision, base, ...rest] = response.attributes
-      response.attributes = [base!, revision!, ...rest]
-    } else if (response.command === 'BYE') {
-      response.attributes = text({ text: goodbyes.signedOff.text })
-    }
-    const status = statuses.find((status) => status === response.command)
-    if (!status) return
-    if (parsed && !handlers.has(parsed.command) && description !== ownAnswer) {
-      response.attributes = text({ text: status === 'OK' ? completed(parsed.command) : refused('bad-id').text! })
-    }
-    session.answering(status, parsed?.ours)
-  }
 }
 
 const statuses = ['OK', 'NO', 'BAD'] as const
@@ -153,6 +136,20 @@ const ownAnswer = 'ANSWER'
 function answer(connection: hoodiecrow.Connection, tag: string, result: Result, parsed: hoodiecrow.Parsed): void {
   const attributes = text({ ...result, text: result.text ?? completed(parsed.command) })
   connection.send({ tag, command: result.status, attributes }, ownAnswer, parsed)
+}
+
+/** Every reply passes here on its way into the compiler: the stock ones get Microsoft's words. */
+function translate(response: hoodiecrow.Response, description: string, verb = ''): void {
+  if (description === ownAnswer) return
+  if (response.command === 'CAPABILITY') {
+    // hoodiecrow puts IMAP4rev1 in front of everything, Microsoft IMAP4.
+    const [revision, base, ...rest] = response.attributes
+    response.attributes = [base!, revision!, ...rest]
+  }
+  if (response.command === 'BYE') response.attributes = text({ text: goodbyes.signedOff.text })
+  if (response.command === 'OK') response.attributes = text({ text: completed(verb) })
+  // Numbers of arguments are checked before: what is left to refuse is the list of ID.
+  if (response.command === 'BAD') response.attributes = text({ text: complaints['bad-id'].text() })
 }
 
 /** Printable ASCII only: a text may quote what the client wrote. */
@@ -179,8 +176,8 @@ class StandIn extends EventEmitter {
     this.#served = served
   }
 
-  write(octets: Buffer | string): void {
-    if (this.greeted) this.#served.write(Buffer.from(octets as Buffer))
+  write(octets: Buffer): void {
+    if (this.greeted) this.#served.write(octets)
   }
 
   end(): void {

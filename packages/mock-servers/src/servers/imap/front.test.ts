@@ -199,6 +199,27 @@ test('a session ends when its password is replaced, in IDLE too', async () => {
   `)
 })
 
+test('a client that vanishes in the middle of an answer, or is sent away in the middle of a line, is no fault', async () => {
+  await using imap = await startImap()
+  imap.seed(...Array.from({ length: 3_000 }, (_, index) => `message ${index}`))
+  const reading = await imap.signIn('Inbox')
+  reading.send('a1 FETCH 1:* (ENVELOPE BODYSTRUCTURE)\r\n')
+  await reading.line()
+  reading.socket.destroy()
+  const writing = await imap.signIn('Inbox')
+  writing.send('a1 IDLE\r\n')
+  await writing.line()
+  writing.send('DO')
+  imap.account.password = 'another one'
+  writing.send('NE\r\na2 NOOP\r\n')
+  await writing.play(`
+    S: * BYE Session invalidated - PasswordChanged
+    S: (closed)
+  `)
+  await imap.server.close()
+  expect(imap.faults).toEqual([])
+})
+
 test('a port in use is reported by the system', async () => {
   await using imap = await startImap()
   await expect(startImap({ port: imap.server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' })

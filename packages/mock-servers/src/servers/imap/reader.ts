@@ -13,14 +13,15 @@ const carriageReturn = 0x0d
 const firstRoom = 16_384
 
 export class Reader {
-  readonly #source: AsyncIterator<Buffer>
+  readonly #source: AsyncIterator<Buffer, undefined>
   readonly #onInput: () => void
   #chunks: Buffer[] = []
   #size = 0
+  #discarding = false
 
   /** @param onInput called for every chunk that arrives */
   constructor(source: AsyncIterable<Buffer>, onInput: () => void = () => undefined) {
-    this.#source = source[Symbol.asyncIterator]()
+    this.#source = source[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>
     this.#onInput = onInput
   }
 
@@ -60,18 +61,24 @@ export class Reader {
     return octets
   }
 
-  /** Throws away everything up to the end of the stream. */
+  /** Throws away everything up to the end of the stream; whoever still reads is told that it has come. */
   async discard(): Promise<void> {
-    while (await this.#more()) this.#take(this.#size)
+    this.#discarding = true
+    while (!(await this.#next()).done);
   }
 
   async #more(): Promise<boolean> {
-    const { value, done } = await this.#source.next().catch(() => ({ value: undefined, done: true }))
-    if (done || !value) return false
+    const { value, done } = await this.#next()
+    if (done || this.#discarding) return false
     if (value.length > 0) this.#chunks.push(value)
     this.#size += value.length
     this.#onInput()
     return true
+  }
+
+  /** A stream that breaks has ended. */
+  #next(): Promise<IteratorResult<Buffer, undefined>> {
+    return this.#source.next().catch(() => ({ value: undefined, done: true }))
   }
 
   #take(count: number): Buffer {

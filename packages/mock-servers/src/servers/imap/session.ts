@@ -45,6 +45,7 @@ export class Session implements Served {
   #mailbox: Mailbox | undefined
   #view: View | undefined
   #turn = 0
+  #gone = false
   /** BAD answers so far. */
   errors = 0
   /** False where Microsoft said yes to the sign-in and refuses every command after it (MS-IMAP-13). */
@@ -84,9 +85,9 @@ export class Session implements Served {
 
   /** @param connected false: no command will be answered */
   signIn(address: string, connected: boolean): void {
-    this.shell.state = 'Authenticated'
-    this.connected = connected
     if (connected) this.#mailbox = this.services.mailboxes(address)
+    this.connected = connected
+    this.shell.state = 'Authenticated'
     this.#onSignedIn()
   }
 
@@ -140,7 +141,7 @@ export class Session implements Served {
     }
   }
 
-  /** To be awaited between the messages of a long answer, if it is not `undefined`. */
+  /** To be awaited between the messages of a long answer, if it is not `undefined`. Throws `ConnectionLost`. */
   pause(): Promise<void> | undefined {
     const late = performance.now() - this.#turn > turnMs
     return late || this.output.full ? this.#rest(late) : undefined
@@ -153,6 +154,7 @@ export class Session implements Served {
   async #rest(late: boolean): Promise<void> {
     await this.output.flow()
     if (late) await new Promise((resolve) => setImmediate(resolve))
+    if (this.#gone) throw new ConnectionLost()
     this.beginTurn()
   }
 
@@ -175,6 +177,7 @@ export class Session implements Served {
 
   /** The connection is gone. */
   close(): void {
+    this.#gone = true
     this.deselect()
     this.shell.close()
     this.services.gate.closed(this.id)

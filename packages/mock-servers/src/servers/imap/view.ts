@@ -15,6 +15,7 @@ export class View {
   readonly #stop: () => void
   /** What the client may name: index + 1 is the sequence number. Ascending by UID. */
   #listed: Message[]
+  #uids: readonly number[] | undefined
   readonly #arrived = new Set<Message>()
   readonly #gone = new Set<Message>()
   readonly #flagged = new Set<Message>()
@@ -32,6 +33,11 @@ export class View {
   /** By sequence number, beginning with 1; not to be kept across an announcement. */
   get messages(): readonly Message[] {
     return this.#listed
+  }
+
+  /** Those of `messages`. */
+  get uids(): readonly number[] {
+    return (this.#uids ??= this.#listed.map(({ uid }) => uid))
   }
 
   get recent(): number {
@@ -86,6 +92,7 @@ export class View {
       if (this.#gone.has(this.#listed[number - 1]!)) lines.push(`* ${number} EXPUNGE`)
     }
     this.#listed = this.#listed.filter((message) => !this.#gone.has(message))
+    this.#uids = undefined
     for (const message of this.#gone) {
       this.#recent.delete(message)
       this.#flagged.delete(message)
@@ -101,6 +108,7 @@ export class View {
       this.#listed.push(message)
     }
     this.#arrived.clear()
+    this.#uids = undefined
     return [`* ${this.#listed.length} EXISTS`, `* ${this.#recent.size} RECENT`]
   }
 
