@@ -3,6 +3,7 @@ import { Directory } from '../accounts/directory.ts'
 import { Clock } from '../clock.ts'
 import { MailStore } from '../mail/store.ts'
 import { Gate } from '../sign-in/gate.ts'
+import { tokensUntil } from '../testing/tokens.ts'
 import { Wire } from '../testing/wire.ts'
 import { type Pop3ServerOptions, startPop3Server } from './pop3.ts'
 import { issueCertificates } from './tls.ts'
@@ -14,10 +15,10 @@ const servername = 'pop-mail.outlook.com'
 const tokenEnd = new Date('2026-11-22T01:00:00Z')
 const certificates = issueCertificates({ names: [servername] })
 
-type Options = Partial<Pop3ServerOptions> & { asOf?: string; tokens?: readonly string[] }
+type Options = Partial<Pop3ServerOptions> & { asOf?: string }
 
 /** A server with one account, whose clock stands still; what it reports as its own fault is in `faults`. */
-async function startPop3({ asOf = '2021-05-01', tokens = [], ...options }: Options = {}) {
+async function startPop3({ asOf = '2021-05-01', ...options }: Options = {}) {
   const { ca, cert, key } = await certificates
   const clock = new Clock(new Date(asOf))
   clock.freeze(true)
@@ -27,7 +28,7 @@ async function startPop3({ asOf = '2021-05-01', tokens = [], ...options }: Optio
     directory,
     clock,
     limits: { failuresPerConnection: 3, failuresBeforeBlock: null },
-    tokens: (token) => (tokens.includes(token) ? { kind: 'good', expiresAt: tokenEnd } : { kind: 'unknown' }),
+    tokens: tokensUntil(tokenEnd),
   })
   const store = new MailStore({ mailboxBytes: 536_870_912, now: () => clock.now() })
   const { inbox } = store.create(address, 'personal')
@@ -271,7 +272,7 @@ describe('a session that may not go on', () => {
   })
 
   test('is told so when the time of its token is over', async () => {
-    await using pop3 = await startPop3({ asOf: '2026-11-22', tokens: ['good'] })
+    await using pop3 = await startPop3({ asOf: '2026-11-22' })
     await using wire = await pop3.connect()
     await wire.play(`
       C: AUTH XOAUTH2
@@ -386,12 +387,12 @@ describe('signing in', () => {
   })
 
   test('with a token takes two lines', async () => {
-    await using pop3 = await startPop3({ asOf: '2026-11-22', tokens: ['good'] })
+    await using pop3 = await startPop3({ asOf: '2026-11-22' })
     await using refused = await pop3.connect()
     await refused.play(`
       C: AUTH XOAUTH2
       S: + ${''}
-      C: ${tokenResponse('bad')}
+      C: ${tokenResponse('unknown')}
       S: -ERR Authentication failure: unknown user name or bad password.
     `)
     await using wire = await pop3.connect()
@@ -403,8 +404,47 @@ describe('signing in', () => {
     `)
   })
 
-  test.each(['short', 'x'.repeat(2_000)])('with a token in one line drops the connection (%#)', async (token) => {
-    await using pop3 = await startPop3({ tokens: [token] })
+  test.each([
+    ['unknown', 'token-refused'],
+    ['revoked', 'token-refused'],
+    ['expired', 'token-expired'],
+    ['wrong-audience', 'token-wrong-audience'],
+    ['missing-scope', 'token-missing-scope'],
+    ['other-account', 'token-wrong-account'],
+  ])('with a token that is %s is refused like any other, and journalled as %s', async (token, reason) => {
+    await using pop3 = await startPop3({ asOf: '2026-11-22' })
+    await using wire = await pop3.connect()
+    await wire.play(`
+      C: AUTH XOAUTH2
+      S: + ${''}
+      C: ${tokenResponse(token)}
+      S: -ERR Authentication failure: unknown user name or bad password.
+    `)
+    expect(pop3.gate.journal.entries).toMatchObject([{ reason, evidence: 'MS-POP3-13' }])
+  })
+
+  test('with a right token is refused in the same words while POP is switched off, and takes an alias', async () => {
+    await using pop3 = await startPop3({ asOf: '2026-11-22' })
+    pop3.account.protocols = { pop3: false }
+    await using wire = await pop3.connect()
+    await wire.play(`
+      C: AUTH XOAUTH2
+      S: + ${''}
+      C: ${tokenResponse('good')}
+      S: -ERR Authentication failure: unknown user name or bad password.
+    `)
+    pop3.account.protocols = { pop3: true }
+    await wire.play(`
+      C: AUTH XOAUTH2
+      S: + ${''}
+      C: ${tokenResponse('alias')}
+      S: +OK User successfully authenticated.
+    `)
+    expect(pop3.gate.journal.entries.map(({ reason }) => reason)).toEqual(['protocol-off', 'token'])
+  })
+
+  test.each(['good', 'x'.repeat(2_000)])('with a token in one line drops the connection (%#)', async (token) => {
+    await using pop3 = await startPop3()
     await using wire = await pop3.connect()
     await wire.play(`
       C: AUTH XOAUTH2 ${tokenResponse(token)}

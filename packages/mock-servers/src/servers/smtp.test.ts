@@ -5,6 +5,7 @@ import { Clock } from '../clock.ts'
 import { MailStore } from '../mail/store.ts'
 import { Gate } from '../sign-in/gate.ts'
 import { Dialogue } from '../testing/dialogue.ts'
+import { tokensUntil } from '../testing/tokens.ts'
 import { startSmtpServer, type SmtpLimits } from './smtp.ts'
 import { issueCertificates } from './tls.ts'
 
@@ -13,10 +14,11 @@ const trust = { ca: certificates.ca, servername: 'smtp-mail.outlook.com' }
 const hanako = 'hanako@hotmail.com'
 const taro = 'taro@outlook.jp'
 
-/** A server with three accounts, at an instant that does not move; `token` opens any of them. */
-async function post(
-  options: { at?: string; limits?: Partial<SmtpLimits>; mailboxBytes?: number; token?: string } = {},
-) {
+/** When the good tokens' time is over. */
+const tokenEnd = new Date('2027-12-31T00:00:00Z')
+
+/** A server with three accounts, at an instant that does not move. */
+async function post(options: { at?: string; limits?: Partial<SmtpLimits>; mailboxBytes?: number } = {}) {
   const clock = new Clock(new Date(options.at ?? '2021-05-01T12:00:00Z'))
   clock.freeze(true)
   clock.set(options.at ?? '2021-05-01T12:00:00Z')
@@ -30,14 +32,8 @@ async function post(
   ]) {
     store.create(spec.address, directory.add(spec).kind)
   }
-  const gate = new Gate({ directory, clock, limits: { failuresPerConnection: 3, failuresBeforeBlock: null } })
-  const judge = gate.attempt.bind(gate)
-  gate.attempt = (attempt, say) => {
-    const good = attempt.proof.kind === 'token' && attempt.proof.token === options.token
-    if (!good) return judge(attempt, say)
-    const decision = { outcome: 'accepted', reason: 'token', address: attempt.username, connected: true } as const
-    return { decision, reply: say(decision) }
-  }
+  const limits = { failuresPerConnection: 3, failuresBeforeBlock: null }
+  const gate = new Gate({ directory, clock, limits, tokens: tokensUntil(tokenEnd) })
   const server = await startSmtpServer({
     gate,
     store,
@@ -78,6 +74,8 @@ async function post(
     store,
     gate,
     directory,
+    /** The one at work. */
+    account: directory.get('boss@contoso.example')!,
     port: server.port,
     close: server.close,
     dial,
@@ -88,12 +86,18 @@ async function post(
   }
 }
 
+type Post = Awaited<ReturnType<typeof post>>
+
 async function skipHello(client: Dialogue): Promise<void> {
   while ((await client.line()).startsWith('250-'));
 }
 
 function base64(text: string): string {
   return Buffer.from(text).toString('base64')
+}
+
+function xoauth2(token: string, address = hanako): string {
+  return base64(`user=${address}\u0001auth=Bearer ${token}\u0001\u0001`)
 }
 
 describe('the words of a session', () => {
@@ -261,12 +265,83 @@ describe('a sign-in', () => {
     await client.play(`
       C: AUTH XOAUTH2
       S: 334 
-      C: ${base64(`user=${hanako}\u0001auth=Bearer EwB4\u0001\u0001`)}
+      C: ${xoauth2('EwB4')}
       S: 535 5.7.3 Authentication unsuccessful ${host}`)
     expect(server.gate.journal.entries).toMatchObject([
       { mechanism: 'XOAUTH2', address: hanako, reason: 'token-refused' },
     ])
     expect(JSON.stringify(server.gate.journal.entries)).not.toContain('EwB4')
+  })
+
+  test('with a good token passes, with and without an initial response', async () => {
+    await using server = await post({ at: '2026-11-22' })
+    await using quick = await server.dialSecurely()
+    await quick.play(`
+      C: AUTH XOAUTH2 ${xoauth2('good')}
+      S: 235 2.7.0 Authentication successful`)
+    await using slow = await server.dialSecurely()
+    await slow.play(`
+      C: auth xoauth2
+      S: 334 
+      C: ${xoauth2('good')}
+      S: 235 2.7.0 Authentication successful`)
+    expect(server.gate.journal.entries.map(({ reason }) => reason)).toEqual(['token', 'token'])
+  })
+
+  test.each([
+    ['unknown', 'token-refused'],
+    ['revoked', 'token-refused'],
+    ['expired', 'token-expired'],
+    ['wrong-audience', 'token-wrong-audience'],
+    ['missing-scope', 'token-missing-scope'],
+    ['other-account', 'token-wrong-account'],
+    ['alias', 'token-alias'],
+  ])('with a token that is %s is refused at once, and journalled as %s', async (token, reason) => {
+    await using server = await post()
+    await using client = await server.dialSecurely()
+    await client.play(`
+      C: AUTH XOAUTH2 ${xoauth2(token, 'hana@outlook.com')}
+      S: 535 5.7.3 Authentication unsuccessful ${host}`)
+    expect(server.gate.journal.entries).toMatchObject([{ reason, evidence: 'MS-SMTP-11' }])
+  })
+
+  test.each([
+    ['Mailbox', 'smtp-auth-off-mailbox', (server: Post) => (server.account.protocols = { smtp: false })],
+    [
+      'Tenant',
+      'smtp-auth-off-tenant',
+      (server: Post) => server.directory.setTenant({ domain: 'contoso.example', smtpAuth: false }),
+    ],
+  ])('says that SMTP AUTH is off for the %s although the token is right', async (scope, reason, switchOff) => {
+    await using server = await post()
+    switchOff(server)
+    await using client = await server.dialSecurely()
+    await client.play(`
+      C: AUTH XOAUTH2 ${xoauth2('good', 'boss@contoso.example')}
+      S: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the ${scope}. Visit https://aka.ms/smtp_auth_disabled for more information. ${host}`)
+    expect(server.gate.journal.entries).toMatchObject([{ reason }])
+  })
+
+  test.each<[string, (server: Post) => void]>([
+    ['its token runs out', ({ clock }) => clock.set(tokenEnd)],
+    ['its account is blocked', ({ account }) => (account.standing = 'blocked')],
+    ['its account is removed', ({ account, directory }) => directory.remove(account.address)],
+    ['its password is replaced', ({ account }) => (account.password = 'another')],
+  ])('ends with the next command when %s, and no message gets through', async (_, happen) => {
+    await using server = await post({ at: '2022-11-04T00:00:00Z' })
+    await using client = await server.dialSecurely()
+    await client.play(`
+      C: AUTH XOAUTH2 ${xoauth2('good', 'boss@contoso.example')}
+      S: 235 2.7.0 Authentication successful
+      C: MAIL FROM:<boss@contoso.example>
+      S: 250 2.1.0 Sender OK
+      C: RCPT TO:<${taro}>
+      S: 250 2.1.5 Recipient OK`)
+    happen(server)
+    client.send('DATA\r\n')
+    expect(await client.line()).toMatch(/^421 4\.4\.2 Connection dropped \[LO2P265CA0482\./)
+    await client.end()
+    expect(server.received(taro)).toEqual([])
   })
 
   test('with NUL, control characters or nonsense in the payload is a wrong sign-in and nothing worse', async () => {
@@ -558,12 +633,12 @@ describe('a message', () => {
     await using early = await before.dialSignedIn()
     expect(await send(early, { raw: `${raw}${hanako}\r\n\r\n` })).toContain(' OK <1@client.example> ')
 
-    await using server = await post({ at: '2026-09-21', token: 't' })
+    await using server = await post({ at: '2026-09-21' })
     const ids: string[] = []
     for (const address of [hanako, 'boss@contoso.example']) {
       await using client = await server.dialSecurely()
       await client.play(`
-        C: AUTH XOAUTH2 ${base64(`user=${address}\u0001auth=Bearer t\u0001\u0001`)}
+        C: AUTH XOAUTH2 ${xoauth2('good', address)}
         S: 235 2.7.0 Authentication successful`)
       ids.push(/ OK (\S+) /.exec(await send(client, { from: address, raw: `${raw}${address}\r\n\r\nbody` }))![1]!)
     }

@@ -5,11 +5,14 @@ import { MailStore } from '../mail/store.ts'
 import { type ImapServerOptions, startImapServer } from '../servers/imap/front.ts'
 import { issueCertificates } from '../servers/tls.ts'
 import { Gate } from '../sign-in/gate.ts'
+import { tokensUntil } from './tokens.ts'
 import { Wire } from './wire.ts'
 
 export const address = 'hanako@hotmail.com'
 export const password = 'correct horse'
 export const servername = 'imap-mail.outlook.com'
+/** When the good tokens' time is over. */
+export const tokenEnd = new Date('2027-12-31T00:00:00Z')
 export const frontend = 'LO2P265CA0482.GBRP265.PROD.OUTLOOK.COM'
 
 const certificates = issueCertificates({ names: [servername] })
@@ -25,7 +28,8 @@ export async function startImap({ asOf = '2021-05-01', mailboxBytes = 536_870_91
   clock.freeze(true)
   const directory = new Directory({ now: () => clock.now() })
   const account = directory.add({ address, password })
-  const gate = new Gate({ directory, clock, limits: { failuresPerConnection: 3, failuresBeforeBlock: null } })
+  const limits = { failuresPerConnection: 3, failuresBeforeBlock: null }
+  const gate = new Gate({ directory, clock, limits, tokens: tokensUntil(tokenEnd) })
   const store = new MailStore({ mailboxBytes, now: () => clock.now() })
   const mailbox = store.create(address, 'personal')
   const faults: unknown[] = []
