@@ -14,7 +14,7 @@ import { Engine } from './engine.ts'
 import { handlers } from './handlers.ts'
 import { type Services, Session } from './session.ts'
 
-export type ImapLimits = {
+type ImapLimits = {
   connections: number
   /** A command without its literals: Set-ImapSettings' default for MaxCommandSize; assumed for the cloud. */
   commandOctets: number
