@@ -39,7 +39,7 @@ test('whatever a client sends is answered, and the server knows no fault', async
       wire = await imap.signIn('Inbox')
       if (imap.mailbox.inbox.messages.length === 0) imap.seed('one', 'two')
     }),
-    { numRuns: 1_500, seed: 5 },
+    { numRuns: 800, seed: 5 },
   )
   wire.socket.destroy()
   expect(imap.faults).toEqual([])
