@@ -13,8 +13,8 @@ export type Host = {
   readonly stdout: Stream
   readonly stderr: Stream & Writable
   readonly env: Readonly<Record<string, string | undefined>>
-  /** BCP 47, what the system says of itself. */
-  readonly systemLocale: string
+  /** BCP 47, what the system says of itself; slow to find out. */
+  systemLocale(): string
   /** Resolves at the first signal to stop; whoever asked must end soon after. If nobody asked, a signal ends the process. */
   untilStopped(): Promise<StopSignal>
 }

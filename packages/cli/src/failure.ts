@@ -48,10 +48,9 @@ export async function tellFailure(error: unknown, say: Messages, lang: Language)
       nextSteps: [details['next'] ?? []].flat().map(String),
     }
   if (isProblem(code, say)) return { ...told(code, say.problems[code](details).split('\n')), ...replyIn(details) }
-  const { explain } = await import('@sparekey/core')
-  const finding = explain(code, lang)
-  const nextSteps = finding.nextSteps.map(({ text, url }) => (url === undefined ? text : `${text} ${url}`))
-  return { ...told(code, [`${finding.title} (${code})`]), nextSteps, ...replyIn(details) }
+  const { findingWords } = await import('./finding-words.ts')
+  const { title, steps } = findingWords(code, lang)
+  return { ...told(code, [`${title} (${code})`]), nextSteps: steps, ...replyIn(details) }
 }
 
 type Coded = { code: FailureCode; details: Details }

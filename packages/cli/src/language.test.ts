@@ -12,6 +12,6 @@ describe('languageOf', () => {
     [{}, 'ja-JP', 'ja'],
     [{}, 'en-GB', 'en'],
   ])('reads %j on a system in %s as %s', (env, system, language) => {
-    expect(languageOf(env, system)).toBe(language)
+    expect(languageOf(env, () => system)).toBe(language)
   })
 })

@@ -8,7 +8,7 @@ export type Language = (typeof languages)[number]
  *
  * @param systemLocale BCP 47, as `Intl` reports it
  */
-export function languageOf(env: Readonly<Record<string, string | undefined>>, systemLocale: string): Language {
-  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value) ?? systemLocale
+export function languageOf(env: Readonly<Record<string, string | undefined>>, systemLocale: () => string): Language {
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value) ?? systemLocale()
   return /^ja(?:[-_.@]|$)/i.test(locale) ? 'ja' : 'en'
 }

@@ -10,6 +10,8 @@ export type Stream = { write(text: string | Uint8Array): unknown; isTTY?: boolea
 export type Output = {
   /** Columns to write for on standard output, at most 100: longer lines are hard to read. */
   readonly columns: number
+  /** Columns on standard error: what is no terminal gets every remark on one line. */
+  readonly errorColumns: number
   readonly style: Style
   readonly errorStyle: Style
   readonly json: boolean
@@ -30,6 +32,7 @@ export type Output = {
 }
 
 const defaultColumns = 80
+const narrowest = 20
 const widest = 100
 
 export function createOutput(options: {
@@ -52,7 +55,8 @@ export function createOutput(options: {
     if (lines.length > 0) stream.write(`${lines.join('\n')}\n`)
   }
   return {
-    columns: Math.min(widest, Math.max(20, stdout.columns ?? stderr.columns ?? defaultColumns)),
+    columns: comfortable(stdout.columns ?? stderr.columns ?? defaultColumns),
+    errorColumns: stderr.isTTY ? comfortable(stderr.columns ?? defaultColumns) : Number.POSITIVE_INFINITY,
     style: styleFor(stdout),
     errorStyle: styleFor(stderr),
     json: globals.json,
@@ -76,6 +80,10 @@ export function createOutput(options: {
       progressing = true
     },
   }
+}
+
+function comfortable(columns: number): number {
+  return Math.min(widest, Math.max(narrowest, columns))
 }
 
 /** JSON leaves DEL, C1 controls and bidirectional overrides bare, which a terminal would obey: written as `\u…` instead. */

@@ -24,11 +24,13 @@ export function processHost(): Host {
     })
   }
   return {
-    stdin: process.stdin,
+    get stdin() {
+      return process.stdin // made when first asked for, which costs some milliseconds
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+    systemLocale: () => Intl.DateTimeFormat().resolvedOptions().locale,
     untilStopped: () =>
       new Promise((resolve) => {
         tell = resolve

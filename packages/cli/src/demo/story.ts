@@ -19,7 +19,7 @@ import type { Microsoft } from '@sparekey/mock-servers'
 import { difficultMessage } from './message.ts'
 
 /** What came back through a door: the same bytes, others, or nothing. */
-export type Fetched = { door: 'imap' | 'pop3'; outcome: 'same' | 'different' | 'missing' }
+type Fetched = { door: 'imap' | 'pop3'; outcome: 'same' | 'different' | 'missing' }
 
 /** One step as it came out; `asTold` if it did so as the story has it. */
 export type Scene = { asTold: boolean } & (

@@ -208,6 +208,7 @@ export const en = {
       'password-not-offered': 'The server offers no way to sign in with a password, so none is sent.',
       'not-asked': 'Not asked for.',
     },
+    notInServerMap: 'The server map does not know this host and port.',
     outcome: { ok: 'ok', failed: 'failed', skipped: 'left out' },
     field: {
       host: 'Server',
@@ -236,7 +237,7 @@ export const en = {
   },
   check: {
     passwordPrompt: (address) => `Password of ${address}`,
-    certainty: (word) => `(${word})`,
+    certainty: (word) => ` (${word})`,
     quote: (words) => `“${words}”`,
     now: 'now',
     right: 'right',

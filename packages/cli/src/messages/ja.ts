@@ -212,6 +212,7 @@ export const ja = {
       'password-not-offered': 'サーバーがパスワードでのサインインを受け付けていないため、パスワードは送りません。',
       'not-asked': '指定により行いませんでした。',
     },
+    notInServerMap: 'サーバーマップに、このホストとポートはありません。',
     outcome: { ok: '成功', failed: '失敗', skipped: '省略' },
     field: {
       host: 'サーバー名',

@@ -13,7 +13,7 @@ import type { OwnCode } from '../exit-codes.ts'
 import type { GlobalFlagName } from '../globals.ts'
 
 export type CommandName = 'settings' | 'check' | 'explain' | 'send' | 'list' | 'read' | 'mock' | 'demo'
-export type ArgumentName = 'ADDRESS' | 'CODE' | 'UID'
+type ArgumentName = 'ADDRESS' | 'CODE' | 'UID'
 
 /** What a failure speaks of; the values are foreign text, made plain where they are shown. */
 export type Details = Readonly<Record<string, string | number | readonly string[]>>
@@ -21,7 +21,7 @@ export type Details = Readonly<Record<string, string | number | readonly string[
 /** Failures whose words are the command line's own; those that are findings have core's. */
 type ProblemName = OwnCode | Exclude<ProblemCode, 'usage'>
 
-export type FlagName =
+type FlagName =
   | 'protocol'
   | 'asOf'
   | 'mockAsOf'
@@ -109,6 +109,7 @@ export type Messages = {
     step: Record<StepName, string>
     /** What stopped a step where the server said nothing. */
     trouble: Record<ProbeWord, string>
+    notInServerMap: string
     outcome: Record<'ok' | 'failed' | 'skipped', string>
     field: Record<'host' | 'port' | 'security' | 'spa' | 'authentication' | 'username', string>
     on: string

@@ -2,7 +2,7 @@
 import type { CheckReport, Finding, Protocol, Step } from '@sparekey/core'
 import type { Messages } from '../messages/messages.ts'
 import type { Output } from '../output.ts'
-import { renderFinding } from './finding.ts'
+import { renderFinding, type FindingText } from './finding.ts'
 import { plainLine, plainLines } from './plain.ts'
 import { renderTable } from './table.ts'
 import { cut, pad, width, wrap } from './width.ts'
@@ -27,9 +27,14 @@ export function renderCheck(report: Report, say: Messages, out: Output): string[
     ...wrap([say.words.account[report.account], say.settings.asOf(report.asOf)].join(' · '), columns),
     ...report.protocols.flatMap((protocol) => ['', ...protocolLines(protocol, say, out)]),
     '',
-    ...renderFinding(finding, say, out, mark),
+    // That nothing is wrong needs no degree of certainty.
+    ...renderFinding(report.ok ? withoutCertainty(finding) : finding, say, out, mark),
     ...(report.ok ? [] : ['', style.dim(say.check.explain(finding.code))]),
   ]
+}
+
+function withoutCertainty({ title, explanation, nextSteps }: Finding): FindingText {
+  return { title, explanation, nextSteps }
 }
 
 function protocolLines(report: ProtocolReport, say: Messages, out: Output): string[] {
@@ -71,7 +76,8 @@ function quoteOf({ step, reply }: Step): string | undefined {
 
 function troubleOf({ error = '' }: Step, { words }: Messages): string {
   const known: Readonly<Record<string, string>> = words.trouble
-  return Object.hasOwn(known, error) ? known[error]! : plainLine(error)
+  if (Object.hasOwn(known, error)) return known[error]!
+  return error.startsWith('not in ') ? words.notInServerMap : plainLine(error)
 }
 
 function differenceLines(differences: ProtocolReport['differences'], say: Messages, out: Output): string[] {

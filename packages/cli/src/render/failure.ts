@@ -6,7 +6,7 @@ import { plainLine, plainLines } from './plain.ts'
 import { wrap } from './width.ts'
 
 export function renderFailure(failure: ToldFailure, say: Messages, out: Output): string[] {
-  const { errorStyle: style, columns } = out
+  const { errorStyle: style, errorColumns: columns } = out
   const lines = failure.lines.flatMap((text) => hang(style.red('✗'), wrap(plainLine(text), columns - 2)))
   if (failure.reply !== undefined) {
     const words = plainLines(failure.reply.trimEnd()).join(' ')

@@ -18,7 +18,7 @@ export function renderFinding(
   return [
     finding.certainty === undefined
       ? title
-      : `${title} ${style.dim(say.check.certainty(say.words.certainty[finding.certainty]))}`,
+      : `${title}${style.dim(say.check.certainty(say.words.certainty[finding.certainty]))}`,
     ...finding.explanation.split('\n').flatMap((paragraph) => wrap(plainLine(paragraph), columns - 2).map(indented)),
     ...(finding.nextSteps.length === 0 ? [] : ['', style.bold(say.check.nextSteps)]),
     ...finding.nextSteps.flatMap((step, index) => stepLines(step, index + 1, out)),

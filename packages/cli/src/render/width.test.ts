@@ -46,8 +46,8 @@ describe('wrap', () => {
     expect(wrap('an app password is needed', 12)).toEqual(['an app', 'password is', 'needed'])
   })
 
-  it('breaks Japanese between words, but never begins a line with a full stop', () => {
-    expect(wrap('二段階認証が有効です。', 20)).toEqual(['二段階認証が有効', 'です。'])
+  it('breaks Japanese between phrases, but never begins a line with a full stop', () => {
+    expect(wrap('二段階認証が有効です。', 20)).toEqual(['二段階認証が', '有効です。'])
   })
 
   it('breaks a word that is longer than the line', () => {
