@@ -1,10 +1,11 @@
-import { connect as connectTcp, isIP, type Socket } from 'node:net'
-import { connect as connectTls, type TLSSocket } from 'node:tls'
+import type { Socket } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import type { Network } from '../network.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
+import { connectAny, secure } from '../transport.ts'
 import { excerpt, failure, socketFailure } from './failure.ts'
 import { dialects, greetingFailure } from './greeting.ts'
-import { SocketReader, within } from './socket-reader.ts'
+import { SocketReader } from './socket-reader.ts'
 
 /** A verified connection to a server that has greeted as it should. */
 export type Channel = { socket: TLSSocket; greeting: string }
@@ -21,55 +22,24 @@ export async function openChannel(endpoint: Endpoint, network: Network, signal?:
   if (endpoint.security === 'none') {
     throw failure('tls-needed', 'Without TLS the secret would cross the network for anyone to read. Nothing was sent.')
   }
-  const plain = await connectAny(endpoint, network, signal)
+  const { host, port, protocol, security } = endpoint
+  const limits = { timeoutMs: network.timeoutMs, signal }
+  let outermost: Socket | undefined
   try {
+    const plain = await connectAny(await network.resolve(host, port), limits)
+    outermost = plain
     let greeting = ''
-    if (endpoint.security === 'starttls') {
-      greeting = await readGreeting(plain, endpoint.protocol, network.timeoutMs)
-      await askForTls(plain, endpoint.protocol, network.timeoutMs)
+    if (security === 'starttls') {
+      greeting = await readGreeting(plain, protocol, network.timeoutMs)
+      await askForTls(plain, protocol, network.timeoutMs)
     }
-    const socket = await secure(plain, endpoint.host, network, signal)
-    if (endpoint.security === 'tls') greeting = await readGreeting(socket, endpoint.protocol, network.timeoutMs)
+    const socket = await secure(plain, host, { ca: network.ca, ...limits })
+    outermost = socket
+    if (security === 'tls') greeting = await readGreeting(socket, protocol, network.timeoutMs)
     return { socket, greeting }
   } catch (error) {
-    plain.destroy()
+    outermost?.destroy()
     throw socketFailure(error)
-  }
-}
-
-async function connectAny({ host, port }: Endpoint, network: Network, signal?: AbortSignal): Promise<Socket> {
-  let last: unknown = failure('host-not-found', `The host ${host} has no address.`, { host })
-  for (const route of await network.resolve(host, port)) {
-    const socket = connectTcp({ host: route.host, port: route.port, noDelay: true })
-    follow(socket, signal)
-    try {
-      await within(socket, network.timeoutMs, () => event(socket, 'connect'))
-      return socket
-    } catch (error) {
-      socket.destroy()
-      last = error
-      if (signal?.aborted) break
-    }
-  }
-  throw last
-}
-
-async function secure(plain: Socket, host: string, network: Network, signal?: AbortSignal): Promise<TLSSocket> {
-  const socket = connectTls({
-    socket: plain,
-    host,
-    // Said aloud, as an environment variable could switch it off.
-    rejectUnauthorized: true,
-    ...(isIP(host) === 0 && { servername: host }),
-    ...(network.ca !== undefined && { ca: network.ca }),
-  })
-  follow(socket, signal)
-  try {
-    await within(socket, network.timeoutMs, () => event(socket, 'secureConnect'))
-    return socket
-  } catch (error) {
-    socket.destroy()
-    throw error
   }
 }
 
@@ -106,26 +76,4 @@ async function readReply(reader: SocketReader, last: RegExp): Promise<string> {
     if (last.test(line)) return lines.join('\n')
     if (lines.length > maxReplyLines) throw failure('not-a-mail-server', 'The server does not stop talking.')
   }
-}
-
-/** Ends the socket when the caller gives up; errors between two reads are kept by the socket for the next read. */
-function follow(socket: Socket, signal?: AbortSignal): void {
-  socket.on('error', () => undefined)
-  if (!signal) return
-  const abort = () => void socket.destroy(failure('aborted', 'Stopped on request.'))
-  if (signal.aborted) return abort()
-  signal.addEventListener('abort', abort, { once: true })
-  socket.once('close', () => signal.removeEventListener('abort', abort))
-}
-
-function event(socket: Socket, name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const failed = (error: unknown) => reject(error)
-    const closed = () => reject(socket.errored ?? failure('connection-dropped', 'The server ended the connection.'))
-    socket.once('error', failed).once('close', closed)
-    socket.once(name, () => {
-      socket.off('error', failed).off('close', closed)
-      resolve()
-    })
-  })
 }

@@ -8,6 +8,7 @@ import type {
 import type { Network } from '../network.ts'
 import type { ErrorDetails, SparekeyError } from '../errors.ts'
 import type { Endpoint } from '../settings/settings.ts'
+import { dropped } from '../transport.ts'
 import { openChannel } from './channel.ts'
 import { checkCredentials } from './credentials.ts'
 import { failure, protocolBroken, socketFailure } from './failure.ts'
@@ -105,7 +106,7 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
 function step<T>(connection: SMTPConnection, run: (done: (error?: Error | null, result?: T) => void) => void) {
   return new Promise<T>((resolve, reject) => {
     connection.once('error', reject)
-    connection.once('end', () => reject(failure('connection-dropped', 'The server ended the connection.')))
+    connection.once('end', () => reject(dropped()))
     run((error, result) => (error ? reject(error) : resolve(result as T)))
   })
 }

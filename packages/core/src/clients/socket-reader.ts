@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
-import { failure, socketFailure } from './failure.ts'
+import { dropped, timedOut } from '../transport.ts'
+import { socketFailure } from './failure.ts'
 import { Lines } from './lines.ts'
 
 /**
@@ -49,10 +50,8 @@ export class SocketReader {
 }
 
 /** Runs one step on a socket; when its time is up the socket is destroyed and the step fails with `connection-timeout`. */
-export async function within<T>(socket: Duplex, timeoutMs: number, step: () => Promise<T>): Promise<T> {
-  const timer = setTimeout(() => {
-    socket.destroy(failure('connection-timeout', `The server did not answer within ${timeoutMs / 1000} s.`))
-  }, timeoutMs)
+async function within<T>(socket: Duplex, timeoutMs: number, step: () => Promise<T>): Promise<T> {
+  const timer = setTimeout(() => socket.destroy(timedOut(timeoutMs)), timeoutMs)
   try {
     return await step()
   } catch (error) {
@@ -69,7 +68,7 @@ function nextChunk(socket: Duplex): Promise<Buffer> {
       if (chunk === null && !socket.destroyed && !socket.readableEnded) return
       socket.off('readable', settle).off('end', settle).off('close', settle).off('error', settle)
       if (chunk !== null) resolve(chunk)
-      else reject(socket.errored ?? failure('connection-dropped', 'The server ended the connection.'))
+      else reject(socket.errored ?? dropped())
     }
     socket.on('readable', settle).on('end', settle).on('close', settle).on('error', settle)
     settle()

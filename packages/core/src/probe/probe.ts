@@ -1,13 +1,14 @@
 import type { Network } from '../network.ts'
 import { secretShape } from '../secret.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
+import { connectAny } from '../transport.ts'
 import { base64, type Dialect, type Login } from './dialect.ts'
 import { imap } from './imap.ts'
 import { Fallen, Ladder } from './ladder.ts'
 import type { Observation, Step, StepName } from './observation.ts'
 import { pop3 } from './pop3.ts'
 import { smtp } from './smtp.ts'
-import { connectAny, Wire } from './wire.ts'
+import { Wire } from './wire.ts'
 
 /**
  * Climbs from the name to the mailbox of one endpoint and writes down what it saw. It judges nothing, makes at most one
@@ -63,10 +64,10 @@ export async function probe(
   let goodbye: string | undefined
   try {
     const routes = await ladder.climb('resolve', () => network.resolve(endpoint.host, endpoint.port))
-    const reach = { timeoutMs: network.timeoutMs, signal: end.signal }
-    const open = new Wire(await ladder.climb('connect', () => connectAny(routes, reach)))
+    const limits = { timeoutMs: network.timeoutMs, signal: end.signal }
+    const open = new Wire(await ladder.climb('connect', () => connectAny(routes, limits)))
     wire = open
-    const secure = () => open.secure(endpoint.host, network.ca)
+    const secure = () => open.secure(endpoint.host, { ca: network.ca, ...limits })
     if (endpoint.security === 'tls') await ladder.climb('tls', secure)
     if (endpoint.security === 'none') ladder.skip('tls', 'no-tls')
     await ladder.climb('greeting', () => dialect.greeting(open))

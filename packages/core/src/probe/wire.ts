@@ -1,7 +1,6 @@
-import { connect as connectTcp, isIP, type Socket } from 'node:net'
-import { connect as connectTls, type ConnectionOptions } from 'node:tls'
+import type { Socket } from 'node:net'
 import { errorWord } from '../errors.ts'
-import type { Route } from '../network.ts'
+import { secure, type Limits } from '../transport.ts'
 import type { ProbeWord } from './observation.ts'
 
 /**
@@ -54,21 +53,11 @@ export class Wire {
   }
 
   /** Puts TLS over the connection and checks the server's certificate against `host`. */
-  async secure(host: string, ca: string | undefined): Promise<void> {
+  async secure(host: string, limits: Limits & { ca: string | undefined }): Promise<void> {
     if (this.#unread.length > 0) throw new WireProblem('bytes-before-tls', this.#rest())
     const plain = this.#socket
     plain.off('data', this.#onData).off('close', this.#onClose)
-    const options: ConnectionOptions = {
-      socket: plain,
-      host,
-      // Said aloud, because an environment variable could switch it off.
-      rejectUnauthorized: true,
-      ...(isIP(host) === 0 && { servername: host }),
-      ...(ca !== undefined && { ca }),
-    }
-    const secure = connectTls(options)
-    await settled(secure, 'secureConnect')
-    this.#socket = secure
+    this.#socket = await secure(plain, host, limits)
     this.#listen()
   }
 
@@ -143,47 +132,4 @@ export class Wire {
   #startsLikeTls(): boolean {
     return this.#unread[0] === 0x15 && this.#unread[1] === 0x03
   }
-}
-
-/**
- * Connects to the first route that answers, one after another, each with its share of the time that is left, so that one
- * dead address does not use it all. Whenever `signal` fires, the connection ends.
- */
-export async function connectAny(
-  routes: readonly Route[],
-  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
-): Promise<Socket> {
-  const deadline = performance.now() + timeoutMs
-  let last: unknown = new WireProblem('ENOTFOUND')
-  for (const [index, { host, port }] of routes.entries()) {
-    if (signal.aborted) break
-    const share = (deadline - performance.now()) / (routes.length - index)
-    const socket = connectTcp({ host, port, noDelay: true, signal })
-    const timer = setTimeout(() => socket.destroy(new WireProblem('timeout')), Math.max(share, 1))
-    try {
-      await settled(socket, 'connect')
-      return socket
-    } catch (error) {
-      last = error
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-  throw last
-}
-
-/** Waits for a socket to be ready; an error or an end before that destroys it and rejects. */
-function settled(socket: Socket, ready: 'connect' | 'secureConnect'): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (error?: Error) => {
-      socket.destroy()
-      reject(error ?? new WireProblem('closed'))
-    }
-    const closed = () => fail()
-    socket.once('error', fail).once('close', closed)
-    socket.once(ready, () => {
-      socket.off('error', fail).off('close', closed)
-      resolve()
-    })
-  })
 }
