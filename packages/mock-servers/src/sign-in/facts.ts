@@ -37,13 +37,10 @@ export const factValues = {
 
 export type SignInFacts = { [Fact in keyof typeof factValues]: (typeof factValues)[Fact][number] }
 
-/** Values that each fact may have. */
-export type FactRanges = { [Fact in keyof SignInFacts]: readonly SignInFacts[Fact][] }
-
-/** Every combination of those values. */
-export function combinations(ranges: FactRanges): SignInFacts[] {
-  return Object.entries(ranges).reduce<object[]>(
-    (all, [fact, values]) => all.flatMap((facts) => values.map((value) => ({ ...facts, [fact]: value }))),
+/** Every combination of values that are given for each fact. */
+export function combinations(values: { [Fact in keyof SignInFacts]: readonly SignInFacts[Fact][] }): SignInFacts[] {
+  return Object.entries(values).reduce<object[]>(
+    (all, [fact, choices]) => all.flatMap((facts) => choices.map((choice) => ({ ...facts, [fact]: choice }))),
     [{}],
   ) as SignInFacts[]
 }

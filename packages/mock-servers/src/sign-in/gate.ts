@@ -1,6 +1,7 @@
 /**
- * The only caller of the rules: looks up who and what, has it decided, counts failures, blocks accounts, and writes the
- * journal. Synchronous, so that no two attempts can interleave. Holds no rule of its own, and never keeps a secret.
+ * The only caller of the rules: looks up who and what, has it decided, counts failures, blocks accounts, writes the
+ * journal, and knows when a session it let in must end. Synchronous, so that no two attempts can interleave. Holds no
+ * rule of its own, and never keeps a secret.
  */
 import type { Account, SecretMatch } from '../accounts/account.ts'
 import type { Directory } from '../accounts/directory.ts'

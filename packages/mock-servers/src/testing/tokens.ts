@@ -1,7 +1,7 @@
 /** Tokens that say themselves what they are: `expired` has expired, `good` and `alias` last until the end given. */
 import type { TokenStanding, TokenVerifier } from '../sign-in/token-standing.ts'
 
-export const bareStandings = [
+const bareStandings = [
   'unknown',
   'revoked',
   'expired',
