@@ -6,7 +6,7 @@ import { defineConfig } from 'rolldown'
  * uses. Other people's packages stay packages; those that core's code needs are therefore this package's dependencies.
  */
 export default defineConfig({
-  input: 'src/bin.ts',
+  input: 'build/bin.js',
   platform: 'node',
   // npm marks a command executable when it is installed, which for a checkout is before it is built.
   plugins: [{ name: 'executable', writeBundle: () => chmod('dist/bin.js', 0o755) }],
@@ -19,9 +19,18 @@ export default defineConfig({
     // Each file costs a millisecond or two to load: what runs together lies together.
     codeSplitting: {
       groups: [
-        { name: 'base', test: /cli\/src\/(?:failure|exit-codes|similar|messages\/messages|render\/(?:plain|width|style|failure))\.ts$/ },
-        { name: 'settings', test: /cli\/src\/(?:network|commands\/settings|render\/settings)\.ts$|core\/dist\/(?:settings\/|network|errors|dates)/ },
-        { name: 'words', test: /cli\/src\/(?:commands\/explain|render\/finding|server-map-flag)\.ts$|core\/dist\/diagnosis\/(?:texts\/|finding|describe|explain|machine-words)/ },
+        {
+          name: 'base',
+          test: /cli\/build\/(?:failure|exit-codes|similar|messages\/messages|render\/(?:plain|width|style|failure))\.js$/,
+        },
+        {
+          name: 'settings',
+          test: /cli\/build\/(?:network|commands\/settings|render\/settings)\.js$|core\/dist\/(?:settings\/|network|errors|dates)/,
+        },
+        {
+          name: 'words',
+          test: /cli\/build\/(?:commands\/explain|render\/finding|server-map-flag)\.js$|core\/dist\/diagnosis\/(?:texts\/|finding|describe|explain|machine-words)/,
+        },
       ],
     },
   },

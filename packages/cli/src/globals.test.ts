@@ -57,6 +57,7 @@ describe('takeGlobals', () => {
     ['settings x --timeout -1', { kind: 'bad-timeout', input: '-1' }],
     ['settings x --json=yes', { kind: 'value-unexpected', flag: '--json' }],
     ['settings x --servers', { kind: 'value-missing', flag: '--servers' }],
+    ['settings x --servers --json', { kind: 'value-missing', flag: '--servers' }],
     ['settings x --servers=', { kind: 'value-missing', flag: '--servers' }],
   ])('of %j says what is wrong', (line, mistake) => {
     expect(take(line).mistakes).toEqual([mistake])

@@ -99,7 +99,11 @@ export function takeGlobals(
     if (flag.placeholder === undefined) {
       if (given !== undefined) mistakes.push({ kind: 'value-unexpected', flag: name })
     } else {
-      given ??= argv[++index]
+      const next = argv[index + 1]
+      if (given === undefined && next !== undefined && find(split(next).name) === undefined) {
+        given = next
+        index++
+      }
       if (given === undefined || given === '') {
         mistakes.push({ kind: 'value-missing', flag: name })
         continue

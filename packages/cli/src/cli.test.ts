@@ -1,0 +1,195 @@
+/** The command line as a process: exit codes, what goes to which stream, languages. No server is needed. */
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from './testing/folder.ts'
+import { run, start, ended } from './testing/run.ts'
+
+const hanako = 'hanako@hotmail.com'
+
+/** A mistake, the code it ends with, and what its one line must name. */
+const mistakes: [args: string[], code: number, error: string, names: RegExp][] = [
+  [['chek', hanako], 64, 'usage', /no command "chek".*check/],
+  [['settings'], 64, 'usage', /ADDRESS is missing/],
+  [['settings', hanako, '--protocl', 'imap'], 64, 'usage', /--protocl.*--protocol/],
+  [['settings', hanako, '--protocol', 'http'], 64, 'usage', /pop3, imap, smtp/],
+  [['settings', hanako, '--protocol'], 64, 'usage', /--protocol needs a value/],
+  [['settings', hanako, '--as-of', '2021-02-30'], 64, 'usage', /"2021-02-30" is not a date/],
+  [['settings', hanako, '--timeout', '0'], 64, 'usage', /--timeout/],
+  [['settings', hanako, '--lang', 'fr'], 64, 'usage', /--lang can be en or ja/],
+  [['settings', hanako, '--servers'], 64, 'usage', /--servers needs a value/],
+  [['settings', 'hanako'], 65, 'bad-address', /"hanako" is not a mail address/],
+  [['check', hanako], 64, 'missing-secret', /--password-stdin/],
+  [['check', hanako, '--password-stdin'], 64, 'missing-secret', /standard input/],
+  [['check', hanako, '--using', 'imap=nowhere', '--no-sign-in'], 64, 'bad-using', /imap=nowhere/],
+  [['explain', 'app-pasword'], 64, 'usage', /app-password-needed/],
+  [['send', '--from', hanako], 64, 'usage', /nothing to send/],
+  [['send', '--from', hanako, '--text', 'x'], 64, 'usage', /recipient is missing/],
+  [['send', '--from', hanako, '--to', hanako, '--text', '-', '--password-stdin'], 64, 'usage', /standard input/],
+  [['send', '--from', hanako, '--eml', 'x.eml', '--subject', 'x'], 64, 'usage', /--subject/],
+  [['send', '--from', hanako, '--eml', '/nowhere/x.eml'], 66, 'file-missing', /\/nowhere\/x\.eml/],
+  [['send', '--from', hanako, '--to', 'nobody', '--text', 'x'], 65, 'bad-address', /nobody/],
+  [['list', '--account', hanako, '--limit', '0'], 64, 'usage', /"0"/],
+  [['list', '--account', hanako, '--protocol', 'pop3', '--folder', 'Sent'], 64, 'usage', /only the inbox/],
+  [['list'], 64, 'usage', /--account needs a value/],
+  [['settings', hanako, '--servers', '/nowhere/map.json'], 66, 'file-missing', /\/nowhere\/map\.json/],
+  [['mock', '--port', 'https=1'], 64, 'usage', /https is not there yet/],
+  [['mock', '--port', 'ftp=1'], 64, 'usage', /"ftp"/],
+  [['mock', '--port', 'imap'], 64, 'usage', /NAME=PORT/],
+  [['mock', '--config', '/nowhere/config.json'], 66, 'file-missing', /config\.json/],
+  [['mock', '--write', '/nowhere/map.json'], 73, 'output-failed', /\/nowhere\/map\.json/],
+]
+
+describe('a mistake', () => {
+  it.each(mistakes)('%j ends with %i', async (args, code, error, names) => {
+    const told = await run(args)
+    expect({ code: told.code, stdout: told.stdout }).toEqual({ code, stdout: '' })
+    const [line = '', ...more] = told.stderr.trimEnd().split('\n')
+    expect(line).toMatch(/^✗ /)
+    expect(line).toMatch(names)
+    expect(more.every((text) => text.startsWith('→ '))).toBe(true)
+
+    const json = await run([...args, '--json'])
+    expect({ code: json.code, stderr: json.stderr }).toEqual({ code, stderr: '' })
+    expect(JSON.parse(json.stdout)).toMatchObject({ schemaVersion: 1, ok: false, error: { code: error } })
+  })
+
+  it('does not repeat what may be a password', async () => {
+    for (const args of [
+      ['check', hanako, 'correct horse'],
+      ['check', hanako, '--password', 'correct horse'],
+      ['check', hanako, '--password=correct horse'],
+    ]) {
+      const { code, stderr } = await run(args)
+      expect(code).toBe(64)
+      expect(stderr).not.toContain('correct horse')
+    }
+  })
+
+  it('is told in Japanese to who reads Japanese', async () => {
+    const { code, stderr } = await run(['settings', 'hanako'], { env: { LANG: 'ja_JP.UTF-8' } })
+    expect(code).toBe(65)
+    expect(stderr).toContain('「hanako」はメールアドレスではありません')
+  })
+
+  it('shows foreign characters without obeying them', async () => {
+    const { stderr } = await run(['settings', 'a\u001b[31m\u202eb'])
+    expect(stderr).toContain('␛')
+    expect(stderr).not.toMatch(/[\u001b\u202e]/)
+  })
+})
+
+describe('help', () => {
+  const commands = ['settings', 'check', 'explain', 'send', 'list', 'read', 'mock', 'demo']
+
+  it.each(['en', 'ja'])('of every command stands on standard output, in %s', async (lang) => {
+    for (const args of [['--help'], [], ...commands.map((name) => [name, '--help'])]) {
+      const { code, stdout, stderr } = await run([...args, '--lang', lang])
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      expect(stdout).toContain(lang === 'en' ? 'Usage' : '使い方')
+      expect(stdout).toContain('--servers FILE')
+      expect(stdout.split('\n').some((line) => line.startsWith('  $ sparekey '))).toBe(true)
+    }
+  })
+
+  it('advertises nothing that does not work yet', async () => {
+    const all = await Promise.all(['', ...commands].map((name) => run([name, '--help'].filter(Boolean))))
+    const text = all.map(({ stdout }) => stdout).join('\n')
+    for (const later of ['login', 'logout', 'accounts ', 'token', 'completion', '--state', '--for', 'https=']) {
+      expect(text).not.toContain(later)
+    }
+  })
+
+  it('gives examples that reach nothing real', async () => {
+    for (const name of ['settings', 'check', 'send', 'list', 'read']) {
+      const { stdout } = await run([name, '--help'])
+      const examples = stdout.split('\n').filter((line) => line.startsWith('  $ '))
+      expect(examples.every((line) => line.includes('--servers servers.json'))).toBe(true)
+    }
+  })
+
+  it('is JSON for who asks for JSON', async () => {
+    expect(JSON.parse((await run(['check', '--help', '--json'])).stdout)).toMatchObject({ schemaVersion: 1 })
+    expect(JSON.parse((await run(['--version', '--json'])).stdout)).toMatchObject({ version: expect.any(String) })
+  })
+})
+
+describe('settings', () => {
+  it('is the same wherever the global flags stand', async () => {
+    const args = ['settings', hanako, '--as-of', '2021-05-01']
+    const after = await run([...args, '--json'])
+    const before = await run(['--json', ...args])
+    expect(before).toEqual(after)
+    expect(JSON.parse(after.stdout)).toMatchObject({
+      schemaVersion: 1,
+      address: hanako,
+      account: 'personal',
+      asOf: '2021-05-01',
+      servers: [
+        { protocol: 'pop3', host: 'pop-mail.outlook.com', port: 995, security: 'tls', spa: false },
+        { protocol: 'imap', host: 'imap-mail.outlook.com', port: 993, security: 'tls', spa: false },
+        {
+          protocol: 'smtp',
+          host: 'smtp-mail.outlook.com',
+          port: 587,
+          security: 'starttls',
+          authenticationRequired: true,
+        },
+      ],
+    })
+  })
+
+  it('follows the environment’s language and the flag over it', async () => {
+    const args = ['settings', hanako, '--as-of', '2021-05-01', '--protocol', 'smtp']
+    const japanese = await run(args, { env: { LC_ALL: 'ja_JP.UTF-8' } })
+    expect(japanese.stdout).toContain('送信サーバー（SMTP）は認証が必要')
+    const english = await run([...args, '--lang', 'en'], { env: { LC_ALL: 'ja_JP.UTF-8' } })
+    expect(english.stdout).toContain('Server requires authentication')
+    expect(english.stdout).not.toContain('Receiving')
+  })
+
+  it('says when an app password does not help any more', async () => {
+    const { stdout } = await run(['settings', hanako, '--as-of', '2026-11-22'])
+    expect(stdout).toContain('no app passwords either')
+  })
+})
+
+describe('a server map', () => {
+  const map = { version: 1, asOf: '2021-05-01', connect: {} }
+  const settings = (path: string) => ['settings', hanako, '--servers', path]
+
+  it('is named on standard error, even with --quiet', async () => {
+    await using folder = await temporaryFolder()
+    const path = await folder.write('map.json', map)
+    expect((await run([...settings(path), '--quiet'])).stderr).toContain(path)
+    const { stderr } = await run(['settings', hanako], { env: { SPAREKEY_SERVERS: path } })
+    expect(stderr).toContain(path)
+  })
+
+  it.each([
+    ['that others can write', 'map-not-private', map, 0o666],
+    ['that points away', 'map-not-local', { ...map, connect: { 'imap-mail.outlook.com:993': '192.0.2.1:993' } }, 0o600],
+    ['with a mistake', 'bad-server-map', { ...map, connect: { 'imap-mail.outlook.com:993': 7 } }, 0o600],
+    ['that is no JSON', 'bad-server-map', 'no', 0o600],
+  ])('%s is refused with 65', async (_title, error, content, mode) => {
+    await using folder = await temporaryFolder()
+    const { code, stdout } = await run([...settings(await folder.write('map.json', content, mode)), '--json'])
+    expect(code).toBe(65)
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: error } })
+  })
+
+  it('makes an unknown domain unknown, whatever DNS says: 78', async () => {
+    await using folder = await temporaryFolder()
+    const path = await folder.write('map.json', map)
+    const { code, stdout } = await run(['settings', 'a@contoso.example', '--servers', path, '--json'])
+    expect(code).toBe(78)
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'not-a-microsoft-address' } })
+  })
+})
+
+describe('a reader that goes away', () => {
+  it('ends the program quietly', async () => {
+    const child = start(['--help'])
+    child.stdout.destroy()
+    const { code, stderr } = await ended(child)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+})
