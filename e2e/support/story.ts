@@ -7,7 +7,7 @@ import type { ControlApi } from './control-api.ts'
 const subject = 'アプリ パスワードでつながった'
 
 /** A message with everything that doors have been seen to spoil: Japanese, 8-bit text, dots, an attachment, long lines. */
-export const difficultMessage = Buffer.from(
+const difficultMessage = Buffer.from(
   [
     'From: hanako@hotmail.com',
     'To: hanako@hotmail.com',
