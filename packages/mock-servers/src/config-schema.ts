@@ -10,11 +10,14 @@ const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9
 const MAX_PASSWORD = 1024
 const MAX_NAME = 100
 const MAX_ALIASES = 400
+const MAX_SCOPE = 200
+const MAX_SECONDS = 10 * 366 * 24 * 60 * 60
 
 const Address = v.custom<string>(isAddress, 'must be a mail address, such as hanako@hotmail.com')
 const Domain = v.custom<string>(isDomain, 'must be a mail domain, such as contoso.example')
 const Day = v.custom<string>(isInstant, 'must be an ISO date, such as 2021-05-01')
 const Switch = v.boolean('must be true or false')
+const Kind = v.picklist(['personal', 'work'], 'must be "personal" or "work"')
 const Count = v.pipe(
   v.number('must be a number'),
   v.safeInteger('must be a whole number'),
@@ -31,7 +34,7 @@ const Standing = v.picklist(['active', 'blocked'], 'must be "active" or "blocked
 export const AccountEntry = object({
   address: Address,
   password: Password,
-  kind: v.optional(v.picklist(['personal', 'work'], 'must be "personal" or "work"')),
+  kind: v.optional(Kind),
   twoStep: v.optional(Switch),
   aliases: v.optional(Aliases),
   protocols: v.optional(Protocols),
@@ -54,7 +57,48 @@ export const TenantEntry = object({
   createdAt: v.optional(Day),
 })
 
+export const ClientEntry = object({
+  id: v.pipe(
+    v.string('must be text'),
+    v.regex(/^[\w.-]{1,100}$/, 'must be 1 to 100 letters, digits, and any of . _ -'),
+  ),
+  name: v.optional(text(MAX_NAME)),
+  type: v.optional(v.picklist(['public', 'confidential'], 'must be "public" or "confidential"')),
+  secret: v.optional(Password),
+  accounts: v.optional(
+    v.pipe(v.array(Kind, 'must be a list of "personal" and "work"'), v.nonEmpty('must not be empty')),
+  ),
+  enabled: v.optional(Switch),
+  redirectUris: v.optional(
+    v.pipe(
+      v.array(
+        v.custom<string>(isRedirectUri, 'must be an absolute address without a fragment'),
+        'must be a list of addresses',
+      ),
+      v.maxLength(256, 'must have at most 256 addresses'),
+    ),
+  ),
+})
+
 export const AppPasswordRequest = object({ name: text(MAX_NAME) })
+
+export const TokenRequest = object({
+  scopes: v.pipe(
+    v.array(text(MAX_SCOPE), 'must be a list of scopes'),
+    v.nonEmpty('must not be empty'),
+    v.maxLength(50, 'must have at most 50 scopes'),
+  ),
+  clientId: v.optional(text(MAX_NAME)),
+  expiresIn: v.optional(v.pipe(Count, v.maxValue(MAX_SECONDS, `must be at most ${MAX_SECONDS} seconds`))),
+})
+
+export const OAuthErrorOrder = object({
+  code: v.union([v.number(), v.string()], 'must be an AADSTS number, such as 53003'),
+  endpoint: v.optional(
+    v.picklist(['authorize', 'token', 'devicecode'], 'must be "authorize", "token" or "devicecode"'),
+  ),
+  times: v.optional(Count),
+})
 
 const Paths = v.array(text(4096), 'must be a list of paths to .eml files')
 const Folders = v.record(v.string(), Paths, 'must be an object: folder names, each with a list of paths')
@@ -63,12 +107,14 @@ export const Config = object({
   asOf: v.optional(Day, '2021-05-01'),
   accounts: v.optional(v.array(AccountEntry, 'must be a list of accounts'), []),
   tenants: v.optional(v.array(TenantEntry, 'must be a list of tenants'), []),
+  clients: v.optional(v.array(ClientEntry, 'must be a list of clients'), []),
   mail: v.optional(v.record(v.string(), Folders, 'must be an object: addresses, each with its folders'), {}),
   limits: v.optional(
     object({
       mailboxBytes: v.optional(Count, 536_870_912),
       failuresPerConnection: v.optional(Count, 3), // MS-ACC-12: no public figure
       failuresBeforeBlock: v.optional(v.nullable(Count), null), // MS-ACC-09: no public figure
+      deviceCodeInterval: v.optional(Count, 5), // MS-OAUTH-01
     }),
     {},
   ),
@@ -104,6 +150,12 @@ function isAddress(value: unknown): boolean {
 
 function isDomain(value: unknown): boolean {
   return typeof value === 'string' && DOMAIN.test(value)
+}
+
+/** Schemes that a browser runs or reads instead of visiting are none. */
+function isRedirectUri(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > 256 || value.includes('#') || !URL.canParse(value)) return false
+  return !/^(javascript|data|vbscript|blob|file|about):/i.test(new URL(value).protocol)
 }
 
 function isInstant(value: unknown): boolean {

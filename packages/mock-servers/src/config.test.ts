@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseAccount, parseAccountPatch, parseAppPasswordName, parseConfig, parseTenant } from './config.ts'
+import { readyMadeClient } from './identity/clients.ts'
 
 const hanako = { address: 'hanako@hotmail.com', password: 'correct horse' }
 
@@ -18,8 +19,14 @@ describe('a configuration', () => {
         asOf: '2021-05-01',
         accounts: [],
         tenants: [],
+        clients: [],
         mail: {},
-        limits: { mailboxBytes: 536_870_912, failuresPerConnection: 3, failuresBeforeBlock: null },
+        limits: {
+          mailboxBytes: 536_870_912,
+          failuresPerConnection: 3,
+          failuresBeforeBlock: null,
+          deviceCodeInterval: 5,
+        },
       },
     })
   })
@@ -47,8 +54,19 @@ describe('a configuration', () => {
           createdAt: '2019-01-01',
         },
       ],
+      clients: [
+        {
+          id: '11112222-bbbb-3333-cccc-4444dddd5555',
+          name: 'Webmail',
+          type: 'confidential',
+          secret: 's',
+          accounts: ['work'],
+          enabled: false,
+          redirectUris: ['https://webmail.example/done', 'http://localhost/done', 'com.example.mail://done'],
+        },
+      ],
       mail: { 'hana@outlook.jp': { Inbox: ['a.eml'] } },
-      limits: { mailboxBytes: 1, failuresPerConnection: 1, failuresBeforeBlock: 10 },
+      limits: { mailboxBytes: 1, failuresPerConnection: 1, failuresBeforeBlock: 10, deviceCodeInterval: 1 },
     }
     expect(parseConfig(everything)).toEqual({ ok: true, config: everything })
   })
@@ -69,6 +87,9 @@ describe('a configuration', () => {
         { address: 'jiro@hotmail.com' },
       ],
       tenants: [{ domain: 'contoso', smtpAuth: 'yes' }],
+      clients: [
+        { id: 'a b', type: 'secret', accounts: [], redirectUris: ['/done', 'javascript:alert(1)', 'http://a.example/#x'] },
+      ],
       mail: { 'taro@hotmail.com': { Inbox: ['ok.eml', 3] } },
       limits: { mailboxBytes: 0, failuresPerConnection: 1.5, failuresBeforeBlock: 'never' },
     }
@@ -87,11 +108,17 @@ describe('a configuration', () => {
         "$.accounts[3].password: is missing",
         "$.tenants[0].domain: must be a mail domain, such as contoso.example",
         "$.tenants[0].smtpAuth: must be true or false",
+        "$.clients[0].id: must be 1 to 100 letters, digits, and any of . _ -",
+        "$.clients[0].type: must be "public" or "confidential"",
+        "$.clients[0].accounts: must not be empty",
+        "$.clients[0].redirectUris[0]: must be an absolute address without a fragment",
+        "$.clients[0].redirectUris[1]: must be an absolute address without a fragment",
+        "$.clients[0].redirectUris[2]: must be an absolute address without a fragment",
         "$.mail["taro@hotmail.com"].Inbox[1]: must be text",
         "$.limits.mailboxBytes: must be at least 1",
         "$.limits.failuresPerConnection: must be a whole number",
         "$.limits.failuresBeforeBlock: must be a number",
-        "$.acounts: is not known here; known are asOf, accounts, tenants, mail, limits",
+        "$.acounts: is not known here; known are asOf, accounts, tenants, clients, mail, limits",
       ]
     `)
   })
@@ -115,6 +142,18 @@ describe('a configuration', () => {
       '$.mail["hanako@hotmail.com"]: no account has this address',
       '$.tenants[1].domain: is described twice',
     ])
+  })
+
+  test('may not name a client twice, nor give a secret to the wrong kind, or none to the other', () => {
+    const { id } = readyMadeClient
+    const clients = [{ id: 'a', secret: 'x' }, { id: 'A', type: 'confidential' }, { id }]
+    expect(mistakes({ clients })).toEqual([
+      '$.clients[0].secret: must be left out: a public client has none',
+      '$.clients[1].id: is the id of another client already',
+      '$.clients[1].secret: is missing: a confidential client proves itself with it',
+      '$.clients[2].id: is the id of another client already',
+    ])
+    expect(mistakes({ tenants: [{ domain: 'a.example' }], clients: [{ id: 'a.example' }] })).toEqual([])
   })
 
   test('whatever it is, is either taken or told its mistakes, and never by its own values', () => {

@@ -5,7 +5,16 @@
 import * as v from 'valibot'
 import type { AccountPatch, AccountSpec } from './accounts/account.ts'
 import type { TenantSpec } from './accounts/tenant.ts'
-import { AccountChanges, AccountEntry, AppPasswordRequest, Config, TenantEntry } from './config-schema.ts'
+import { readyMadeClient, type ClientSpec } from './identity/clients.ts'
+import {
+  AccountChanges,
+  AccountEntry,
+  AppPasswordRequest,
+  Config,
+  OAuthErrorOrder,
+  TenantEntry,
+  TokenRequest,
+} from './config-schema.ts'
 
 export type MicrosoftLimits = {
   /** Octets one mailbox holds. */
@@ -14,6 +23,8 @@ export type MicrosoftLimits = {
   failuresPerConnection?: number | undefined
   /** Wrong secrets in a row before Microsoft blocks the account; `null`: it never does. */
   failuresBeforeBlock?: number | null | undefined
+  /** Seconds a device must wait before it asks again whether its code was typed in. */
+  deviceCodeInterval?: number | undefined
 }
 
 /** The configuration file, and the option object of `startMicrosoft`. */
@@ -22,6 +33,8 @@ export type MicrosoftConfig = {
   asOf?: string | undefined
   accounts?: readonly AccountSpec[] | undefined
   tenants?: readonly TenantSpec[] | undefined
+  /** Applications registered with the identity service, besides the ready-made one. */
+  clients?: readonly ClientSpec[] | undefined
   /** Address → folder → paths of `.eml` files. */
   mail?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> | undefined
   limits?: MicrosoftLimits | undefined
@@ -32,8 +45,14 @@ export type CompleteConfig = {
   asOf: string
   accounts: readonly AccountSpec[]
   tenants: readonly TenantSpec[]
+  clients: readonly ClientSpec[]
   mail: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
-  limits: { mailboxBytes: number; failuresPerConnection: number; failuresBeforeBlock: number | null }
+  limits: {
+    mailboxBytes: number
+    failuresPerConnection: number
+    failuresBeforeBlock: number | null
+    deviceCodeInterval: number
+  }
 }
 
 /** `path` is a JSON path such as `$.accounts[0].address`. */
@@ -70,6 +89,16 @@ export function parseAppPasswordName(value: unknown): Parsed<{ name: string }> {
   return parse(AppPasswordRequest, value)
 }
 
+/** The body of `POST /accounts/{address}/tokens`. Which scopes and clients there are is not checked here. */
+export function parseTokenRequest(value: unknown): Parsed<v.InferOutput<typeof TokenRequest>> {
+  return parse(TokenRequest, value)
+}
+
+/** The body of `POST /oauth-errors`. */
+export function parseOAuthError(value: unknown): Parsed<v.InferOutput<typeof OAuthErrorOrder>> {
+  return parse(OAuthErrorOrder, value)
+}
+
 function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Parsed<T> {
   const result = v.safeParse(schema, value)
   if (result.success) return { ok: true, value: result.output }
@@ -80,30 +109,55 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Parsed<T
   return { ok: false, mistakes }
 }
 
-/** What is right by itself and wrong together: addresses and domains given twice, mail for nobody. */
-function contradictions({ accounts, tenants, mail }: CompleteConfig): Mistake[] {
+/** What is right by itself and wrong together: names given twice, mail for nobody, secrets where none belongs. */
+function contradictions({ accounts, tenants, clients, mail }: CompleteConfig): Mistake[] {
   const mistakes: Mistake[] = []
-  const seen = new Set<string>()
-  const once = (name: string, message: string, ...path: (string | number)[]) => {
-    const key = name.toLowerCase()
-    if (seen.has(key)) mistakes.push({ path: jsonPath(path), message })
-    seen.add(key)
-  }
+  const mistake = (message: string, ...path: (string | number)[]) => mistakes.push({ path: jsonPath(path), message })
+  const addresses = new Names()
   for (const [index, { address, aliases = [] }] of accounts.entries()) {
-    once(address, 'belongs to another account already', 'accounts', index, 'address')
+    if (!addresses.take(address)) mistake('belongs to another account already', 'accounts', index, 'address')
     for (const [position, alias] of aliases.entries()) {
-      once(alias, 'belongs to an account already', 'accounts', index, 'aliases', position)
+      if (!addresses.take(alias)) mistake('belongs to an account already', 'accounts', index, 'aliases', position)
     }
   }
   for (const address of Object.keys(mail)) {
-    if (!seen.has(address.toLowerCase())) {
-      mistakes.push({ path: jsonPath(['mail', address]), message: 'no account has this address' })
+    if (!addresses.has(address)) mistake('no account has this address', 'mail', address)
+  }
+  const domains = new Names()
+  for (const [index, { domain }] of tenants.entries()) {
+    if (!domains.take(domain)) mistake('is described twice', 'tenants', index, 'domain')
+  }
+  const ids = new Names([readyMadeClient.id])
+  for (const [index, { id, type = 'public', secret }] of clients.entries()) {
+    if (!ids.take(id)) mistake('is the id of another client already', 'clients', index, 'id')
+    if (type === 'public' && secret !== undefined) {
+      mistake('must be left out: a public client has none', 'clients', index, 'secret')
+    }
+    if (type === 'confidential' && secret === undefined) {
+      mistake('is missing: a confidential client proves itself with it', 'clients', index, 'secret')
     }
   }
-  for (const [index, { domain }] of tenants.entries()) {
-    once(domain, 'is described twice', 'tenants', index, 'domain')
-  }
   return mistakes
+}
+
+/** Names that mean the same whatever their case. */
+class Names {
+  readonly #taken: Set<string>
+
+  constructor(taken: readonly string[] = []) {
+    this.#taken = new Set(taken.map((name) => name.toLowerCase()))
+  }
+
+  has(name: string): boolean {
+    return this.#taken.has(name.toLowerCase())
+  }
+
+  /** Returns whether it was free. */
+  take(name: string): boolean {
+    const free = !this.has(name)
+    this.#taken.add(name.toLowerCase())
+    return free
+  }
 }
 
 /** `$.mail["hanako@hotmail.com"].Inbox[0]` */

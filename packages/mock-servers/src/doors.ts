@@ -1,6 +1,6 @@
 /** Opening the doors: all of them, or none. Knows nothing of what goes on behind them. */
 
-export type DoorName = 'pop3' | 'imap' | 'smtp' | 'http'
+export type DoorName = 'pop3' | 'imap' | 'smtp' | 'http' | 'https'
 
 /** A door could not be opened; none is. `code` is the system's, such as `EADDRINUSE`. */
 export class CannotListen extends Error {

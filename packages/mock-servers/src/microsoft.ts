@@ -1,5 +1,5 @@
 /**
- * The composition root: one world, four doors, one certificate. Reads like the diagram in docs/architecture.md; decides
+ * The composition root: one world, five doors, one certificate. Reads like the diagram in docs/architecture.md; decides
  * nothing. Whatever fails while starting, nothing is left open.
  */
 import type { Account, AccountSpec } from './accounts/account.ts'
@@ -14,10 +14,15 @@ import { startHttpServer } from './servers/http.ts'
 import { startImapServer } from './servers/imap/front.ts'
 import { startPop3Server } from './servers/pop3.ts'
 import { startSmtpServer } from './servers/smtp.ts'
+import { submit, type PostOffice } from './servers/smtp/submission.ts'
 import { issueCertificates } from './servers/tls.ts'
 import type { SignIn } from './sign-in/journal.ts'
 import { frontendName } from './voices/context.ts'
+import { serverMessageId } from './voices/smtp.ts'
 import { controlApi } from './web/control-api.ts'
+import { graphRoutes } from './web/graph.ts'
+import { identityRoutes } from './web/identity/routes.ts'
+import { officialSite, plainSite } from './web/sites.ts'
 import { World } from './world.ts'
 
 export type MicrosoftOptions = MicrosoftConfig & {
@@ -50,6 +55,7 @@ export type Microsoft = AsyncDisposable & {
   readonly imap: { readonly port: number }
   readonly smtp: { readonly port: number }
   readonly http: { readonly port: number }
+  readonly https: { readonly port: number }
   /** The certificate of the authority that signed the servers' own, PEM. */
   readonly ca: string
   /** The server map of this moment. */
@@ -80,30 +86,30 @@ export type Microsoft = AsyncDisposable & {
 
 /** Starts a mock. Rejects with `ConfigInvalid`, `CannotListen`, or as `readFile` does for a message it cannot read. */
 export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Microsoft> {
-  const { host = '127.0.0.1', ports = {}, advertise = [], allowHosts = [], directory = '.', ...rest } = options
+  const { host = '127.0.0.1', ports = {}, advertise = [], allowHosts = [], directory: base = '.', ...rest } = options
   const config = parseConfig(rest)
   if (!config.ok) throw new ConfigInvalid(config.mistakes)
 
-  const world = await World.from(config.config, directory)
-  const { clock, gate, store } = world
+  const world = await World.from(config.config, base)
+  const { clock, directory, gate, identity, store } = world
   const { ca, ...tls } = await issueCertificates({ names: certificateNames([...advertise, ...addressable(host)]) })
   const frontend = frontendName()
   const closing = new AbortController()
-  const sender = (address: string) => world.directory.get(address)
+  const sender = (address: string) => directory.get(address)
   const mailboxes = (address: string) => world.mailbox(address)
 
-  const map = (doors: Doors) => serverMap({ now: clock.now(), ca, accounts: world.directory.list() }, doors)
-  const api = controlApi({
-    directory: world.directory,
-    store,
-    clock,
-    journal: gate.journal,
-    reset: () => world.reset(),
-    doors: () => doors,
-    map,
-    allowHosts: [...addressable(host), ...advertise, ...allowHosts],
-    closing: closing.signal,
-  })
+  const map = (doors: Doors) => serverMap({ now: clock.now(), ca, accounts: directory.list() }, doors)
+  const office: PostOffice = { store, sender, newMessageId: (unique) => serverMessageId(frontend, unique) }
+  const shared = { directory, store, clock, identity, journal: gate.journal, closing: closing.signal }
+  const parts = {
+    api: controlApi({ ...shared, reset: () => world.reset(), doors: () => doors, map }),
+    identity: identityRoutes({ directory, clock, identity }),
+    graph: graphRoutes({ tokens: identity.tokens, clock, submit: (message) => submit(office, message) }),
+    portal: { fetch: () => new Response(null, { status: 404 }) },
+  }
+  const allowed = [...addressable(host), ...advertise, ...allowHosts]
+  const plain = plainSite(parts, allowed)
+  const official = officialSite(parts, allowed)
 
   const common = { gate, mailboxes, clock, tls, frontend, host }
   const open = await openAll(host, ports, {
@@ -111,7 +117,8 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     imap: (port) => startImapServer({ ...common, port }),
     smtp: (port) => startSmtpServer({ ...common, store, sender, port }),
     // The last one: whoever asks it for the mock's health finds all doors open.
-    http: (port) => startHttpServer({ fetch: (request) => api.fetch(request), host, port }),
+    http: (port) => startHttpServer({ fetch: (request) => plain.fetch(request), host, port }),
+    https: (port) => startHttpServer({ fetch: (request) => official.fetch(request), tls, host, port }),
   })
   const doors: Doors = {
     host: isUnspecified(host) ? '127.0.0.1' : host,
@@ -119,6 +126,7 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     imap: open.imap.port,
     smtp: open.smtp.port,
     http: open.http.port,
+    https: open.https.port,
   }
 
   const close = async () => {
@@ -130,6 +138,7 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     imap: { port: doors.imap },
     smtp: { port: doors.smtp },
     http: { port: doors.http },
+    https: { port: doors.https },
     ca,
     get servers() {
       return map(doors)
@@ -137,13 +146,13 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     onServersChange: (listener) => world.onVisibleChange(() => listener(map(doors))),
     accounts: {
       get: (address) => {
-        const account = world.directory.get(address)
+        const account = directory.get(address)
         if (!account) throw new Error(`no account has the address ${address}`)
         return account
       },
-      add: (spec) => world.directory.add(spec),
-      remove: (address) => world.directory.remove(address),
-      list: () => world.directory.list(),
+      add: (spec) => directory.add(spec),
+      remove: (address) => directory.remove(address),
+      list: () => directory.list(),
     },
     mail: {
       append: (address, name, raw) => folderOf(world, address, name).append(Buffer.from(raw)).uid,

@@ -13,18 +13,28 @@ export const officialMailServers = {
   'smtp.office365.com:587': 'smtp',
 } as const satisfies Record<string, 'pop3' | 'imap' | 'smtp'>
 
-/** Hosts that Microsoft serves over HTTPS: named in the certificate, connected once the sign-in pages exist. */
-const officialWebHosts = [
-  'login.microsoftonline.com',
-  'graph.microsoft.com',
-  'www.microsoft.com',
-  'microsoft.com',
-  'account.live.com',
-  'account.microsoft.com',
+/** Host that Microsoft serves over HTTPS → what it is there for. */
+export const officialWebHosts = {
+  'login.microsoftonline.com': 'identity',
+  'graph.microsoft.com': 'graph',
+  'www.microsoft.com': 'account',
+  'microsoft.com': 'account',
+  'account.live.com': 'account',
+  'account.microsoft.com': 'account',
+} as const satisfies Record<string, 'identity' | 'graph' | 'account'>
+
+/** Pages that a person is sent to; the identity service's whole host, since a browser signs in there. */
+export const officialPages = [
+  'https://login.microsoftonline.com',
+  'https://www.microsoft.com/link',
+  'https://microsoft.com/devicelogin',
+  'https://account.microsoft.com/security',
+  'https://account.live.com/proofs/AppPassword',
+  'https://account.live.com/proofs/manage/additional',
 ] as const
 
 /** Every name the server certificate carries, `advertised` ones last; without duplicates. */
 export function certificateNames(advertised: readonly string[] = []): string[] {
   const mailHosts = Object.keys(officialMailServers).map((server) => server.slice(0, server.lastIndexOf(':')))
-  return [...new Set([...mailHosts, ...officialWebHosts, 'localhost', '127.0.0.1', '::1', ...advertised])]
+  return [...new Set([...mailHosts, ...Object.keys(officialWebHosts), 'localhost', '127.0.0.1', '::1', ...advertised])]
 }

@@ -1,5 +1,5 @@
 /**
- * Everything the mock knows while it runs, without a single socket: clock, accounts, mail, sign-ins. Made from a
+ * Everything the mock knows while it runs, without a single socket: clock, accounts, mail, tokens, sign-ins. Made from a
  * configuration, and made again from the same one by `reset`.
  */
 import { readFile } from 'node:fs/promises'
@@ -7,6 +7,7 @@ import { resolve } from 'node:path'
 import { Directory } from './accounts/directory.ts'
 import { Clock } from './clock.ts'
 import type { CompleteConfig } from './config.ts'
+import { Identity } from './identity/identity.ts'
 import { parseInstant } from './iso-time.ts'
 import type { Mailbox } from './mail/mailbox.ts'
 import { MailStore } from './mail/store.ts'
@@ -18,6 +19,7 @@ export class World {
   readonly clock: Clock
   readonly directory: Directory
   readonly store: MailStore
+  readonly identity: Identity
   readonly gate: Gate
   readonly #config: CompleteConfig
   readonly #seeds: readonly Seed[]
@@ -29,7 +31,15 @@ export class World {
     const now = () => this.clock.now()
     this.directory = new Directory({ now })
     this.store = new MailStore({ mailboxBytes: config.limits.mailboxBytes, now })
-    this.gate = new Gate({ directory: this.directory, clock: this.clock, limits: config.limits })
+    const { clients, limits } = config
+    this.identity = new Identity({ directory: this.directory, clients, deviceCodeInterval: limits.deviceCodeInterval })
+    const { tokens } = this.identity
+    this.gate = new Gate({
+      directory: this.directory,
+      clock: this.clock,
+      limits,
+      tokens: (token, attempt) => tokens.standing(token, attempt),
+    })
     this.directory.onChange(({ kind, account }) => {
       if (kind === 'created') this.store.create(account.address, account.kind)
       if (kind === 'removed') this.store.remove(account.address)
@@ -85,6 +95,7 @@ export class World {
   reset(): void {
     this.directory.reset()
     this.store.forgetOutbound()
+    this.identity.reset()
     this.gate.reset()
     this.clock.reset()
     this.#populate()

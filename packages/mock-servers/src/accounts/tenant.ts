@@ -7,7 +7,7 @@ export type TenantSpec = {
   /** True: switched on by the administrator himself. False: switched off. Unset: whatever Microsoft's default is. */
   smtpAuth?: boolean | undefined
   securityDefaults?: boolean | undefined
-  /** A conditional access policy that blocks legacy authentication. */
+  /** A conditional access policy that blocks mail programs: their passwords at the doors, their tokens when they ask. */
   conditionalAccess?: boolean | undefined
   /** ISO date; 2019-01-01 if unset. */
   createdAt?: string | undefined

@@ -6,12 +6,16 @@ export type OAuthReason =
   // the request
   | 'parameter-missing'
   | 'request-malformed'
+  | 'method-not-post'
   | 'grant-unsupported'
+  | 'grant-not-here'
   | 'response-type-unsupported'
   | 'tenant-unknown'
+  | 'instance-unknown'
   | 'scope-invalid'
   | 'two-resources'
-  | 'redirect-uri-unknown'
+  | 'redirect-uri-invalid'
+  | 'redirect-uri-mismatch'
   // the client
   | 'client-unknown'
   | 'client-disabled'

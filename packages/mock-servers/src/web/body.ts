@@ -27,6 +27,12 @@ export function messageBody(context: Context): Promise<Body<Buffer>> {
 }
 
 async function read(context: Context, limit: number): Promise<Body<Buffer>> {
+  const value = await bodyOf(context, limit)
+  return value ? { value } : { refusal: problem(context, 413, `at most ${limit} bytes are taken`) }
+}
+
+/** Undefined for a body of more octets than the limit. */
+export async function bodyOf(context: Context, limit: number): Promise<Buffer | undefined> {
   const pieces: Uint8Array[] = []
   let octets = 0
   for await (const piece of context.req.raw.body ?? []) {
@@ -34,6 +40,5 @@ async function read(context: Context, limit: number): Promise<Body<Buffer>> {
     if (octets <= limit) pieces.push(piece)
     else pieces.length = 0
   }
-  if (octets > limit) return { refusal: problem(context, 413, `at most ${limit} bytes are taken, not ${octets}`) }
-  return { value: Buffer.concat(pieces) }
+  return octets > limit ? undefined : Buffer.concat(pieces)
 }

@@ -6,6 +6,7 @@ import { serverMap, type Doors } from '../server-map.ts'
 import { startHttpServer } from '../servers/http.ts'
 import { World } from '../world.ts'
 import { controlApi } from './control-api.ts'
+import { plainSite } from './sites.ts'
 
 const hanako = 'hanako@hotmail.com'
 
@@ -17,18 +18,20 @@ async function start(options: { allowHosts?: string[]; mailboxBytes?: number } =
   if (!config.ok) throw new Error('the configuration of this test is wrong')
   const world = await World.from(config.config, '.')
   const closing = new AbortController()
-  const doors: Doors = { host: '127.0.0.1', pop3: 1110, imap: 1143, smtp: 1587, http: 1080 }
-  const app = controlApi({
+  const doors: Doors = { host: '127.0.0.1', pop3: 1110, imap: 1143, smtp: 1587, http: 1080, https: 1443 }
+  const api = controlApi({
     directory: world.directory,
     store: world.store,
     clock: world.clock,
+    identity: world.identity,
     journal: world.gate.journal,
     reset: () => world.reset(),
     doors: () => doors,
     map: (where) => serverMap({ now: world.clock.now(), ca: 'PEM', accounts: world.directory.list() }, where),
-    allowHosts: options.allowHosts ?? [],
     closing: closing.signal,
   })
+  const elsewhere = { fetch: () => new Response(null, { status: 404 }) }
+  const app = plainSite({ api, identity: elsewhere, graph: elsewhere, portal: elsewhere }, options.allowHosts ?? [])
   const server = await startHttpServer({ fetch: (incoming) => app.fetch(incoming), host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${server.port}`
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
@@ -338,7 +341,7 @@ describe('the guard', () => {
 
 test('what is not part of the API is said to be so', async () => {
   await using api = await start()
-  expect(await api.call('GET', '/rules')).toMatchObject({ status: 404, type: 'application/problem+json' })
+  expect(await api.call('GET', '/weather')).toMatchObject({ status: 404, type: 'application/problem+json' })
 })
 
 /** Counts from now on how many wait for news of a folder. */

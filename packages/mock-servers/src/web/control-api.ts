@@ -4,35 +4,38 @@ import type { Directory } from '../accounts/directory.ts'
 import type { Clock } from '../clock.ts'
 import type { MailStore } from '../mail/store.ts'
 import type { Doors, ServerMap } from '../server-map.ts'
+import type { Identity } from '../identity/identity.ts'
 import type { Journal } from '../sign-in/journal.ts'
 import { accountRoutes, appPasswordRoutes } from './accounts.ts'
 import { clockRoutes } from './clock.ts'
-import { guard } from './guard.ts'
+import { noForeignPages } from './guard.ts'
 import { mailRoutes } from './mail.ts'
 import { outboundRoutes } from './outbound.ts'
+import { oauthErrorRoutes } from './oauth-errors.ts'
 import { problem } from './problem.ts'
+import { ruleRoutes } from './rules.ts'
 import { serverRoutes } from './servers.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { tenantRoutes } from './tenants.ts'
+import { tokenRoutes } from './tokens.ts'
 
 export type ControlApiOptions = {
   directory: Directory
   store: MailStore
   clock: Clock
+  identity: Identity
   journal: Journal
   reset: () => void
   doors: () => Doors
   map: (doors: Doors) => ServerMap
-  /** Names under which the API answers besides the loopback ones. */
-  allowHosts: readonly string[]
   /** Aborted when the mock closes. */
   closing: AbortSignal
 }
 
 export function controlApi(options: ControlApiOptions): Hono {
-  const { directory, store, clock, journal, doors, map } = options
+  const { directory, store, clock, identity, journal, doors, map } = options
   const app = new Hono()
-  app.use(guard(options.allowHosts))
+  app.use(noForeignPages)
   app.notFound((context) => problem(context, 404, `${context.req.method} ${context.req.path} is not part of the API`))
   app.onError((error, context) => problem(context, 500, `unexpected ${error.name}: please report what led to it`))
 
@@ -42,10 +45,13 @@ export function controlApi(options: ControlApiOptions): Hono {
   api.route('/accounts', accountRoutes(directory))
   api.route('/accounts', appPasswordRoutes(directory))
   api.route('/accounts', mailRoutes(directory, store, options.closing))
+  api.route('/accounts', tokenRoutes(directory, clock, identity))
   api.route('/tenants', tenantRoutes(directory))
   api.route('/outbound', outboundRoutes(store))
   api.route('/sign-ins', signInRoutes(journal))
   api.route('/clock', clockRoutes(clock))
+  api.route('/rules', ruleRoutes(clock))
+  api.route('/oauth-errors', oauthErrorRoutes(identity.faults))
   api.post('/reset', (context) => {
     options.reset()
     return context.body(null, 204)

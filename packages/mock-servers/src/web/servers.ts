@@ -14,7 +14,7 @@ export function serverRoutes(doors: () => Doors, map: (doors: Doors) => ServerMa
     const query = context.req.query()
     const own = doors()
     const host = query['host'] ?? own.host
-    const ports = (['pop3', 'imap', 'smtp', 'http'] as const).map(
+    const ports = (['pop3', 'imap', 'smtp', 'http', 'https'] as const).map(
       (door) => [door, numberIn(query, door, { min: 1, max: 65_535 }, own[door])] as const,
     )
     const mistakes: Mistake[] = ports.map(([, port]) => port).filter(isMistake)
