@@ -1,7 +1,8 @@
-/** The command line as a process: exit codes, what goes to which stream, languages. No server is needed. */
+/** What needs no server: exit codes, what goes to which stream, languages, help; the last part as a process. */
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from './testing/folder.ts'
-import { run, start, ended } from './testing/run.ts'
+import { runMain as run } from './testing/run-main.ts'
+import { ended, run as runProcess, start } from './testing/run.ts'
 
 const hanako = 'hanako@hotmail.com'
 
@@ -185,11 +186,24 @@ describe('a server map', () => {
   })
 })
 
-describe('a reader that goes away', () => {
-  it('ends the program quietly', async () => {
+describe('the process', () => {
+  it('ends with the code, and tells a mistake on the stream that was asked for', async () => {
+    const told = await runProcess(['settings', 'hanako'])
+    expect(told).toMatchObject({ code: 65, stdout: '' })
+    expect(told.stderr).toMatch(/^✗ "hanako" is not a mail address.*\n$/)
+    const json = await runProcess(['--json', 'settings', 'hanako'])
+    expect(json).toMatchObject({ code: 65, stderr: '' })
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, error: { code: 'bad-address' } })
+  })
+
+  it('speaks the language of its environment', async () => {
+    const { stdout } = await runProcess(['settings', hanako], { env: { LANG: 'ja_JP.UTF-8' } })
+    expect(stdout).toContain('受信（IMAP）')
+  })
+
+  it('ends quietly when its reader goes away', async () => {
     const child = start(['--help'])
     child.stdout.destroy()
-    const { code, stderr } = await ended(child)
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(await ended(child)).toMatchObject({ code: 0, stderr: '' })
   })
 })

@@ -36,21 +36,24 @@ export type ToldFailure = {
   nextSteps: readonly string[]
   /** The server's own words, where it said something. */
   reply?: string
+  /** What must be known besides, such as that a message may have been sent. */
+  warning?: string
 }
 
 /** Tells any thrown value; what is no known failure is a bug of ours. */
 export async function tellFailure(error: unknown, say: Messages, lang: Language): Promise<ToldFailure> {
   if (!isCoded(error)) return told('internal', [say.problems.internal({ word: wordOf(error) })])
   const { code, details } = error
-  if (code === 'usage')
-    return {
-      ...told(code, [details['words'] ?? []].flat().map(String)),
-      nextSteps: [details['next'] ?? []].flat().map(String),
-    }
-  if (isProblem(code, say)) return { ...told(code, say.problems[code](details).split('\n')), ...replyIn(details) }
+  const more = {
+    ...(typeof details['reply'] === 'string' && details['reply'] !== '' && { reply: details['reply'] }),
+    ...(details['delivery'] === 'unknown' && { warning: say.mail.deliveryUnknown }),
+  }
+  if (code === 'usage') return told(code, all(details['words']), all(details['next']))
+  if (isProblem(code, say)) return { ...told(code, say.problems[code](details).split('\n')), ...more }
   const { findingWords } = await import('./finding-words.ts')
   const { title, steps } = findingWords(code, lang)
-  return { ...told(code, [`${title} (${code})`]), nextSteps: steps, ...replyIn(details) }
+  const about = [code, ...all(details['host'] ?? details['domain'])].join(': ')
+  return { ...told(code, [`${title} (${about})`], steps), ...more }
 }
 
 type Coded = { code: FailureCode; details: Details }
@@ -69,12 +72,12 @@ function isProblem(code: FailureCode, say: Messages): code is keyof Messages['pr
   return Object.hasOwn(say.problems, code)
 }
 
-function told(code: FailureCode, lines: readonly string[]): ToldFailure {
-  return { code, exitCode: exitCodes[code], lines, nextSteps: [] }
+function told(code: FailureCode, lines: readonly string[], nextSteps: readonly string[] = []): ToldFailure {
+  return { code, exitCode: exitCodes[code], lines, nextSteps }
 }
 
-function replyIn({ reply }: Details): { reply?: string } {
-  return typeof reply === 'string' && reply !== '' ? { reply } : {}
+function all(detail: Details[string] | undefined): string[] {
+  return detail === undefined ? [] : [detail].flat().map(String)
 }
 
 /** Names a thrown value without repeating its message, which might hold anything. */

@@ -29,8 +29,16 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     return context.exitCode
   } catch (error) {
     const failure = await tellFailure(error, say, lang)
-    const { code, exitCode, lines, reply } = failure
-    if (globals.json) out.document({ ok: false, error: { code, message: lines.join(' '), ...(reply && { reply }) } })
+    const { code, exitCode, lines, reply, warning } = failure
+    if (globals.json)
+      out.document({
+        ok: false,
+        error: {
+          code,
+          message: [...lines, ...(warning === undefined ? [] : [warning])].join(' '),
+          ...(reply && { reply }),
+        },
+      })
     else out.warn(renderFailure(failure, say, out))
     if (globals.verbose && code === 'internal') out.warn(renderStack(error))
     return exitCode

@@ -163,8 +163,10 @@ export const en = {
     'sign-in-refused': () => 'The server refused the sign-in. "sparekey check" finds out why.',
     'message-refused': () => 'The server refused the message; nothing was sent.',
     aborted: () => 'Stopped.',
-    'missing-secret': () =>
-      'A password is needed, but there is nobody to ask. Give it on standard input with --password-stdin.',
+    'missing-secret': (of) =>
+      of['from'] === 'stdin'
+        ? 'The first line of standard input is empty; it should be the password.'
+        : 'A password is needed, but there is nobody to ask. Give it on standard input with --password-stdin.',
     'bad-config': (of) => list(of['mistakes'], '\n', `${first(of['path'])}: `),
     'port-in-use': (of) =>
       `Port ${first(of['port'])} is already in use. Choose another with --port, or 0 for any free one.`,

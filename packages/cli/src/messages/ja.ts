@@ -167,8 +167,10 @@ export const ja = {
     'sign-in-refused': () => 'サーバーがサインインを拒否しました。原因は sparekey check で調べられます。',
     'message-refused': () => 'サーバーがメールを受け付けませんでした。何も送信されていません。',
     aborted: () => '中止しました。',
-    'missing-secret': () =>
-      'パスワードが必要ですが、入力を求めることができません。--password-stdin を付けて標準入力から渡してください。',
+    'missing-secret': (of) =>
+      of['from'] === 'stdin'
+        ? '標準入力の 1 行目が空です。1 行目にパスワードを書いて渡してください。'
+        : 'パスワードが必要ですが、入力を求めることができません。--password-stdin を付けて標準入力から渡してください。',
     'bad-config': (of) => list(of['mistakes'], '\n', `${first(of['path'])}: `),
     'port-in-use': (of) =>
       `ポート ${first(of['port'])} はすでに使われています。--port で別の番号を指定するか、0 を指定して空いているポートを使ってください。`,

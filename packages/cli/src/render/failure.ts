@@ -12,6 +12,7 @@ export function renderFailure(failure: ToldFailure, say: Messages, out: Output):
     const words = plainLines(failure.reply.trimEnd()).join(' ')
     lines.push(...wrap(say.check.quote(words), columns - 2).map((line) => `  ${line}`))
   }
+  if (failure.warning !== undefined) lines.push(...hang('!', wrap(failure.warning, columns - 2)))
   for (const step of failure.nextSteps) lines.push(...hang('→', wrap(step, columns - 2)))
   return lines
 }

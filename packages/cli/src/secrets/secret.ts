@@ -17,7 +17,7 @@ export async function secretFor(
   if (flags.passwordStdin) {
     const line = await firstLine(host.stdin)
     host.stdin.destroy()
-    if (line === undefined || line === '') throw new Failure('missing-secret')
+    if (line === undefined || line === '') throw new Failure('missing-secret', { from: 'stdin' })
     return line
   }
   if (!globals.input || !host.stdin.isTTY || !host.stderr.isTTY) throw new Failure('missing-secret')

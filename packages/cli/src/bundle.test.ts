@@ -1,0 +1,66 @@
+/** What is published: the bundle imports what `package.json` says, and a quick command loads little. */
+import { readdir, readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+
+type Package = { dependencies: Record<string, string> }
+
+const dist = new URL('../dist/', import.meta.url)
+const read = (name: string, base = dist) => readFile(new URL(name, base), 'utf8')
+const packageAt = async (path: string) => JSON.parse(await read(path, new URL('../', import.meta.url))) as Package
+
+const staticImport = /^(?:import|export)\b[^"'()]*["']([^"']+)["']/gm
+const dynamicImport = /\bimport\(["']([^"']+)["']\)/g
+
+function imports(code: string, pattern: RegExp): string[] {
+  return [...code.matchAll(pattern)].map(([, name]) => name!)
+}
+
+/** Everything that is loaded with a chunk, before any of its code runs. */
+async function loadedWith(chunk: string, seen = new Set<string>()): Promise<Set<string>> {
+  for (const name of imports(await read(chunk), staticImport)) {
+    if (seen.has(name)) continue
+    seen.add(name)
+    if (name.startsWith('./')) await loadedWith(name, seen)
+  }
+  return seen
+}
+
+describe('the bundle', () => {
+  it('imports nothing that is not a dependency', async () => {
+    const { dependencies } = await packageAt('package.json')
+    for (const chunk of await readdir(dist)) {
+      const code = await read(chunk)
+      for (const name of [...imports(code, staticImport), ...imports(code, dynamicImport)]) {
+        if (/^(?:\.\/|node:)/.test(name)) continue
+        const [, packageName = name] = /^((?:@[^/]+\/)?[^/]+)/.exec(name) ?? []
+        expect(Object.keys(dependencies)).toContain(packageName)
+      }
+    }
+  })
+
+  it('wants the same versions as the code of core that is in it', async () => {
+    const [own, core] = await Promise.all([packageAt('package.json'), packageAt('../core/package.json')])
+    const shared = Object.keys(core.dependencies).filter((name) => name in own.dependencies)
+    expect(shared).toContain('imapflow')
+    for (const name of shared) expect([name, own.dependencies[name]]).toEqual([name, core.dependencies[name]])
+  })
+
+  it('starts with nothing but its own code and the parser', async () => {
+    const others = [...(await loadedWith('bin.js'))].filter(
+      (name) => !name.startsWith('./') && !name.startsWith('node:'),
+    )
+    expect(others).toEqual(['@stricli/core'])
+  })
+
+  it('loads neither mail libraries nor the mock for settings and explain', async () => {
+    const chunks = await readdir(dist)
+    const quick = chunks.filter((name) => /^(?:settings|explain|words)-/.test(name))
+    expect(quick.length).toBeGreaterThan(1)
+    for (const chunk of quick) {
+      const others = [...(await loadedWith(chunk))].filter(
+        (name) => !name.startsWith('./') && !name.startsWith('node:'),
+      )
+      expect(others.filter((name) => name !== '@stricli/core')).toEqual([])
+    }
+  })
+})
