@@ -1,24 +1,28 @@
+import { checkProof, type Proof } from './credentials.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
 import type { CheckReport } from './diagnosis/report.ts'
 import { SparekeyError } from './errors.ts'
 import type { Network } from './network.ts'
 import type { Step } from './probe/observation.ts'
 import { probe, type Target } from './probe/probe.ts'
-import { normalizeSecret, refuseUnsendable } from './secret.ts'
+import { normalizeSecret } from './secret.ts'
 import { parseAddress } from './settings/address.ts'
 import { isOfficialHost, serversOn } from './settings/servers.ts'
 import { accountKind, dayOf, notMicrosoft } from './settings/settings-for.ts'
 import type { AccountKind, Endpoint, Protocol, ServerSettings } from './settings/settings.ts'
 import type { Using } from './settings/using.ts'
+import { tokenFacts, type KnownToken } from './token-facts.ts'
 
 /**
- * One check from the address to the finding: settings, probes of all protocols at the same time, diagnosis. The secret
- * goes to the probes and nowhere else; no report holds it.
+ * One check from the address to the finding: settings, probes of all protocols at the same time, diagnosis. The secret or
+ * token goes to the probes and nowhere else; no report holds it.
  */
 export type CheckOptions = {
   address: string
-  /** Without one, the probes stop before signing in. */
+  /** A password or app password. Without it and without a token, the probes stop before signing in. */
   secret?: string | undefined
+  /** An OAuth 2.0 access token in place of a secret; what is known of it helps to explain a refusal. */
+  token?: string | KnownToken | undefined
   /** Default: all three. */
   protocols?: readonly Protocol[] | undefined
   /** The settings now in the mail program, tried as they are and compared with the right ones. */
@@ -26,7 +30,7 @@ export type CheckOptions = {
   network: Network
   /** ISO date whose rules apply; the network's own day if left out. */
   asOf?: string | undefined
-  /** `false`: send no secret even if there is one. */
+  /** `false`: send no secret or token even if there is one. */
   signIn?: boolean | undefined
   /** Hears every step of every probe as it ends. */
   onStep?: ((event: StepEvent) => void) | undefined
@@ -38,16 +42,16 @@ const everyProtocol: readonly Protocol[] = ['imap', 'pop3', 'smtp']
 
 /**
  * @throws SparekeyError for input that cannot be checked: `bad-address`, `bad-date`, `bad-secret`, `bad-using`,
- * `not-a-microsoft-address` (an unknown domain, and no `using` that names its servers)
+ * `not-a-microsoft-address` (an unknown domain, and no `using` that names its servers), `usage` (a secret and a token)
  */
 export async function check(options: CheckOptions): Promise<CheckReport> {
   const { network, using = [] } = options
   const { address, domain } = parseAddress(options.address)
   const asOf = dayOf(options)
-  const secret = usableSecret(options)
+  const proof = usableProof(options)
   const account = (await accountKind(domain, network))?.account ?? kindByServers(using)
   const servers = account === 'unknown' ? [] : serversOn(asOf, account, address)
-  const targets = targetsOf(options, address, servers, secret)
+  const targets = targetsOf(options, address, servers, proof)
   if (targets.length === 0) throw notMicrosoft(address, domain)
   const observations = await Promise.all(
     targets.map((target) => probe(target, network, (step) => options.onStep?.({ endpoint: target.endpoint, step }))),
@@ -57,6 +61,7 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
     address,
     account,
     asOf,
+    credential: observations[0]!.credential,
     ok: finding.code === 'ok',
     finding,
     protocols: protocols.map(({ observation: { endpoint, username, steps }, differences, finding }) => ({
@@ -69,10 +74,11 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   }
 }
 
-function usableSecret({ secret, signIn }: CheckOptions): string | undefined {
-  if (secret === undefined || signIn === false) return undefined
-  refuseUnsendable(secret)
-  return normalizeSecret(secret)
+function usableProof({ secret, token, signIn }: CheckOptions): Proof | undefined {
+  if (signIn === false || (secret === undefined && token === undefined)) return undefined
+  const given = { secret, token: typeof token === 'object' ? token.accessToken : token } as Proof
+  checkProof(given)
+  return given.token === undefined ? { secret: normalizeSecret(given.secret) } : { token: given.token }
 }
 
 /** An MX in front of Microsoft's hides whose mail it is; a mail program set to Microsoft's servers tells. */
@@ -82,10 +88,10 @@ function kindByServers(using: readonly Using[]): AccountKind {
 
 /** What to probe: each protocol once, as the mail program has it, else as it should be. */
 function targetsOf(
-  { protocols = everyProtocol, using = [] }: CheckOptions,
+  { protocols = everyProtocol, using = [], token, network }: CheckOptions,
   address: string,
   servers: readonly ServerSettings[],
-  secret: string | undefined,
+  proof: Proof | undefined,
 ): Target[] {
   const twice = using.find(({ protocol }, index) => using.findIndex((other) => other.protocol === protocol) !== index)
   if (twice) {
@@ -95,11 +101,14 @@ function targetsOf(
   }
   return everyProtocol
     .filter((protocol) => protocols.includes(protocol))
-    .flatMap((protocol) => {
+    .flatMap((protocol): Target[] => {
       const found =
         using.find((using) => using.protocol === protocol) ?? servers.find((server) => server.protocol === protocol)
       if (!found) return []
       const { host, port, security, username = address } = found
-      return [{ endpoint: { protocol, host, port, security }, username, secret }]
+      const endpoint = { protocol, host, port, security }
+      if (proof?.token === undefined) return [{ endpoint, username, proof }]
+      const known = typeof token === 'object' ? token : { accessToken: proof.token }
+      return [{ endpoint, username, proof, token: tokenFacts(known, { username, protocol, now: network.now() }) }]
     })
 }

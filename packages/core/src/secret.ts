@@ -1,5 +1,3 @@
-import { SparekeyError } from './errors.ts'
-
 /** What can be said of a secret without telling it. Nothing here may put a secret into an error or a log. */
 export type SecretShape = 'app-password-shape' | 'other-secret'
 
@@ -15,23 +13,4 @@ export function normalizeSecret(secret: string): string {
 /** Whether a secret looks like an app password. */
 export function secretShape(secret: string): SecretShape {
   return appPassword.test(secret) ? 'app-password-shape' : 'other-secret'
-}
-
-/** No password, and no token of Microsoft's, comes near this. */
-const maxSecretBytes = 16_384
-
-/**
- * Refuses what no mail protocol can carry in one command, before anything is sent.
- * @throws SparekeyError `bad-secret`
- */
-export function refuseUnsendable(secret: string): void {
-  const problem =
-    secret === ''
-      ? 'it is empty'
-      : Buffer.byteLength(secret) > maxSecretBytes
-        ? `it is longer than ${maxSecretBytes} bytes`
-        : /[\0\r\n]/.test(secret)
-          ? 'it contains a NUL character or a line break, which no mail protocol can carry'
-          : undefined
-  if (problem) throw new SparekeyError('bad-secret', `The password was not sent: ${problem}.`, { details: { problem } })
 }

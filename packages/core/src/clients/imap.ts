@@ -1,8 +1,8 @@
 import type { ImapFlow, ImapFlowError } from 'imapflow'
+import { checkCredentials } from '../credentials.ts'
 import type { Network } from '../network.ts'
 import { SparekeyError } from '../errors.ts'
 import { openChannel } from './channel.ts'
-import { checkCredentials } from './credentials.ts'
 import { failure, socketFailure } from './failure.ts'
 import { defaultLimit, defaultMaxMessageBytes, inbox, type MailboxClient, type OpenMailbox } from './mailbox.ts'
 import { readMessage, summarize, type MessageSummary } from './message/read.ts'
@@ -11,8 +11,8 @@ const summaryFields = ['from', 'to', 'subject', 'date', 'message-id']
 
 /** Opens an IMAP mailbox by imapflow, which is given a channel that is verified and greeted already. */
 export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
-  const { endpoint, username, secret, network, maxMessageBytes, signal } = options
-  checkCredentials({ username, proof: { kind: 'secret', secret } })
+  const { endpoint, username, secret, token, network, maxMessageBytes, signal } = options
+  checkCredentials(options)
   const { ImapFlow } = await import('imapflow')
   const { socket } = await openChannel(endpoint, network, signal)
   // The greeting has been read; what it said before TLS must not be believed, so imapflow gets one that says nothing.
@@ -27,7 +27,7 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
         return socket
       },
     },
-    auth: { user: username, pass: secret },
+    auth: { user: username, ...(token === undefined ? { pass: secret } : { accessToken: token }) },
     clientInfo: { name: 'sparekey', version: false, vendor: false, 'support-url': false, os: false },
     logger: false,
     disableAutoIdle: true,
@@ -46,7 +46,7 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
     await client.connect()
   } catch (error) {
     socket.destroy()
-    throw explain(error)
+    throw takesNoTokens(client, options) ?? explain(error)
   }
   return new ImapMailbox(client, explain)
 }
@@ -128,6 +128,15 @@ class ImapMailbox implements MailboxClient {
       throw failure('folder-missing', `The folder ${JSON.stringify(folder)} cannot be opened.`, details, error)
     }
   }
+}
+
+/** imapflow has no name for it: the server has said what it takes, and that is no token. */
+function takesNoTokens({ authenticated, capabilities }: ImapFlow, { token }: OpenMailbox): SparekeyError | undefined {
+  const offered = [...capabilities.keys()].filter((name) => name.startsWith('AUTH='))
+  if (token === undefined || authenticated || capabilities.size === 0) return undefined
+  if (offered.some((name) => /^AUTH=(OAUTHBEARER|XOAUTH2?)$/.test(name))) return undefined
+  const reply = offered.join(' ')
+  return failure('sign-in-refused', 'The server takes no access tokens here. Nothing was sent.', { reply })
 }
 
 /** Bounds for how long a server may take, and how much it may send at a time. */

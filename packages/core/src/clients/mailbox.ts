@@ -1,3 +1,4 @@
+import type { Credentials } from '../credentials.ts'
 import type { Network } from '../network.ts'
 import type { Endpoint } from '../settings/settings.ts'
 import type { MessageSummary, ReadMessage } from './message/read.ts'
@@ -17,12 +18,10 @@ export interface MailboxClient extends AsyncDisposable {
   close(): Promise<void>
 }
 
-export type OpenMailbox = {
+/** `secret` or `token` signs in; it is sent exactly as it is. */
+export type OpenMailbox = Credentials & {
   /** The server's official name and port, and how TLS begins there. */
   endpoint: Endpoint
-  username: string
-  /** The password or app password, sent exactly as it is. */
-  secret: string
   network: Network
   /** A longer message is not taken; 160 MiB if not given, as Microsoft takes messages of up to 150 MB. */
   maxMessageBytes?: number | undefined

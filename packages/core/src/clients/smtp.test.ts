@@ -14,11 +14,14 @@ const endpoint: Endpoint = { protocol: 'smtp', host, port: 587, security: 'start
 const secret = 'abcdefghijklmnop'
 const raw = Buffer.from('Subject: x\r\n\r\n.dot\r\n..\r\n\xff\r\n', 'latin1')
 
-function submission(port: number, change: Partial<Submission> & { timeoutMs?: number } = {}): Submission {
-  const { timeoutMs, ...rest } = change
+type Change = { [name in keyof Submission]?: Submission[name] } & { timeoutMs?: number; token?: string }
+
+function submission(port: number, change: Change = {}): Submission {
+  const { timeoutMs, token, secret: given, ...rest } = change
+  const proof = token === undefined ? { secret: given ?? secret } : { token }
   const network = networkTo(port, { ca: tls.ca, ...(timeoutMs !== undefined && { timeoutMs }) })
   const envelope = { from: 'hanako@hotmail.com', to: ['taro@example.com'] }
-  return { endpoint, username: 'hanako@hotmail.com', secret, network, envelope, raw, ...rest }
+  return { endpoint, username: 'hanako@hotmail.com', network, envelope, raw, ...rest, ...proof }
 }
 
 /** nodemailer's own server, which knows nothing of us. */
@@ -152,7 +155,7 @@ const beginning = {
 }
 const implicit: Endpoint = { ...endpoint, security: 'tls' }
 
-async function outcome(script: (peer: Peer) => unknown, change: Partial<Submission> & { timeoutMs?: number } = {}) {
+async function outcome(script: (peer: Peer) => unknown, change: Change = {}) {
   await using server = await startScripted(
     async (peer) => {
       await beginning.greet(peer)

@@ -5,21 +5,19 @@ import type {
   SMTPConnectionCustomAuthContext as AuthContext,
   SMTPConnectionSendInfo as SendInfo,
 } from 'nodemailer/lib/smtp-connection'
+import { checkCredentials, type Credentials } from '../credentials.ts'
 import type { Network } from '../network.ts'
 import type { ErrorDetails, SparekeyError } from '../errors.ts'
 import type { Endpoint } from '../settings/settings.ts'
 import { dropped } from '../transport.ts'
 import { openChannel } from './channel.ts'
-import { checkCredentials } from './credentials.ts'
 import { failure, protocolBroken, socketFailure } from './failure.ts'
 import type { Envelope } from './message/outgoing.ts'
-import { saslResponses } from './sasl.ts'
+import { base64, saslResponses } from '../sasl.ts'
 
-export type Submission = {
+/** `secret` or `token` signs in; it is sent exactly as it is. */
+export type Submission = Credentials & {
   endpoint: Endpoint
-  username: string
-  /** The password or app password, sent exactly as it is. */
-  secret: string
   network: Network
   envelope: Envelope
   /** The message, CRLF line ends; dots are stuffed here. */
@@ -44,8 +42,8 @@ export type SubmitResult = {
  * the findings of a connection.
  */
 export async function submit(submission: Submission): Promise<SubmitResult> {
-  const { endpoint, username, secret, network, envelope, raw, signal } = submission
-  checkCredentials({ username, proof: { kind: 'secret', secret } })
+  const { endpoint, username, network, envelope, raw, signal } = submission
+  checkCredentials(submission)
   const { default: Connection } = await import('nodemailer/lib/smtp-connection')
   const { socket } = await openChannel(endpoint, network, signal)
   // The greeting has been read; nodemailer gets one that says nothing and asks for the server's abilities again.
@@ -58,8 +56,8 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
     secured: true,
     name: '[127.0.0.1]',
     customAuth: {
-      PASSWORD: async (context) => {
-        refusal = await signInByPassword(context)
+      OURS: async (context) => {
+        refusal = await signIn(context, submission)
         if (refusal) context.reject(refusal.message)
       },
     },
@@ -72,7 +70,7 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
   let handedOver = false
   try {
     await step(connection, (done) => connection.connect(done))
-    await step(connection, (done) => connection.login({ user: username, pass: secret, method: 'PASSWORD' }, done))
+    await step(connection, (done) => connection.login({ user: username, method: 'OURS' }, done))
     // A stream, because nodemailer asks for its first byte only when the server has asked for the message.
     const message = Readable.from(
       (function* () {
@@ -111,24 +109,31 @@ function step<T>(connection: SMTPConnection, run: (done: (error?: Error | null, 
   })
 }
 
-/** One attempt by PLAIN or, as Microsoft offers it, LOGIN; the secret stays here if neither is offered. */
-async function signInByPassword({ auth, authMethods, sendCommand }: AuthContext): Promise<SparekeyError | undefined> {
-  const { user, pass } = auth.credentials
-  const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64')
-  const dialog = authMethods.includes('PLAIN')
-    ? [`AUTH PLAIN ${saslResponses.PLAIN(user, pass)}`]
-    : authMethods.includes('LOGIN')
-      ? ['AUTH LOGIN', base64(user), base64(pass)]
-      : undefined
+/** One attempt, by the server's way for it; the secret or token stays here if there is none. */
+async function signIn(context: AuthContext, credentials: Credentials): Promise<SparekeyError | undefined> {
+  const { authMethods, sendCommand } = context
+  const dialog = dialogFor(credentials, authMethods)
   if (!dialog) {
+    const what = credentials.token === undefined ? 'passwords' : 'access tokens'
     const reply = ['AUTH', ...authMethods].join(' ')
-    return failure('sign-in-refused', 'The server takes no passwords here. Nothing was sent.', { reply })
+    return failure('sign-in-refused', `The server takes no ${what} here. Nothing was sent.`, { reply })
   }
   for (const [index, line] of dialog.entries()) {
-    const { status, response } = await sendCommand(line)
+    let { status, response } = await sendCommand(line)
+    // Other servers than Microsoft's tell XOAUTH2's error as a challenge; an empty answer brings the refusal.
+    if (status === 334 && credentials.token !== undefined) ({ status, response } = await sendCommand(''))
     if (status !== (index === dialog.length - 1 ? 235 : 334)) return signInRefused(status, response)
   }
   return undefined
+}
+
+/** What to say, line by line as the server asks for it: a token by XOAUTH2, a password by PLAIN or, as Microsoft offers it, LOGIN. */
+function dialogFor({ username, secret, token }: Credentials, offered: readonly string[]): string[] | undefined {
+  if (token !== undefined) {
+    return offered.includes('XOAUTH2') ? [`AUTH XOAUTH2 ${saslResponses.XOAUTH2(username, token)}`] : undefined
+  }
+  if (offered.includes('PLAIN')) return [`AUTH PLAIN ${saslResponses.PLAIN(username, secret)}`]
+  return offered.includes('LOGIN') ? ['AUTH LOGIN', base64(username), base64(secret)] : undefined
 }
 
 function signInRefused(status: number, reply: string): SparekeyError {

@@ -17,6 +17,7 @@ function report(code: FindingCode, certainty: Certainty, change: Partial<CheckRe
     address: 'hanako@hotmail.com',
     account: 'personal',
     asOf: '2021-05-01',
+    credential: 'other-secret',
     ok: code === 'ok',
     finding,
     protocols: [
@@ -97,7 +98,7 @@ describe('the words for every finding', () => {
       const { explanation: en, nextSteps } = one.in('en')
       expect(en).toMatch(/[.”]$/)
       expect(one.in('ja').explanation).toMatch(/[。」]$/)
-      for (const { command = 'sparekey check' } of nextSteps) expect(command).toMatch(/^sparekey (check|settings)\b/)
+      for (const { command = 'sparekey check' } of nextSteps) expect(command).toMatch(/^sparekey (check|login|settings)\b/)
     }
   })
 
@@ -105,7 +106,7 @@ describe('the words for every finding', () => {
     for (const one of cases) {
       for (const { url = 'https://microsoft.com/' } of one.in('en').nextSteps) {
         expect(url).toMatch(
-          /^https:\/\/(account\.microsoft\.com|account\.live\.com|mysignins\.microsoft\.com|outlook\.(live|office)\.com|aka\.ms|microsoft\.com)\//,
+          /^https:\/\/(account\.microsoft\.com|account\.live\.com|mysignins\.microsoft\.com|entra\.microsoft\.com|outlook\.(live|office)\.com|aka\.ms|microsoft\.com)\//,
         )
       }
     }

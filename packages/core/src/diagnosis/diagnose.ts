@@ -1,6 +1,7 @@
 import type { Observation, Step } from '../probe/observation.ts'
 import type { Protocol, ServerSettings } from '../settings/settings.ts'
 import type { Using } from '../settings/using.ts'
+import type { TokenFacts } from '../token-facts.ts'
 import { compare, type Difference } from './compare.ts'
 import type { Certainty, FindingCode, Verdict } from './finding.ts'
 import { judgeRefusal, type RefusalFacts } from './refusals.ts'
@@ -39,36 +40,47 @@ function judge(observation: Observation, right: ServerSettings | undefined, acce
   const last = observation.steps.at(-1)
   if (last?.error === 'no-tls') return { code: 'tls-needed', certainty: 'certain' }
   if (last?.error === 'password-not-offered') return judgeOffer(observation)
+  if (last?.error === 'token-not-offered') {
+    return { code: 'token-refused', certainty: 'certain', ...offerIn(observation, /\b(?:AUTH|SASL)\b/i) }
+  }
   return { code: 'ok', certainty: 'certain' }
 }
 
 function judgeFailure(
   { step, error, reply }: Step,
-  { endpoint, credential }: Observation,
+  { endpoint, credential, token }: Observation,
   right: ServerSettings | undefined,
   acceptedElsewhere: boolean,
 ): { code: FindingCode; certainty: Certainty } {
-  const meaning = reply === undefined ? undefined : meaningOf(endpoint.protocol, reply)
-  if (meaning === 'plain-refusal') {
-    return judgeRefusal({ credential, passwords: passwordsAt(right), acceptedElsewhere })
+  const { protocol } = endpoint
+  const meaning = reply === undefined ? undefined : meaningOf(protocol, reply)
+  if (meaning === 'plain-refusal' || (meaning === 'password-wrong' && credential === 'token')) {
+    const facts = { credential, protocol, passwords: passwordsAt(right), acceptedElsewhere }
+    return judgeRefusal({ ...nothingKnown, ...token, ...facts })
+  }
+  // What is most likely of its many causes (MS-IMAP-14).
+  if (meaning === 'mailbox-not-connected' && token?.account === 'other') {
+    return { code: 'token-wrong-account', certainty: 'likely' }
   }
   if (meaning) return { code: meaning, certainty: 'certain' }
   const code = codeOfWord(step, error)
   return { code, certainty: error === 'refused' ? 'possible' : 'certain' }
 }
 
+const nothingKnown = { lifetime: 'unknown', account: 'unknown', permits: 'unknown' } as const satisfies TokenFacts
+
 /** A server that lists its ways to sign in, and no password among them. */
 function judgeOffer(observation: Observation): Verdict {
-  const line = observation.steps
-    .find(({ step }) => step === 'capabilities')
-    ?.reply?.split('\n')
-    .find((line) => /XOAUTH2|OAUTHBEARER/i.test(line))
-  if (line === undefined) return { code: 'unknown-refusal', certainty: 'possible' }
-  return {
-    code: 'basic-auth-retired',
-    certainty: 'certain',
-    evidence: { step: 'capabilities', quote: oneLine(line), by: 'server' },
-  }
+  const offer = offerIn(observation, /XOAUTH2|OAUTHBEARER/i)
+  if (offer.evidence) return { code: 'basic-auth-retired', certainty: 'certain', ...offer }
+  return { code: 'unknown-refusal', certainty: 'possible' }
+}
+
+/** The line in which the server lists its ways to sign in. */
+function offerIn({ steps }: Observation, pattern: RegExp): Pick<Verdict, 'evidence'> {
+  const said = steps.find(({ step }) => step === 'capabilities')?.reply
+  const line = said?.split('\n').find((line) => pattern.test(line))
+  return line === undefined ? {} : { evidence: { step: 'capabilities', quote: oneLine(line), by: 'server' } }
 }
 
 function passwordsAt(right: ServerSettings | undefined): RefusalFacts['passwords'] {

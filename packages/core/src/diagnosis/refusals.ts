@@ -1,21 +1,34 @@
+import type { Observation } from '../probe/observation.ts'
+import type { Protocol } from '../settings/settings.ts'
+import type { TokenFacts } from '../token-facts.ts'
 import type { Certainty, FindingCode } from './finding.ts'
 
 /**
  * Microsoft refuses a wrong password, a normal password with two-step on, and a revoked app password with one sentence
- * (MS-IMAP-09, MS-POP3-07, MS-SMTP-09). What else is known decides what it most likely means (contract, section 4): first
- * match wins.
+ * (MS-IMAP-09, MS-POP3-07, MS-SMTP-09), and a token with another one whatever is wrong with it (MS-IMAP-18, MS-POP3-13,
+ * MS-SMTP-11). What else is known decides what it most likely means (contract, section 4): first match wins.
  */
 export type RefusalFacts = {
-  credential: 'token' | 'app-password-shape' | 'other-secret' | 'none'
+  credential: Observation['credential']
+  protocol: Protocol
   /** What Microsoft's rules of the day make of passwords here; unknown for servers that are not Microsoft's. */
   passwords: 'accepted' | 'refused' | 'unknown'
   /** Another protocol took the same credential in the same run. */
   acceptedElsewhere: boolean
-}
+} & Pick<TokenFacts, 'lifetime' | 'account' | 'permits'>
 
 type Row = { when: Partial<RefusalFacts>; code: FindingCode; certainty: Certainty }
 
 const rows: readonly Row[] = [
+  { when: { credential: 'token', lifetime: 'over' }, code: 'token-expired', certainty: 'likely' },
+  { when: { credential: 'token', permits: 'no' }, code: 'token-refused', certainty: 'likely' },
+  { when: { credential: 'token', account: 'other' }, code: 'token-wrong-account', certainty: 'likely' },
+  // IMAP and SMTP have sentences of their own for being switched off (MS-IMAP-14, MS-SMTP-14); POP3 has none.
+  {
+    when: { credential: 'token', protocol: 'pop3', acceptedElsewhere: true },
+    code: 'protocol-off',
+    certainty: 'likely',
+  },
   { when: { credential: 'token' }, code: 'token-refused', certainty: 'likely' },
   { when: { passwords: 'unknown' }, code: 'unknown-refusal', certainty: 'possible' },
   { when: { passwords: 'refused' }, code: 'basic-auth-retired', certainty: 'likely' },

@@ -1,4 +1,4 @@
-import type { Step } from '../probe/observation.ts'
+import type { Observation, Step } from '../probe/observation.ts'
 import type { AccountKind, Endpoint } from '../settings/settings.ts'
 import type { Difference } from './compare.ts'
 import type { Verdict } from './finding.ts'
@@ -8,6 +8,8 @@ export type CheckReport = {
   address: string
   account: AccountKind
   asOf: string
+  /** What was signed in with, never the thing itself. */
+  credential: Observation['credential']
   ok: boolean
   /** Of the protocols' findings the one that, mended first, helps most. */
   finding: Verdict

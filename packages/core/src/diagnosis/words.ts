@@ -17,6 +17,7 @@ const ofProbe = {
   'bytes-before-tls': 'tls-needed',
   preauth: 'tls-needed',
   'password-not-offered': undefined,
+  'token-not-offered': undefined,
   'not-asked': undefined,
 } as const satisfies Record<ProbeWord, FindingCode | undefined>
 

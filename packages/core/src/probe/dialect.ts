@@ -1,3 +1,4 @@
+import { saslResponses, type SaslMechanism } from '../sasl.ts'
 import type { Wire } from './wire.ts'
 
 /** How a probe speaks one protocol. Each function reads and writes whole exchanges and throws a `WireProblem` at a no. */
@@ -8,29 +9,26 @@ export type Dialect = {
   startTls(wire: Wire): Promise<void>
   /** What the server offers, upper case: an entry is a word, or a word with its arguments (`AUTH LOGIN XOAUTH2`). */
   capabilities(wire: Wire): Promise<string[]>
-  /** The way to send this password, `undefined` if the server's capabilities leave none. */
+  /** The way to send this password or token, `undefined` if the server's capabilities leave none. */
   mechanism(capabilities: readonly string[], login: Login): Mechanism | undefined
   /** One attempt, and a look whether the mailbox behind it opens. Resolves to the server's word of welcome. */
-  signIn(wire: Wire, mechanism: Mechanism, login: Login): Promise<string>
+  signIn(wire: Wire, mechanism: Mechanism, login: Login, capabilities: readonly string[]): Promise<string>
   readonly goodbye: string
 }
 
 /** `LOGIN` and `USER` are the protocols' own commands, `PLAIN` and SMTP's `LOGIN` are SASL. */
-type Mechanism = 'LOGIN' | 'PLAIN' | 'USER'
+export type Mechanism = 'LOGIN' | 'USER' | SaslMechanism
 
 export type Login = {
   username: string
+  /** A token goes by XOAUTH2 and by nothing else, a secret by anything else. */
+  proof: 'secret' | 'token'
   /** Whether name and secret fit into a command without further ado: printable ASCII. */
   printable: boolean
-  /** The secret, for writing to the wire and nothing else. From this call on it counts as sent. */
+  /** The secret or token, for writing to the wire and nothing else. From this call on it counts as sent. */
   reveal(): string
 }
 
-/** RFC 4616: no authorization identity, the name, the secret. */
-export function saslPlain(login: Login): string {
-  return base64(`\0${login.username}\0${login.reveal()}`)
-}
-
-export function base64(text: string): string {
-  return Buffer.from(text).toString('base64')
+export function saslResponse(mechanism: SaslMechanism, login: Login): string {
+  return saslResponses[mechanism](login.username, login.reveal())
 }

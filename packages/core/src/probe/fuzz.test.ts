@@ -41,7 +41,7 @@ test.for(['imap', 'pop3', 'smtp'] as const)(
           await using server = await startScripted((peer) => peer.send(...lines.map((text) => `${text}\r\n`)).end())
           const endpoint = { protocol, host: 'mail.example', port: 1, security } as const
           const observation = await probe(
-            { endpoint, username: 'hanako', secret: 'correct horse' },
+            { endpoint, username: 'hanako', proof: { secret: 'correct horse' } },
             networkTo(server.port),
           )
           expect(observation.steps).toHaveLength(6)

@@ -1,4 +1,5 @@
-import { saslPlain, type Dialect, type Login } from './dialect.ts'
+import type { SaslMechanism } from '../sasl.ts'
+import { saslResponse, type Dialect, type Login } from './dialect.ts'
 import { type Wire, WireProblem } from './wire.ts'
 
 /** IMAP (RFC 3501 and 9051), as far as a probe needs it. */
@@ -24,14 +25,16 @@ export const imap: Dialect = {
   },
 
   mechanism(capabilities, login) {
+    if (login.proof === 'token') return capabilities.includes('AUTH=XOAUTH2') ? 'XOAUTH2' : undefined
     const login3501 = !capabilities.includes('LOGINDISABLED')
     if (login3501 && login.printable) return 'LOGIN'
     if (capabilities.includes('AUTH=PLAIN')) return 'PLAIN'
     return login3501 ? 'LOGIN' : undefined
   },
 
-  async signIn(wire, mechanism, login) {
-    const welcome = mechanism === 'LOGIN' ? await logIn(wire, login) : await authenticatePlain(wire, login)
+  async signIn(wire, mechanism, login, capabilities) {
+    const sasl = mechanism === 'PLAIN' || mechanism === 'XOAUTH2'
+    const welcome = sasl ? await authenticate(wire, mechanism, login, capabilities) : await logIn(wire, login)
     if (!welcome.ok) throw new WireProblem('refused', welcome.reply)
     // Microsoft may say OK and have no mailbox behind it, which only the next command tells (MS-IMAP-13).
     const inbox = await ask(wire, 'A3', 'STATUS INBOX (MESSAGES)')
@@ -49,10 +52,16 @@ async function ask(wire: Wire, tag: string, command: string): Promise<Answer> {
   return answerTo(wire, tag)
 }
 
-async function answerTo(wire: Wire, tag: string): Promise<Answer> {
+/** @param turn what to do when the server, once, asks for more in between */
+async function answerTo(wire: Wire, tag: string, turn?: () => void): Promise<Answer> {
   const untagged: string[] = []
   for (;;) {
     const line = await wire.line()
+    if (turn && line.startsWith('+')) {
+      turn()
+      turn = undefined
+      continue
+    }
     const [first, status] = line.split(' ', 2)
     if (first === tag) return { ok: status?.toUpperCase() === 'OK', reply: line, untagged }
     // What follows a literal need not begin with an asterisk; a continuation nobody asked for leaves both sides waiting.
@@ -87,13 +96,23 @@ async function logIn(wire: Wire, login: Login): Promise<Answer> {
   return answerTo(wire, tag)
 }
 
-async function authenticatePlain(wire: Wire, login: Login): Promise<Answer> {
+async function authenticate(
+  wire: Wire,
+  mechanism: SaslMechanism,
+  login: Login,
+  capabilities: readonly string[],
+): Promise<Answer> {
   const tag = 'A2'
-  wire.write(`${tag} AUTHENTICATE PLAIN`)
-  const refusal = await continuation(wire, tag)
-  if (refusal) return refusal
-  wire.write(saslPlain(login))
-  return answerTo(wire, tag)
+  if (capabilities.includes('SASL-IR') && mechanism === 'XOAUTH2') {
+    wire.write(`${tag} AUTHENTICATE ${mechanism} ${saslResponse(mechanism, login)}`)
+  } else {
+    wire.write(`${tag} AUTHENTICATE ${mechanism}`)
+    const refusal = await continuation(wire, tag)
+    if (refusal) return refusal
+    wire.write(saslResponse(mechanism, login))
+  }
+  // Other servers than Microsoft's tell XOAUTH2's error as a challenge; an empty answer brings the refusal.
+  return answerTo(wire, tag, () => wire.write(''))
 }
 
 function quoted(text: string): string {

@@ -1,5 +1,6 @@
 import type { SecretShape } from '../secret.ts'
 import type { Endpoint } from '../settings/settings.ts'
+import type { TokenFacts } from '../token-facts.ts'
 
 /** The ladder every probe climbs; the first failed step skips the rest. With STARTTLS the greeting comes before `tls`. */
 export type StepName = 'resolve' | 'connect' | 'tls' | 'greeting' | 'capabilities' | 'sign-in'
@@ -28,6 +29,8 @@ export type ProbeWord =
   | 'preauth'
   /** The server's capability line leaves no way to send a password. */
   | 'password-not-offered'
+  /** The same for a token. */
+  | 'token-not-offered'
   /** No sign-in was asked for. */
   | 'not-asked'
 
@@ -48,6 +51,8 @@ export type Observation = {
   username: string
   /** The shape of what was (or would have been) sent, never the thing itself. */
   credential: 'none' | SecretShape | 'token'
+  /** What is known of a token. */
+  token?: TokenFacts
   /** Whether the credential left this machine. */
   sent: boolean
   steps: Step[]

@@ -1,4 +1,4 @@
-import { saslPlain, type Dialect } from './dialect.ts'
+import { saslResponse, type Dialect, type Login, type Mechanism } from './dialect.ts'
 import { type Wire, WireProblem } from './wire.ts'
 
 /** POP3 (RFC 1939, 2449, 2595, 5034), as far as a probe needs it. */
@@ -29,18 +29,16 @@ export const pop3: Dialect = {
   },
 
   mechanism(capabilities, login) {
+    const sasl = (name: string) => capabilities.some((line) => /^SASL\b/.test(line) && line.split(' ').includes(name))
+    if (login.proof === 'token') return sasl('XOAUTH2') ? 'XOAUTH2' : undefined
     const user = capabilities.length === 0 || capabilities.includes('USER')
     if (user && login.printable) return 'USER'
-    if (capabilities.some((line) => /^SASL\b.*\bPLAIN\b/.test(line))) return 'PLAIN'
+    if (sasl('PLAIN')) return 'PLAIN'
     return user ? 'USER' : undefined
   },
 
   async signIn(wire, mechanism, login) {
-    // Two lines each: Microsoft drops the connection over a long first line (MS-POP3-14).
-    const first = await ask(wire, mechanism === 'USER' ? `USER ${login.username}` : 'AUTH PLAIN')
-    const goOn = mechanism === 'USER' ? first.startsWith('+OK') : first.startsWith('+')
-    if (!goOn) throw new WireProblem('refused', first)
-    const welcome = await ask(wire, mechanism === 'USER' ? `PASS ${login.reveal()}` : saslPlain(login))
+    const welcome = await prove(wire, mechanism, login)
     if (!welcome.startsWith('+OK')) throw new WireProblem('refused', welcome)
     // Microsoft may say OK and have no mailbox behind it, which only the next command tells (MS-POP3-18).
     const stat = await ask(wire, 'STAT')
@@ -49,6 +47,25 @@ export const pop3: Dialect = {
   },
 
   goodbye: 'QUIT',
+}
+
+/** Two lines each: Microsoft drops the connection over a long first line (MS-POP3-14). */
+async function prove(wire: Wire, mechanism: Mechanism, login: Login): Promise<string> {
+  if (mechanism === 'USER' || mechanism === 'LOGIN') {
+    const first = await ask(wire, `USER ${login.username}`)
+    if (!first.startsWith('+OK')) throw new WireProblem('refused', first)
+    return ask(wire, `PASS ${login.reveal()}`)
+  }
+  const first = await ask(wire, `AUTH ${mechanism}`)
+  if (!isTurn(first)) throw new WireProblem('refused', first)
+  const answer = await ask(wire, saslResponse(mechanism, login))
+  // Other servers than Microsoft's tell XOAUTH2's error as a challenge; an empty answer brings the refusal.
+  return isTurn(answer) ? ask(wire, '') : answer
+}
+
+/** RFC 5034, section 4: the client is to go on. */
+function isTurn(line: string): boolean {
+  return line === '+' || line.startsWith('+ ')
 }
 
 async function ask(wire: Wire, command: string): Promise<string> {

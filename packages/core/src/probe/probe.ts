@@ -1,8 +1,11 @@
+import type { Proof } from '../credentials.ts'
 import type { Network } from '../network.ts'
+import { base64, saslResponses } from '../sasl.ts'
 import { secretShape } from '../secret.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
+import type { TokenFacts } from '../token-facts.ts'
 import { connectAny } from '../transport.ts'
-import { base64, type Dialect, type Login } from './dialect.ts'
+import type { Dialect, Login } from './dialect.ts'
 import { imap } from './imap.ts'
 import { Fallen, Ladder } from './ladder.ts'
 import type { Observation, Step, StepName } from './observation.ts'
@@ -18,7 +21,9 @@ export type Target = {
   endpoint: Endpoint
   username: string
   /** What to sign in with; left out, the probe stops before. */
-  secret?: string | undefined
+  proof?: Proof | undefined
+  /** What is known of a token, to be kept with what was observed. */
+  token?: TokenFacts | undefined
 }
 
 const dialects: Record<Protocol, Dialect> = { imap, pop3, smtp }
@@ -35,7 +40,7 @@ export async function probe(
   network: Network,
   onStep: (step: Step) => void = () => undefined,
 ): Promise<Observation> {
-  const { endpoint, username, secret } = target
+  const { endpoint, username, proof } = target
   const dialect = dialects[endpoint.protocol]
   const end = new AbortController()
   let wire: Wire | undefined
@@ -48,17 +53,19 @@ export async function probe(
   const observation: Observation = {
     endpoint,
     username,
-    credential: secret === undefined ? 'none' : secretShape(secret),
+    credential: credentialOf(proof),
+    ...(target.token && { token: target.token }),
     sent: false,
     steps: ladder.steps,
     capabilities: [],
   }
   const login: Login = {
     username,
-    printable: /^[\x20-\x7e]*$/.test(username + (secret ?? '')),
+    proof: proof?.token === undefined ? 'secret' : 'token',
+    printable: /^[\x20-\x7e]*$/.test(username + valueOf(proof)),
     reveal() {
       observation.sent = true
-      return secret!
+      return valueOf(proof)
     },
   }
   let goodbye: string | undefined
@@ -76,10 +83,11 @@ export async function probe(
     observation.capabilities = await ladder.climb('capabilities', () => dialect.capabilities(open))
     const mechanism = dialect.mechanism(observation.capabilities, login)
     if (endpoint.security === 'none') ladder.skip('sign-in', 'no-tls')
-    else if (!mechanism) ladder.skip('sign-in', 'password-not-offered')
-    else if (secret === undefined) ladder.skip('sign-in', 'not-asked')
+    else if (!mechanism) ladder.skip('sign-in', `${login.proof === 'token' ? 'token' : 'password'}-not-offered`)
+    else if (proof === undefined) ladder.skip('sign-in', 'not-asked')
     else {
-      await ladder.climb('sign-in', async (pick) => pick(await dialect.signIn(open, mechanism, login)))
+      const { capabilities } = observation
+      await ladder.climb('sign-in', async (pick) => pick(await dialect.signIn(open, mechanism, login, capabilities)))
     }
   } catch (error) {
     if (!(error instanceof Fallen)) throw error
@@ -93,10 +101,21 @@ export async function probe(
   return observation
 }
 
+function credentialOf(proof: Proof | undefined): Observation['credential'] {
+  if (proof === undefined) return 'none'
+  return proof.token === undefined ? secretShape(proof.secret) : 'token'
+}
+
+function valueOf(proof: Proof | undefined): string {
+  return proof?.token ?? proof?.secret ?? ''
+}
+
 /** A server may repeat what it was sent; the secret is taken out in every form in which it could come back. */
-function hiderOf({ username, secret }: Target): (reply: string) => string {
-  if (secret === undefined) return (reply) => reply
-  const escaped = secret.replaceAll(/["\\]/g, String.raw`\$&`)
-  const forms = [base64(`\0${username}\0${secret}`), base64(secret), escaped, secret]
-  return (reply) => forms.reduce((text, form) => text.replaceAll(form, '[hidden]'), reply)
+function hiderOf({ username, proof }: Target): (reply: string) => string {
+  if (proof === undefined) return (reply) => reply
+  const value = valueOf(proof)
+  const escaped = value.replaceAll(/["\\]/g, String.raw`\$&`)
+  const responses = Object.values(saslResponses).map((response) => response(username, value))
+  return (reply) =>
+    [...responses, base64(value), escaped, value].reduce((text, form) => text.replaceAll(form, '[hidden]'), reply)
 }

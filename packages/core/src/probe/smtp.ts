@@ -1,4 +1,5 @@
-import { base64, saslPlain, type Dialect, type Login } from './dialect.ts'
+import { base64 } from '../sasl.ts'
+import { saslResponse, type Dialect, type Login, type Mechanism } from './dialect.ts'
 import { type Wire, WireProblem } from './wire.ts'
 
 /** SMTP submission (RFC 5321, 3207, 4954), as far as a probe needs it. */
@@ -21,15 +22,14 @@ export const smtp: Dialect = {
     return reply.lines.slice(1).map((line) => line.trim().toUpperCase())
   },
 
-  mechanism(capabilities) {
+  mechanism(capabilities, login) {
     const offered = capabilities.flatMap((line) => (/^AUTH[ =]/.test(line) ? line.slice(5).split(' ') : []))
-    return (['PLAIN', 'LOGIN'] as const).find((mechanism) => offered.includes(mechanism))
+    const mechanisms = login.proof === 'token' ? (['XOAUTH2'] as const) : (['PLAIN', 'LOGIN'] as const)
+    return mechanisms.find((mechanism) => offered.includes(mechanism))
   },
 
   async signIn(wire, mechanism, login) {
-    const begin = await ask(wire, `AUTH ${mechanism}`)
-    if (begin.code !== '334') throw new WireProblem('refused', begin.text)
-    const end = mechanism === 'PLAIN' ? await ask(wire, saslPlain(login)) : await logIn(wire, login)
+    const end = mechanism === 'XOAUTH2' ? await showToken(wire, login) : await logIn(wire, mechanism, login)
     if (end.code !== '235') throw new WireProblem('refused', end.text)
     return end.text
   },
@@ -44,7 +44,16 @@ async function ask(wire: Wire, command: string): Promise<Reply> {
   return replyOf(wire)
 }
 
-async function logIn(wire: Wire, login: Login): Promise<Reply> {
+async function showToken(wire: Wire, login: Login): Promise<Reply> {
+  const reply = await ask(wire, `AUTH XOAUTH2 ${saslResponse('XOAUTH2', login)}`)
+  // Other servers than Microsoft's tell the error as a challenge; an empty answer brings the refusal.
+  return reply.code === '334' ? ask(wire, '') : reply
+}
+
+async function logIn(wire: Wire, mechanism: Mechanism, login: Login): Promise<Reply> {
+  const begin = await ask(wire, `AUTH ${mechanism}`)
+  if (begin.code !== '334') return begin
+  if (mechanism === 'PLAIN') return ask(wire, saslResponse('PLAIN', login))
   const prompt = await ask(wire, base64(login.username))
   return prompt.code === '334' ? ask(wire, base64(login.reveal())) : prompt
 }

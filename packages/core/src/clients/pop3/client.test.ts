@@ -3,13 +3,13 @@ import { issueCertificate } from '../../testing/certificates.ts'
 import { play } from '../../testing/play.ts'
 import { networkTo, startScripted, type ScriptedServer } from '../../testing/scripted-server.ts'
 import type { Endpoint } from '../../settings/settings.ts'
-import type { Credentials } from '../credentials.ts'
+import type { Credentials } from '../../credentials.ts'
 import { Pop3Client, type Pop3Limits } from './client.ts'
 
 const host = 'pop.example'
 const tls = await issueCertificate(host)
 const endpoint: Endpoint = { protocol: 'pop3', host, port: 995, security: 'tls' }
-const hanako: Credentials = { username: 'hanako@hotmail.com', proof: { kind: 'secret', secret: 'abcdefghijklmnop' } }
+const hanako: Credentials = { username: 'hanako@hotmail.com', secret: 'abcdefghijklmnop' }
 
 function connect(server: ScriptedServer, options: { timeoutMs?: number; limits?: Partial<Pop3Limits> } = {}) {
   return Pop3Client.connect(endpoint, networkTo(server.port, { ca: tls.ca, ...options }), { limits: options.limits })
@@ -84,7 +84,7 @@ describe('signing in over POP3', () => {
         { tls },
       )
       const client = await connect(server)
-      const signIn = client.signIn({ username: hanako.username, proof: { kind: 'secret', secret } })
+      const signIn = client.signIn({ username: hanako.username, secret })
       await expect(signIn).resolves.toBeUndefined()
       client.close()
     }
@@ -107,7 +107,7 @@ describe('signing in over POP3', () => {
       { tls },
     )
     const client = await connect(server)
-    const signIn = client.signIn({ username: hanako.username, proof: { kind: 'token', token: 'token' } })
+    const signIn = client.signIn({ username: hanako.username, token: 'token' })
     await expect(signIn).rejects.toMatchObject({
       code: 'sign-in-refused',
       details: { reply: '-ERR Authentication failure: unknown user name or bad password.' },
@@ -185,7 +185,7 @@ describe('signing in over POP3', () => {
   test.each(['a\r\nDELE 1', 'a\nb', 'a\0b', ''])('sends no secret such as %j', async (secret) => {
     await using server = await startScripted(play('S: +OK'), { tls })
     const client = await connect(server)
-    const signIn = client.signIn({ username: 'hanako@hotmail.com', proof: { kind: 'secret', secret } })
+    const signIn = client.signIn({ username: 'hanako@hotmail.com', secret })
     await expect(signIn).rejects.toMatchObject({ code: 'bad-secret' })
     client.close()
     expect(server.heard).toEqual([])

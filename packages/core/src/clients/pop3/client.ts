@@ -1,12 +1,12 @@
+import { checkCredentials, type Credentials } from '../../credentials.ts'
 import type { Network } from '../../network.ts'
+import { saslResponses, type SaslMechanism } from '../../sasl.ts'
 import type { Endpoint } from '../../settings/settings.ts'
 import { openChannel } from '../channel.ts'
-import { checkCredentials, type Credentials } from '../credentials.ts'
 import { failure, protocolBroken } from '../failure.ts'
 import { defaultMaxMessageBytes } from '../mailbox.ts'
 import { parseCapabilities, parseList, parseStat, parseUidl, type Listing } from './listing.ts'
 import type { Reply } from './reply.ts'
-import { saslResponses, type Mechanism } from '../sasl.ts'
 import { Pop3Wire } from './wire.ts'
 
 export type Pop3Limits = {
@@ -61,22 +61,22 @@ export class Pop3Client implements AsyncDisposable {
 
   /**
    * One attempt, with the way the server offers: USER and PASS, else SASL. Throws `sign-in-refused` with the server's
-   * words in `details.reply`; if the server offers no way for the proof, nothing is sent.
+   * words in `details.reply`; if the server offers no way to send the secret or token, nothing is sent.
    */
   async signIn(credentials: Credentials): Promise<void> {
     checkCredentials(credentials)
     const offered = await this.capabilities()
     const mechanisms = offered.get('SASL')?.map((name) => name.toUpperCase()) ?? []
-    const { username, proof } = credentials
-    if (proof.kind === 'token') {
+    const { username, secret, token } = credentials
+    if (token !== undefined) {
       if (!mechanisms.includes('XOAUTH2')) throw notOffered('access tokens', mechanisms)
-      await this.#authenticate('XOAUTH2', saslResponses.XOAUTH2(username, proof.token))
-    } else if (mechanisms.includes('PLAIN') && (!offered.has('USER') || !isAscii(username + proof.secret))) {
+      await this.#authenticate('XOAUTH2', saslResponses.XOAUTH2(username, token))
+    } else if (mechanisms.includes('PLAIN') && (!offered.has('USER') || !isAscii(username + secret))) {
       // PASS has no rule for letters beyond ASCII; SASL PLAIN says UTF-8.
-      await this.#authenticate('PLAIN', saslResponses.PLAIN(username, proof.secret))
+      await this.#authenticate('PLAIN', saslResponses.PLAIN(username, secret))
     } else if (offered.has('USER') || offered.size === 0) {
       accept(await this.#ask(`USER ${username}`))
-      accept(await this.#ask(`PASS ${proof.secret}`))
+      accept(await this.#ask(`PASS ${secret}`))
     } else {
       throw notOffered('passwords', mechanisms)
     }
@@ -189,7 +189,7 @@ export class Pop3Client implements AsyncDisposable {
   }
 
   /** SASL in its two-line form (RFC 5034, section 4), which every server takes; one round of it. */
-  async #authenticate(mechanism: Mechanism, response: string): Promise<void> {
+  async #authenticate(mechanism: SaslMechanism, response: string): Promise<void> {
     this.#wire.send(`AUTH ${mechanism}`)
     let reply = await this.#wire.replyOrTurn()
     if (reply?.ok) throw protocolBroken('The server accepted a sign-in before it was given one.', reply.line)

@@ -5,11 +5,11 @@ import { Pop3Client } from './client.ts'
 
 /** Opens a POP3 maildrop as a mailbox: its one folder is INBOX, a message's uid is its UIDL, and it has no flags. */
 export async function openPop3(options: OpenMailbox): Promise<MailboxClient> {
-  const { endpoint, username, secret, network, maxMessageBytes: messageBytes, signal } = options
+  const { endpoint, network, maxMessageBytes: messageBytes, signal } = options
   const limits = messageBytes === undefined ? {} : { messageBytes }
   const client = await Pop3Client.connect(endpoint, network, { signal, limits })
   try {
-    await client.signIn({ username, proof: { kind: 'secret', secret } })
+    await client.signIn(options)
   } catch (error) {
     client.close()
     throw error

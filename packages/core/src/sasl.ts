@@ -1,4 +1,4 @@
-/** Initial responses of SASL mechanisms, in base64 as they go on the wire. Nothing here is ever logged. */
+/** The responses of SASL mechanisms, in base64 as they go on the wire. Nothing here is ever logged. */
 export const saslResponses = {
   /** RFC 4616: no authorization identity, as some servers refuse one that equals the user. */
   PLAIN: (username: string, secret: string) => base64(`\0${username}\0${secret}`),
@@ -6,8 +6,8 @@ export const saslResponses = {
   XOAUTH2: (username: string, token: string) => base64(`user=${username}\u0001auth=Bearer ${token}\u0001\u0001`),
 } as const
 
-export type Mechanism = keyof typeof saslResponses
+export type SaslMechanism = keyof typeof saslResponses
 
-function base64(text: string): string {
+export function base64(text: string): string {
   return Buffer.from(text, 'utf8').toString('base64')
 }

@@ -1,0 +1,69 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { tokenFacts } from './token-facts.ts'
+
+const shown = { username: 'taro@contoso.example', protocol: 'imap', now: new Date('2026-11-22T12:00:00Z') } as const
+const unknown = { lifetime: 'unknown', account: 'unknown', permits: 'unknown' }
+
+/** A token as work accounts get them; nobody here looks at the signature. */
+function signed(claims: unknown): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  return `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJl`
+}
+const exp = (iso: string) => Date.parse(iso) / 1000
+
+describe('of a token that says nothing itself', () => {
+  test('nothing is known, unless it was said when it was issued', () => {
+    expect(tokenFacts({ accessToken: 'EwB4A8l6BAAU' }, shown)).toEqual(unknown)
+    const grant = {
+      accessToken: 'EwB4A8l6BAAU',
+      username: 'Taro@contoso.example',
+      expiresAt: new Date('2026-11-22T12:59:00Z'),
+      scopes: ['https://outlook.office.com/IMAP.AccessAsUser.All', 'offline_access'],
+    }
+    expect(tokenFacts(grant, shown)).toEqual({ lifetime: 'running', account: 'same', permits: 'yes' })
+    expect(tokenFacts({ ...grant, username: 'hanako@contoso.example' }, shown).account).toBe('other')
+    expect(tokenFacts(grant, { ...shown, now: grant.expiresAt }).lifetime).toBe('over')
+    expect(tokenFacts(grant, { ...shown, protocol: 'smtp' }).permits).toBe('no')
+  })
+})
+
+describe('of a signed token', () => {
+  const claims = {
+    upn: 'taro@contoso.example',
+    exp: exp('2026-11-22T12:30:00Z'),
+    scp: 'IMAP.AccessAsUser.All SMTP.Send',
+  }
+
+  test('its own claims tell', () => {
+    const token = { accessToken: signed(claims) }
+    expect(tokenFacts(token, shown)).toEqual({ lifetime: 'running', account: 'same', permits: 'yes' })
+    expect(tokenFacts(token, { ...shown, protocol: 'pop3' }).permits).toBe('no')
+    expect(tokenFacts(token, { ...shown, username: 'hanako@contoso.example' }).account).toBe('other')
+    expect(tokenFacts(token, { ...shown, now: new Date('2026-11-22T12:30:00Z') }).lifetime).toBe('over')
+  })
+
+  test('a token for Graph permits no mail protocol', () => {
+    expect(tokenFacts({ accessToken: signed({ scp: 'Mail.Send' }) }, shown)).toEqual({ ...unknown, permits: 'no' })
+  })
+
+  test.for([null, 7, 'text', [], { exp: 'soon', upn: 7, scp: null }, {}])(
+    'claims such as %j tell nothing',
+    (claims) => {
+      expect(tokenFacts({ accessToken: signed(claims) }, shown)).toEqual(unknown)
+    },
+  )
+})
+
+test('no token, however made, does more than tell nothing', () => {
+  const part = fc.oneof(
+    fc.string(),
+    fc.json().map((text) => Buffer.from(text).toString('base64url')),
+  )
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 5 }), (parts) => {
+      expect(Object.keys(tokenFacts({ accessToken: parts.join('.') }, shown))).toEqual(Object.keys(unknown))
+    }),
+  )
+  expect.hasAssertions()
+})
