@@ -3,7 +3,7 @@ import { checkCredentials } from '../credentials.ts'
 import type { Network } from '../network.ts'
 import { SparekeyError } from '../errors.ts'
 import { openChannel } from './channel.ts'
-import { failure, socketFailure } from './failure.ts'
+import { failure, sessionFailure, socketFailure } from './failure.ts'
 import { defaultLimit, defaultMaxMessageBytes, inbox, type MailboxClient, type OpenMailbox } from './mailbox.ts'
 import { readMessage, summarize, type MessageSummary } from './message/read.ts'
 
@@ -167,9 +167,8 @@ function imapFailure(error: unknown): SparekeyError {
   const text = responseText ?? (typeof response === 'string' ? response : undefined) ?? reason
   const words = [responseStatus, serverResponseCode && `[${serverResponseCode}]`, text].filter(Boolean).join(' ')
   const details = words === '' ? {} : { reply: words }
-  if (text !== undefined && /^User is authenticated but not connected/i.test(text)) {
-    return failure('mailbox-not-connected', 'The server signed in but could not open the mailbox.', details, error)
-  }
+  const ended = sessionFailure(words, error)
+  if (ended) return ended
   const temporary = temporaryCodes[serverResponseCode ?? '']
   if (temporary) return failure(temporary, 'The server cannot do this at the moment.', details, error)
   if (authenticationFailed) {

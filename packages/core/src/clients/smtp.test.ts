@@ -146,6 +146,48 @@ describe('submitting a message', () => {
   })
 })
 
+describe('an access token', () => {
+  const token = 'EwB4A8l6BAAU'
+  const bearer = Buffer.from(`user=hanako@hotmail.com\u0001auth=Bearer ${token}\u0001\u0001`).toString('base64')
+
+  test('signs in with the command, and sends', async () => {
+    const shown: unknown[] = []
+    await using server = await startServer({
+      authMethods: ['LOGIN', 'XOAUTH2'],
+      onAuth({ method, username, accessToken }, _session, callback) {
+        shown.push([method, username, accessToken])
+        callback(null, { user: username })
+      },
+    })
+    expect(await submit(submission(server.port, { token }))).toMatchObject({ accepted: ['taro@example.com'] })
+    expect(shown).toEqual([['XOAUTH2', 'hanako@hotmail.com', token]])
+  })
+
+  test('is shown once; a challenge is answered by an empty line, which brings out the refusal', async () => {
+    const { failed, heard } = await outcome(
+      (peer) =>
+        play([
+          'S: 250-smtp.example',
+          'S: 250 AUTH LOGIN XOAUTH2',
+          `C: AUTH XOAUTH2 ${bearer}`,
+          'S: 334 eyJzdGF0dXMiOiI0MDAifQ==',
+          'C: ',
+          'S: 535 5.7.8 no',
+        ])(peer),
+      { token },
+    )
+    expect(failed).toMatchObject({ code: 'sign-in-refused', details: { reply: '535 5.7.8 no' } })
+    expect(heard.filter((line) => line.includes(bearer))).toHaveLength(1)
+    expect(String(failed) + JSON.stringify(failed)).not.toMatch(/EwB4|dXNlcj/)
+  })
+
+  test('never goes out as a password', async () => {
+    const { failed, heard } = await outcome((peer) => play('S: 250-x\nS: 250 AUTH LOGIN PLAIN')(peer), { token })
+    expect(failed).toMatchObject({ code: 'sign-in-refused', details: { reply: 'AUTH PLAIN LOGIN' } })
+    expect(heard).toEqual(['EHLO [127.0.0.1]'])
+  })
+})
+
 /** The dialogue up to where a test has something of its own to say. */
 const beginning = {
   greet: async (peer: Peer) => play('S: 220 ready\nC: EHLO [127.0.0.1]')(peer),

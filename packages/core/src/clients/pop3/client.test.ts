@@ -115,6 +115,38 @@ describe('signing in over POP3', () => {
     client.close()
   })
 
+  test.each([
+    ['-ERR User is authenticated but not connected.', 'mailbox-not-connected'],
+    ['-ERR Session invalidated - AccessTokenExpired', 'token-expired'],
+  ])('may be right, and the mailbox closed all the same: %s', async (reply, code) => {
+    await using server = await startScripted(
+      play(`
+        S: +OK
+        C: CAPA
+        S: -ERR
+        C: USER hanako@hotmail.com
+        S: +OK
+        C: PASS abcdefghijklmnop
+        S: +OK User successfully logged on.
+        C: STAT
+        S: ${reply}`),
+      { tls },
+    )
+    const client = await connect(server)
+    await client.signIn(hanako)
+    await expect(client.stat()).rejects.toMatchObject({ code, details: { reply } })
+    client.close()
+  })
+
+  test('never shows a token as a password', async () => {
+    await using server = await startScripted(play('S: +OK\nC: CAPA\nS: +OK\nS: USER\nS: SASL PLAIN\nS: .'), { tls })
+    const client = await connect(server)
+    const signIn = client.signIn({ username: hanako.username, token: 'token' })
+    await expect(signIn).rejects.toMatchObject({ code: 'sign-in-refused', details: { reply: 'SASL PLAIN' } })
+    expect(server.heard).toEqual(['CAPA'])
+    client.close()
+  })
+
   test('is tried once, and gives the server’s words when it is refused', async () => {
     await using server = await startScripted(
       play(`

@@ -3,7 +3,7 @@ import type { Network } from '../../network.ts'
 import { saslResponses, type SaslMechanism } from '../../sasl.ts'
 import type { Endpoint } from '../../settings/settings.ts'
 import { openChannel } from '../channel.ts'
-import { failure, protocolBroken } from '../failure.ts'
+import { failure, protocolBroken, sessionFailure } from '../failure.ts'
 import { defaultMaxMessageBytes } from '../mailbox.ts'
 import { parseCapabilities, parseList, parseStat, parseUidl, type Listing } from './listing.ts'
 import type { Reply } from './reply.ts'
@@ -179,6 +179,8 @@ export class Pop3Client implements AsyncDisposable {
   async #demand(command: string): Promise<Reply> {
     const reply = await this.#ask(command)
     if (reply.ok) return reply
+    const ended = sessionFailure(reply.line)
+    if (ended) throw ended
     const verb = command.split(' ', 1)[0]!
     throw failure('protocol-broken', `The server refused ${verb}.`, { reply: reply.line })
   }
