@@ -44,7 +44,8 @@ export function decodedFields(part: MimePart, name: string): string[] {
   return fieldTexts(part, name).map(decodeField)
 }
 
-function decodeField(text: string): string {
+/** One field's text, as `valueOf` gives it. */
+export function decodeField(text: string): string {
   return decodeWords(text.slice(0, LONGEST_FIELD))
 }
 
@@ -103,7 +104,7 @@ function* headerLines(part: MimePart): Generator<string> {
 }
 
 /** Of an attachment, whether in the form of RFC 2231 or as an encoded word. */
-function fileName(part: MimePart): string | undefined {
+export function fileName(part: MimePart): string | undefined {
   const { parameters } = parseParameterized(fieldText(part, 'content-disposition') ?? '')
   const name = parameter(parameters, 'filename') ?? parameter(part.parameters, 'name')
   return name === undefined ? undefined : decodeWords(name)

@@ -29,9 +29,17 @@ export type Visitor = {
   session: WebSession | undefined
   /** What every form of this visitor must send back. */
   formToken: string
+  /** The mock's time. */
+  now: Date
 }
 
-export type Env = { Variables: { visitor: Visitor } }
+export type Env = {
+  Variables: {
+    visitor: Visitor
+    /** What was sent, once it has passed `forms.ts`. */
+    form: URLSearchParams
+  }
+}
 
-/** Behind `signedIn`: every route there works on this account, and on no other. */
+/** Behind `ownersOnly`: every route there works on this account, and on no other. */
 export type OwnerEnv = { Variables: Env['Variables'] & { session: WebSession; account: Account } }
