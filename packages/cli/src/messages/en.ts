@@ -105,7 +105,7 @@ export const en = {
     '--no-color': 'no colours',
     '--no-input': 'never ask; end with an error instead',
     '--quiet': 'results and errors only',
-    '--verbose': 'also what the servers say, line by line (never a secret)',
+    '--verbose': 'with check, also what the servers say, line by line (never a secret)',
     '--servers': 'a server map: reach these servers and no others (also: SPAREKEY_SERVERS)',
     '--allow-remote-servers': 'accept a server map that points away from this computer',
     '--timeout': 'how long each network step may take (default: 30)',

@@ -27,7 +27,7 @@ export function renderMock({ microsoft, flags, accounts }: Running, say: Message
   const first = plainLine(accounts[0]?.address ?? 'hanako@hotmail.com')
   const path = flags.write === undefined ? undefined : plainLine(flags.write)
   return [
-    out.style.bold(mock.ready(servers.asOf)),
+    ...wrap(mock.ready(servers.asOf), out.columns).map(out.style.bold),
     '',
     ...fieldLines([...doors, [mock.api, servers.api], ...people], out),
     '',
