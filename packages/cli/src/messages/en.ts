@@ -208,6 +208,7 @@ export const en = {
       'bytes-before-tls': 'Somebody slipped data in before the encryption began, so no password is sent.',
       preauth: 'The server claims to be signed in before the encryption began, so no password is sent.',
       'password-not-offered': 'The server offers no way to sign in with a password, so none is sent.',
+      'token-not-offered': 'The server offers no way to sign in with a token (OAuth 2.0), so none is sent.',
       'not-asked': 'Not asked for.',
     },
     notInServerMap: 'The server map does not know this host and port.',
