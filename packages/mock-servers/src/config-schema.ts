@@ -100,6 +100,11 @@ export const OAuthErrorOrder = object({
   times: v.optional(Count),
 })
 
+export const DeviceAnswer = object({
+  address: Address,
+  decision: v.optional(v.picklist(['approved', 'declined'], 'must be "approved" or "declined"')),
+})
+
 const Paths = v.array(text(4096), 'must be a list of paths to .eml files')
 const Folders = v.record(v.string(), Paths, 'must be an object: folder names, each with a list of paths')
 

@@ -11,6 +11,7 @@ import {
   AccountEntry,
   AppPasswordRequest,
   Config,
+  DeviceAnswer,
   OAuthErrorOrder,
   TenantEntry,
   TokenRequest,
@@ -92,6 +93,11 @@ export function parseAppPasswordName(value: unknown): Parsed<{ name: string }> {
 /** The body of `POST /accounts/{address}/tokens`. Which scopes and clients there are is not checked here. */
 export function parseTokenRequest(value: unknown): Parsed<v.InferOutput<typeof TokenRequest>> {
   return parse(TokenRequest, value)
+}
+
+/** The body of `PUT /device-codes/{userCode}`. */
+export function parseDeviceAnswer(value: unknown): Parsed<v.InferOutput<typeof DeviceAnswer>> {
+  return parse(DeviceAnswer, value)
 }
 
 /** The body of `POST /oauth-errors`. */

@@ -3,12 +3,15 @@
  * nothing. Whatever fails while starting, nothing is left open.
  */
 import type { Account, AccountSpec } from './accounts/account.ts'
+import type { IssuedTokens } from './accounts/tokens.ts'
 import type { Clock } from './clock.ts'
 import { parseConfig, type MicrosoftConfig, type Mistake } from './config.ts'
 import { addressable, isUnspecified, openAll, type DoorName } from './doors.ts'
 import { arrival, type Awaited } from './mail/arrival.ts'
+import { readyMadeClient } from './identity/clients.ts'
 import type { Message } from './mail/message.ts'
 import { certificateNames } from './official-names.ts'
+import { portal } from './portal/app.tsx'
 import { serverMap, type Doors, type ServerMap } from './server-map.ts'
 import { startHttpServer } from './servers/http.ts'
 import { startImapServer } from './servers/imap/front.ts'
@@ -49,6 +52,13 @@ export class ConfigInvalid extends Error {
   }
 }
 
+export type IssueOptions = {
+  /** The ready-made client if unset. */
+  clientId?: string | undefined
+  /** The access token's life; an hour if unset. */
+  expiresInSeconds?: number | undefined
+}
+
 /** A running mock. */
 export type Microsoft = AsyncDisposable & {
   readonly pop3: { readonly port: number }
@@ -75,6 +85,20 @@ export type Microsoft = AsyncDisposable & {
     append(address: string, folder: string, raw: Buffer | string): number
     /** The first message that matches, there already or within the time (10 s if unset); rejects if none comes. */
     waitFor(address: string, awaited: Awaited & { folder?: string; timeoutMs?: number }): Promise<Message>
+  }
+  readonly oauth: {
+    /**
+     * Tokens as the identity service would issue them. Scopes are as on the wire, such as
+     * `https://outlook.office.com/IMAP.AccessAsUser.All`; the access token is for the resource named first.
+     * Rejects if there is no such account, client or scope.
+     */
+    issue(address: string, scopes: readonly string[], options?: IssueOptions): Promise<IssuedTokens>
+    /** Ends every token, code and browser session of an account. */
+    signOutEverywhere(address: string): void
+    /** Signs in where a device waits under that code, and consents. Returns whether one was waiting. */
+    approveDevice(userCode: string, address: string): boolean
+    /** Returns whether one was waiting. */
+    declineDevice(userCode: string): boolean
   }
   readonly clock: Clock
   /** Every sign-in so far, oldest first. */
@@ -105,7 +129,7 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     api: controlApi({ ...shared, reset: () => world.reset(), doors: () => doors, map }),
     identity: identityRoutes({ directory, clock, identity }),
     graph: graphRoutes({ tokens: identity.tokens, clock, submit: (message) => submit(office, message) }),
-    portal: { fetch: () => new Response(null, { status: 404 }) },
+    portal: portal(shared),
   }
   const allowed = [...addressable(host), ...advertise, ...allowHosts]
   const plain = plainSite(parts, allowed)
@@ -129,6 +153,11 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     https: open.https.port,
   }
 
+  const accountOf = (address: string) => {
+    const account = directory.get(address)
+    if (!account) throw new Error(`no account has the address ${address}`)
+    return account
+  }
   const close = async () => {
     closing.abort()
     await Promise.all(Object.values(open).map((door) => door.close()))
@@ -145,11 +174,7 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     },
     onServersChange: (listener) => world.onVisibleChange(() => listener(map(doors))),
     accounts: {
-      get: (address) => {
-        const account = directory.get(address)
-        if (!account) throw new Error(`no account has the address ${address}`)
-        return account
-      },
+      get: accountOf,
       add: (spec) => directory.add(spec),
       remove: (address) => directory.remove(address),
       list: () => directory.list(),
@@ -163,6 +188,19 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
         const why = closing.signal.aborted ? 'before the mock was closed' : `within ${timeoutMs} ms`
         throw new Error(`no message like ${JSON.stringify(awaited)} came into ${folder.name} of ${address} ${why}`)
       },
+    },
+    oauth: {
+      issue: async (address, scopes, { clientId: id = readyMadeClient.id, expiresInSeconds } = {}) => {
+        const clientId = identity.clients.get(id)?.id
+        if (clientId === undefined) throw new Error(`no client has the id ${id}`)
+        return identity.handOut({ account: accountOf(address), clientId, scopes, at: clock.now(), expiresInSeconds })
+      },
+      signOutEverywhere: (address) => identity.signOutEverywhere(accountOf(address)),
+      approveDevice: (userCode, address) => {
+        const account = accountOf(address)
+        return identity.deviceCodes.approve(userCode, { account, multiFactor: account.twoStep, at: clock.now() })
+      },
+      declineDevice: (userCode) => identity.deviceCodes.decline(userCode, clock.now()),
     },
     clock,
     get signIns() {

@@ -43,6 +43,7 @@ export type OAuthReason =
   // consent and policy
   | 'scope-not-granted'
   | 'consent-missing'
+  | 'consent-needed' // the same, where a page could be shown and may not be
   | 'consent-declined'
   | 'sign-in-needed'
   | 'account-not-admitted'

@@ -254,6 +254,13 @@ export const refusals = {
     text: "The user or administrator has not consented to use the application with ID '{clientId}' named '{clientName}'. Send an interactive authorization request for this user and resource.",
     suberror: 'consent_required',
   },
+  // MS-OAUTH-12; the name of the error at /authorize is official
+  'consent-needed': {
+    error: 'interaction_required',
+    status: 400,
+    code: 65001,
+    text: "The user or administrator has not consented to use the application with ID '{clientId}' named '{clientName}'. Send an interactive authorization request for this user and resource.",
+  },
   // MS-OAUTH-39
   'consent-declined': {
     error: 'access_denied',

@@ -15,6 +15,7 @@ import { oauthErrorRoutes } from './oauth-errors.ts'
 import { problem } from './problem.ts'
 import { ruleRoutes } from './rules.ts'
 import { serverRoutes } from './servers.ts'
+import { deviceCodeRoutes, webSessionRoutes } from './sign-in-aids.ts'
 import { signInRoutes } from './sign-ins.ts'
 import { tenantRoutes } from './tenants.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -46,6 +47,8 @@ export function controlApi(options: ControlApiOptions): Hono {
   api.route('/accounts', appPasswordRoutes(directory))
   api.route('/accounts', mailRoutes(directory, store, options.closing))
   api.route('/accounts', tokenRoutes(directory, clock, identity))
+  api.route('/accounts', webSessionRoutes(directory, clock, identity))
+  api.route('/device-codes', deviceCodeRoutes(directory, clock, identity))
   api.route('/tenants', tenantRoutes(directory))
   api.route('/outbound', outboundRoutes(store))
   api.route('/sign-ins', signInRoutes(journal))

@@ -60,7 +60,7 @@ function send(
   const given = decoded(body)
   if (!given) return 'body-not-base64'
   const header = parseMime(headerOf(given))
-  if (header.fields.length === 0) return 'not-mime'
+  if (header.fields.every(({ name }) => name === '')) return 'not-mime'
   const to = ['to', 'cc', 'bcc'].flatMap((name) => addressesOf(header, name))
   if (to.length === 0) return 'no-recipients'
   const from = fieldTexts(header, 'from').length > 0 ? [] : [Buffer.from(`From: ${signedIn.address}\r\n`)]

@@ -26,19 +26,12 @@ export function tokenRoutes(directory: Directory, clock: Clock, identity: Identi
     const { scopes, clientId = readyMadeClient.id, expiresIn } = parsed.value
     const client = identity.clients.get(clientId)
     if (!client) return mistaken(context, [{ path: '$.clientId', message: 'is not registered' }])
-    const asked = parseScopes(scopes.join(' '))
-    if (!asked.ok) return mistaken(context, [{ path: '$.scopes', message: 'has a scope that does not exist' }])
+    if (!parseScopes(scopes.join(' ')).ok) {
+      return mistaken(context, [{ path: '$.scopes', message: 'has a scope that does not exist' }])
+    }
 
-    // Whoever holds such tokens has consented, as far as a refresh is concerned.
-    identity.consents.grant(account, client.id, asked.scopes.permissions)
-    const tokens = await identity.tokens.issue({
-      account,
-      clientId: client.id,
-      scopes,
-      at: clock.now(),
-      expiresInSeconds: expiresIn,
-      multiFactor: account.twoStep,
-    })
+    const request = { account, clientId: client.id, scopes, at: clock.now(), expiresInSeconds: expiresIn }
+    const tokens = await identity.handOut(request)
     context.header('cache-control', 'no-store')
     const answer = {
       access_token: tokens.accessToken,

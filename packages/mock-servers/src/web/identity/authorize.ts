@@ -131,7 +131,7 @@ function proceed(
   if (answer === 'given') consents.grant(account, client.id, permissions)
   const covered = consents.covers(account, client.id, { permissions })
   if (!covered || (prompt === 'consent' && answer !== 'given')) {
-    if (prompt === 'none') return refuseWith({ reason: 'consent-missing', details: about })
+    if (prompt === 'none') return refuseWith({ reason: 'consent-needed', details: about })
     return context.redirect(`/consent?request=${pending.id}`)
   }
   return back({ code: authorizations.issueCode(pending, { account, multiFactor, at }) })

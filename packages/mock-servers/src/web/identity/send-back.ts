@@ -34,9 +34,7 @@ function postForm(context: Context, action: string, parameters: Record<string, s
       <html lang="en">
         <title>Working...</title>
         <form method="post" action="${action}">${fields}<button>Continue</button></form>
-        <script>
-          ${raw(submit)}
-        </script>
+        ${raw(`<script>${submit}</script>`)}
       </html>`,
   )
 }

@@ -110,12 +110,16 @@ const codeRefusals = {
   'wrong-verifier': 'code-verifier-wrong',
 } as const
 
+/** Whoever approves a device's code consents to what its application asks for. */
 function fromDeviceCode({ service, client, form, at }: Asked): Outcome<Granted> {
   const code = form['device_code'] ?? form['code']
   if (code === undefined) return missing('device_code')
   const polled = service.identity.deviceCodes.poll(code, client.id, at)
   if (polled.outcome !== 'approved') return { refusal: { reason: deviceRefusals[polled.outcome] } }
-  return { account: polled.account, multiFactor: polled.multiFactor, scopes: polled.request.scopes }
+  const { account, multiFactor, request } = polled
+  const parsed = parseScopes(request.scopes.join(' '))
+  if (parsed.ok) service.identity.consents.grant(account, client.id, parsed.scopes.permissions)
+  return { account, multiFactor, scopes: request.scopes }
 }
 
 const deviceRefusals = {
