@@ -88,7 +88,12 @@ describe('a configuration', () => {
       ],
       tenants: [{ domain: 'contoso', smtpAuth: 'yes' }],
       clients: [
-        { id: 'a b', type: 'secret', accounts: [], redirectUris: ['/done', 'javascript:alert(1)', 'http://a.example/#x'] },
+        {
+          id: 'a b',
+          type: 'secret',
+          accounts: [],
+          redirectUris: ['/done', 'javascript:alert(1)', 'http://a.example/#x'],
+        },
       ],
       mail: { 'taro@hotmail.com': { Inbox: ['ok.eml', 3] } },
       limits: { mailboxBytes: 0, failuresPerConnection: 1.5, failuresBeforeBlock: 'never' },

@@ -137,7 +137,7 @@ describe('a browser', () => {
     })
     mock.signIn()
     expect(await refused()).toMatchObject({
-      error: 'invalid_grant',
+      error: 'interaction_required',
       error_description: expect.stringContaining('65001'),
     })
     await mock.answer((await mock.authorize()).location, 'given')
