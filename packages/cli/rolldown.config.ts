@@ -1,16 +1,30 @@
-import { chmod } from 'node:fs/promises'
+import { chmod, copyFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { defineConfig } from 'rolldown'
+
+const core = createRequire(import.meta.url).resolve('@sparekey/core/package.json')
+const valibot = join(dirname(createRequire(core).resolve('valibot')), '..') // it is dist/index that resolves
 
 /**
  * One code-split bundle of our own code, core's included: a command loads a few files instead of fifty, and only what it
- * uses. Other people's packages stay packages; those that core's code needs are therefore this package's dependencies.
+ * uses. Other people's packages stay packages, and those that core's code needs are this package's dependencies; only of
+ * valibot, which is slow to load whole, the part in use comes along, and its licence with it.
  */
 export default defineConfig({
   input: 'build/bin.js',
   platform: 'node',
-  // npm marks a command executable when it is installed, which for a checkout is before it is built.
-  plugins: [{ name: 'executable', writeBundle: () => chmod('dist/bin.js', 0o755) }],
-  external: (id) => !/^[./]|^@sparekey\/core$/.test(id),
+  plugins: [
+    {
+      name: 'finish',
+      async writeBundle() {
+        // npm marks a command executable when it is installed, which for a checkout is before it is built.
+        await chmod('dist/bin.js', 0o755)
+        await copyFile(join(valibot, 'LICENSE.md'), 'dist/valibot-license.md')
+      },
+    },
+  ],
+  external: (id) => !/^[./]|^(?:@sparekey\/core|valibot)$/.test(id),
   output: {
     dir: 'dist',
     format: 'esm',

@@ -28,7 +28,7 @@ async function loadedWith(chunk: string, seen = new Set<string>()): Promise<Set<
 describe('the bundle', () => {
   it('imports nothing that is not a dependency', async () => {
     const { dependencies } = await packageAt('package.json')
-    for (const chunk of await readdir(dist)) {
+    for (const chunk of (await readdir(dist)).filter((name) => name.endsWith('.js'))) {
       const code = await read(chunk)
       for (const name of [...imports(code, staticImport), ...imports(code, dynamicImport)]) {
         if (/^(?:\.\/|node:)/.test(name)) continue
