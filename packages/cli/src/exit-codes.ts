@@ -61,6 +61,7 @@ export const exitCodes = {
   'write-failed': 74,
 
   'connection-timeout': 75,
+  'sign-in-timeout': 75,
   throttled: 75,
   'server-unavailable': 75,
 
@@ -82,11 +83,18 @@ export const exitCodes = {
   'token-refused': 77,
   'token-expired': 77,
   'token-wrong-account': 77,
+  'sign-in-declined': 77,
+  'sign-in-again': 77,
+  'consent-missing': 77,
+  'account-not-admitted': 77,
   'unknown-refusal': 77,
   'sign-in-refused': 77,
 
   'settings-differ': 78,
   'not-a-microsoft-address': 78,
+  'account-missing': 78,
+  'client-refused': 78,
+  'clock-wrong': 78,
 
   aborted: 130,
   interrupted: 130,

@@ -21,6 +21,7 @@ export const problemCodes = [
   'message-missing',
   'protocol-broken',
   'sign-in-refused',
+  'account-missing',
   'message-refused',
   'aborted',
   'usage',

@@ -6,6 +6,7 @@ test('this is the whole public API', () => {
     [
       "Pop3Client",
       "SparekeyError",
+      "accessTokenFor",
       "check",
       "composeMessage",
       "defaultTimeoutMs",
@@ -23,8 +24,12 @@ test('this is the whole public API', () => {
       "problemCodes",
       "readServerMap",
       "realNetwork",
+      "refreshAccess",
       "secretShape",
       "settingsFor",
+      "signInOf",
+      "signInWithBrowser",
+      "signInWithDeviceCode",
       "submit",
     ]
   `)

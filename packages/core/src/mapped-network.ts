@@ -26,7 +26,29 @@ export function mappedNetwork(map: ServerMap, options: { timeoutMs?: number } = 
     async resolveMx(domain) {
       return (exchanges.get(domain.toLowerCase()) ?? []).map((host) => host.toLowerCase())
     },
+    pageFor(url) {
+      const page = pageIn(map.open ?? {}, url)
+      if (page === undefined) throw hostNotFound(new URL(url).host, `no page for it in ${map.source}`)
+      return page
+    },
   }
+}
+
+/**
+ * The map's page for a URL: that of the longest entry which is the URL or, up to a `/`, `?` or `#`, its beginning; with the
+ * rest of the URL behind it.
+ */
+function pageIn(open: Readonly<Record<string, string>>, url: string): string | undefined {
+  const { href } = new URL(url)
+  const entries = Object.entries(open).map(([official, page]) => ({ base: new URL(official).href, page }))
+  const fitting = entries.filter(({ base }) => href.startsWith(base) && /^(?:$|[/?#])/.test(rest(href, base)))
+  const longest = fitting.toSorted((a, b) => b.base.length - a.base.length)[0]
+  return longest && longest.page.replace(/\/$/, '') + rest(href, longest.base)
+}
+
+/** What follows a beginning, from its last `/` on. */
+function rest(href: string, base: string): string {
+  return href.slice(base.endsWith('/') ? base.length - 1 : base.length)
 }
 
 /** `localhost` is this machine without asking a resolver (RFC 6761, section 6.3). */

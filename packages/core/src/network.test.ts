@@ -53,6 +53,10 @@ describe('the real network', () => {
     expect(await network.resolveMx('contoso.example')).toEqual([])
   })
 
+  test('opens pages under their own names', () => {
+    expect(network.pageFor('https://www.microsoft.com/link')).toBe('https://www.microsoft.com/link')
+  })
+
   test('a resolver that does not answer is not a domain without exchanges', async () => {
     vi.spyOn(Resolver.prototype, 'resolveMx').mockRejectedValue(dnsError('ETIMEOUT'))
     await expect(network.resolveMx('contoso.example')).rejects.toMatchObject({ code: 'host-not-found' })

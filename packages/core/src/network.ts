@@ -23,6 +23,11 @@ export type Network = {
   resolve(host: string, port: number): Promise<readonly Route[]>
   /** Exchange host names, best first, lower case; empty if the domain has none. */
   resolveMx(domain: string): Promise<readonly string[]>
+  /**
+   * The page to open in a browser for one of Microsoft's: itself, or with a server map the map's. Throws a `SparekeyError`
+   * `host-not-found` if the map has none, so that a real page is never opened in its place.
+   */
+  pageFor(url: string): string
 }
 
 /** `host` is an IP address, or a name if a server map gives one. */
@@ -42,6 +47,7 @@ export function realNetwork(options: { timeoutMs?: number } = {}): Network {
     ca: undefined,
     resolve: (host, port) => resolveReally(host, port),
     resolveMx: (domain) => resolveMxReally(domain, timeoutMs),
+    pageFor: (url) => url,
   }
 }
 

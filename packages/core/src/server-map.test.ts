@@ -163,6 +163,33 @@ describe('mappedNetwork', () => {
     expect(await network.resolveMx('microsoft.com')).toEqual([])
   })
 
+  test('opens the map’s pages in place of Microsoft’s, and no others', () => {
+    const open = {
+      'https://www.microsoft.com/link': 'http://127.0.0.1:40080/link',
+      'https://login.microsoftonline.com': 'http://127.0.0.1:40080/',
+      'https://login.microsoftonline.com/common/x': 'http://127.0.0.1:1/',
+    }
+    const { pageFor } = mappedNetwork(parseServerMap({ ...map, open }, { source: 'servers.json' }))
+    expect(pageFor('https://www.microsoft.com/link')).toBe('http://127.0.0.1:40080/link')
+    expect(pageFor('https://www.microsoft.com/link?otc=ABC#x')).toBe('http://127.0.0.1:40080/link?otc=ABC#x')
+    expect(pageFor('https://LOGIN.microsoftonline.com:443/common/oauth2?a=b')).toBe(
+      'http://127.0.0.1:40080/common/oauth2?a=b',
+    )
+    expect(pageFor('https://login.microsoftonline.com/common/x/y')).toBe('http://127.0.0.1:1/y')
+    for (const url of [
+      'https://www.microsoft.com/',
+      'https://www.microsoft.com/linked',
+      'http://www.microsoft.com/link',
+      'https://login.microsoftonline.com.evil.example/common',
+      'https://login.microsoftonline.com:444/common',
+      'https://user@login.microsoftonline.com/common',
+    ]) {
+      expect(() => pageFor(url)).toThrow(
+        expect.objectContaining({ code: 'host-not-found', message: expect.stringContaining('servers.json') }),
+      )
+    }
+  })
+
   test('lives in the map’s time, which runs on', () => {
     vi.useFakeTimers({ now: Date.parse('2026-11-22T10:00:00Z') })
     onTestFinished(() => void vi.useRealTimers())

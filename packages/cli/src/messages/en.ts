@@ -161,6 +161,7 @@ export const en = {
     'message-missing': (of) => `There is no message ${first(of['uid'])}. "sparekey list" shows those that are there.`,
     'protocol-broken': () => 'The server broke its protocol, so the connection was given up.',
     'sign-in-refused': () => 'The server refused the sign-in. "sparekey check" finds out why.',
+    'account-missing': (of) => `${first(of['address'])} is not signed in on this machine.`,
     'message-refused': () => 'The server refused the message; nothing was sent.',
     aborted: () => 'Stopped.',
     'missing-secret': (of) =>

@@ -165,6 +165,7 @@ export const ja = {
       `番号 ${first(of['uid'])} のメールはありません。今あるメールは sparekey list で確認できます。`,
     'protocol-broken': () => 'サーバーがプロトコルに反する返答をしたため、接続を打ち切りました。',
     'sign-in-refused': () => 'サーバーがサインインを拒否しました。原因は sparekey check で調べられます。',
+    'account-missing': (of) => `${first(of['address'])} は、このパソコンではサインインしていません。`,
     'message-refused': () => 'サーバーがメールを受け付けませんでした。何も送信されていません。',
     aborted: () => '中止しました。',
     'missing-secret': (of) =>

@@ -34,6 +34,8 @@ describe('parseAddress', () => {
     'Hanako <hanako@hotmail.com>',
     'hanako\r\nRCPT@hotmail.com',
     '"hana\rko"@hotmail.com',
+    'hanako@hot\r\nmail.com',
+    'hanako@hot\tmail.com',
     `${'a'.repeat(65)}@hotmail.com`,
     `a@${'a.'.repeat(130)}com`,
   ])('%j is none', (text) => {

@@ -29,7 +29,11 @@ export function parseAddress(text: string): Address {
   const localIsOne =
     at > 0 && (dotAtom.test(local) || quotedLocal.test(local)) && !/[\p{Cc}\p{Z}\u{feff}]/u.test(unquoted(local))
   const domainIsOne =
-    labels.length > 1 && labels.every((label) => domainLabel.test(label)) && !/^\d+$/.test(labels.at(-1)!)
+    labels.length > 1 &&
+    labels.every((label) => domainLabel.test(label)) &&
+    !/^\d+$/.test(labels.at(-1)!) &&
+    // These are dropped on the way to ASCII, as in URLs.
+    !/[\t\r\n]/.test(trimmed)
   if (fits && localIsOne && domainIsOne) return { address, local, domain }
   throw new SparekeyError('bad-address', `${JSON.stringify(text)} is not a mail address such as hanako@hotmail.com.`, {
     details: { address: text },

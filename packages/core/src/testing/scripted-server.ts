@@ -151,5 +151,6 @@ export function networkTo(port: number, options: { ca?: string; timeoutMs?: numb
     ca: options.ca,
     resolve: async () => [{ host: '127.0.0.1', port }],
     resolveMx: async () => [],
+    pageFor: (url) => url,
   }
 }

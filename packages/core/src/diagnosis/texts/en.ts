@@ -20,6 +20,10 @@ const askAdministrator = (what: string): NextStep => ({ text: `Ask your organiza
 const tryLater: NextStep = {
   text: 'Wait a quarter of an hour, then try once more; trying again and again prolongs the wait.',
 }
+const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
+  text: 'Sign in with Microsoft again.',
+  command: `sparekey login ${address}`,
+})
 const microsoftSignIn: NextStep = {
   text: 'In the mail program, set the account’s sign-in to “OAuth2”, “Modern authentication” or “Sign in with Microsoft”, or remove the account and add it again; a browser window of Microsoft’s then asks for your password and code.',
 }
@@ -236,6 +240,86 @@ export const en: Texts = {
         'The token (OAuth 2.0) is valid, but it opens a mailbox other than the one whose name was given with it.',
       nextSteps: [
         { text: 'Sign in with Microsoft again, and on Microsoft’s page pick the account whose mailbox is meant.' },
+      ],
+    }),
+    'sign-in-declined': (about) => ({
+      title: 'The sign-in was cancelled on Microsoft’s page',
+      explanation:
+        'On Microsoft’s page the program was not given permission: somebody chose “Cancel” or “No”. Nothing has changed; no password and no token was kept.',
+      nextSteps: [
+        { text: 'If that was not meant, start again and choose “Accept” on the page.' },
+        signInAgain(about),
+        { text: 'If it was not you who declined, change your password.', url: pages.security },
+      ],
+    }),
+    'sign-in-timeout': (about) => ({
+      title: 'The sign-in was not finished in time',
+      explanation:
+        'The program waited for somebody to sign in on Microsoft’s page, and nobody did before the time was over. A device code is valid for a quarter of an hour. Nothing has changed.',
+      nextSteps: [
+        {
+          ...signInAgain(about),
+          text: 'Start again, and finish the sign-in in the browser; an old code is worthless.',
+        },
+      ],
+    }),
+    'sign-in-again': (about) => ({
+      title: 'Microsoft wants you to sign in again yourself',
+      explanation:
+        'Without you Microsoft issues no further token: it asks for a second step, for security information that is still missing, or for a new password. A program cannot do that for you.',
+      nextSteps: [
+        { ...signInAgain(about), text: 'Sign in with Microsoft again, and do what the page asks for.' },
+        {
+          text: 'If it asks for a second step that is not set up yet, set it up first.',
+          url: about.account === 'work' ? pages.workSecurity : pages.security,
+        },
+      ],
+    }),
+    'consent-missing': (about) => ({
+      title: 'The program lacks a permission',
+      explanation:
+        'Microsoft gave no token for this purpose, because nobody has permitted the program to do it: neither you nor your organization’s administrator.',
+      nextSteps: [
+        { ...signInAgain(about), text: 'Sign in with Microsoft again, and accept every permission the page lists.' },
+        ...(about.account === 'personal'
+          ? []
+          : [
+              {
+                text: 'If the page says “Need admin approval”, ask your organization’s administrator to permit the program.',
+              },
+            ]),
+      ],
+    }),
+    'client-refused': () => ({
+      title: 'Microsoft does not accept the program’s client ID',
+      explanation:
+        'Every program that signs in with Microsoft is registered there under a client ID. This one is unknown, switched off, not meant for this kind of account, or not registered as a “mobile and desktop application”. Your account and your password play no part in it.',
+      nextSteps: [
+        { text: 'Compare the client ID, letter by letter, with the one whoever registered the program gave you.' },
+        {
+          text: 'Whoever registered it opens the registration: is it for this kind of account (personal, work or both), are “public client flows” allowed, and is http://localhost among the redirect URIs?',
+          url: pages.appRegistrations,
+        },
+      ],
+    }),
+    'account-not-admitted': (about) => ({
+      title: 'This account cannot sign in here',
+      explanation:
+        'Microsoft knows the account, but not in this place: a work account was used where only personal ones may sign in, or the other way round; or the account belongs to another organization or to another of Microsoft’s clouds.',
+      nextSteps: [
+        {
+          text: 'On Microsoft’s page, choose “Use another account”, and sign in with the account whose mailbox is meant.',
+        },
+        signInAgain(about),
+      ],
+    }),
+    'clock-wrong': () => ({
+      title: 'The clock of this computer is wrong',
+      explanation:
+        'What Microsoft issued a moment ago is not valid yet, or not any more, by the clock of this computer. Tokens are valid for about an hour, so the clock must be right to within a few minutes.',
+      nextSteps: [
+        { text: 'Set date, time and time zone of this computer, best by letting it fetch the time from the internet.' },
+        { text: 'Then start again.' },
       ],
     }),
     'settings-differ': (about) => ({

@@ -24,6 +24,10 @@ const tryLater: NextStep = {
 const otherNetwork: NextStep = {
   text: 'スマートフォンのテザリングなど、別の回線で試してください。メール用のポートをふさいでいる回線やセキュリティソフトがあります。',
 }
+const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
+  text: 'もう一度 Microsoft にサインインします。',
+  command: `sparekey login ${address}`,
+})
 const microsoftSignIn: NextStep = {
   text: 'メールソフトのアカウント設定で、認証方式を「OAuth2」「先進認証」「Microsoft でサインイン」のいずれかに変えるか、アカウントをいったん削除して追加し直してください。Microsoft のサインイン画面が開くので、そこでパスワードと確認コードを入力します。',
 }
@@ -249,6 +253,94 @@ export const ja: Texts = {
       explanation: 'トークン (OAuth 2.0) は有効ですが、指定したユーザー名とは別のメールボックスのものです。',
       nextSteps: [
         { text: 'もう一度 Microsoft にサインインし、画面で、開きたいメールボックスのアカウントを選んでください。' },
+      ],
+    }),
+    'sign-in-declined': (about) => ({
+      title: 'Microsoft の画面でサインインが取り消されました',
+      explanation:
+        'Microsoft の画面で「キャンセル」か「いいえ」が選ばれたため、プログラムにアクセスが許可されませんでした。設定は何も変わっていません。パスワードもトークンも保存していません。',
+      nextSteps: [
+        { text: '間違えて選んだ場合は、最初からやり直し、画面で「承諾」を選んでください。' },
+        signInAgain(about),
+        { text: '自分で取り消した覚えがない場合は、パスワードを変更してください。', url: pages.security },
+      ],
+    }),
+    'sign-in-timeout': (about) => ({
+      title: '時間内にサインインが終わりませんでした',
+      explanation:
+        'Microsoft の画面でのサインインを待っていましたが、制限時間が過ぎました。デバイス コードが使えるのは 15 分間です。設定は何も変わっていません。',
+      nextSteps: [
+        {
+          ...signInAgain(about),
+          text: '最初からやり直し、ブラウザーでサインインを最後まで済ませてください。前のコードはもう使えません。',
+        },
+      ],
+    }),
+    'sign-in-again': (about) => ({
+      title: 'もう一度、ご自分でサインインする必要があります',
+      explanation:
+        'このままでは Microsoft から新しいトークンを取得できません。2 段階認証の確認、セキュリティ情報の登録、パスワードの変更のいずれかを求められています。プログラムが代わりに行うことはできません。',
+      nextSteps: [
+        {
+          ...signInAgain(about),
+          text: 'もう一度 Microsoft にサインインし、画面の案内に従ってください。',
+        },
+        {
+          text: 'まだ設定していない 2 段階認証を求められた場合は、先に設定を済ませてください。',
+          url: about.account === 'work' ? pages.workSecurity : pages.security,
+        },
+      ],
+    }),
+    'consent-missing': (about) => ({
+      title: 'プログラムに必要な許可がありません',
+      explanation:
+        'この操作を、あなたも組織の管理者もまだプログラムに許可していないため、Microsoft からトークンを取得できませんでした。',
+      nextSteps: [
+        {
+          ...signInAgain(about),
+          text: 'もう一度 Microsoft にサインインし、画面に表示されるアクセス許可をすべて承諾してください。',
+        },
+        ...(about.account === 'personal'
+          ? []
+          : [
+              {
+                text: '画面に「管理者の承認が必要」と表示された場合は、このプログラムを承認するよう、組織の管理者に依頼してください。',
+              },
+            ]),
+      ],
+    }),
+    'client-refused': () => ({
+      title: 'プログラムのクライアント ID が Microsoft に受け付けられません',
+      explanation:
+        'Microsoft にサインインするプログラムには、登録時に発行された「クライアント ID」があります。今回の ID は、登録されていないか、無効にされているか、この種類のアカウント用ではないか、「モバイル アプリケーションとデスクトップ アプリケーション」として登録されていません。アカウントやパスワードが原因ではありません。',
+      nextSteps: [
+        { text: 'クライアント ID が、登録した人から受け取ったものと一字一句同じか確かめてください。' },
+        {
+          text: '登録した人は登録内容を開き、この種類のアカウント (個人用、職場用、または両方) に対応しているか、「パブリック クライアント フロー」が許可されているか、リダイレクト URI に http://localhost があるかを確かめてください。',
+          url: pages.appRegistrations,
+        },
+      ],
+    }),
+    'account-not-admitted': (about) => ({
+      title: 'このアカウントでは、ここにサインインできません',
+      explanation:
+        'アカウントは存在しますが、サインイン先が合っていません。個人用アカウント専用の画面で職場のアカウントを使ったか、その逆です。アカウントが別の組織や、Microsoft の別のクラウドのものである場合もあります。',
+      nextSteps: [
+        {
+          text: 'Microsoft の画面で「別のアカウントを使用する」を選び、開きたいメールボックスのアカウントでサインインしてください。',
+        },
+        signInAgain(about),
+      ],
+    }),
+    'clock-wrong': () => ({
+      title: 'このコンピューターの時計が合っていません',
+      explanation:
+        'Microsoft がたった今発行したものが、このコンピューターの時計では有効期間外です。トークンの有効期間は 1 時間ほどしかないため、時計が数分以上ずれていると使えません。',
+      nextSteps: [
+        {
+          text: 'このコンピューターの日付、時刻、タイム ゾーンを直してください。インターネットから自動で合わせる設定にしておくと確実です。',
+        },
+        { text: 'そのあと、最初からやり直してください。' },
       ],
     }),
     'settings-differ': (about) => ({

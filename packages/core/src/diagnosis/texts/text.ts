@@ -37,6 +37,8 @@ export const pages = {
   webMail: 'https://outlook.live.com/',
   workWebMail: 'https://outlook.office.com/',
   smtpAuthOff: 'https://aka.ms/smtp_auth_disabled',
+  /** Where applications are registered (client IDs). */
+  appRegistrations: 'https://entra.microsoft.com/',
   concurrentSending: 'https://aka.ms/concurrent_sending',
 } as const
 
