@@ -49,10 +49,12 @@ function report(code: FindingCode, certainty: Certainty, change: Partial<CheckRe
 /** Every text in every case that changes its words. */
 const cases = findingCodes.flatMap((code) =>
   (['personal', 'work', 'unknown'] as const).flatMap((account) =>
-    (['certain', 'likely'] as const).map((certainty) => {
-      const about = report(code, certainty, { account })
-      return { code, account, certainty, in: (lang: 'en' | 'ja') => inWords(about.finding, { lang, report: about }) }
-    }),
+    (['certain', 'likely'] as const).flatMap((certainty) =>
+      (['other-secret', 'token'] as const).map((credential) => {
+        const about = report(code, certainty, { account, credential })
+        return { code, account, certainty, in: (lang: 'en' | 'ja') => inWords(about.finding, { lang, report: about }) }
+      }),
+    ),
   ),
 )
 const wordsOf = ({ title, explanation, nextSteps }: Text) => [title, explanation, ...nextSteps.map(({ text }) => text)]
@@ -98,7 +100,8 @@ describe('the words for every finding', () => {
       const { explanation: en, nextSteps } = one.in('en')
       expect(en).toMatch(/[.”]$/)
       expect(one.in('ja').explanation).toMatch(/[。」]$/)
-      for (const { command = 'sparekey check' } of nextSteps) expect(command).toMatch(/^sparekey (check|login|settings)\b/)
+      for (const { command = 'sparekey check' } of nextSteps)
+        expect(command).toMatch(/^sparekey (check|login|settings)\b/)
     }
   })
 
@@ -139,6 +142,59 @@ describe('an app password', () => {
     const { explanation, nextSteps } = inWords(about.finding, { lang: 'en', report: about })
     expect(explanation).toContain('OAuth 2.0')
     expect(nextSteps.map(({ url }) => url)).not.toContain('https://account.live.com/proofs/AppPassword')
+  })
+})
+
+describe('signing in with Microsoft', () => {
+  const steps = (code: FindingCode, change: Partial<CheckReport> = {}) => {
+    const about = report(code, 'certain', change)
+    return inWords(about.finding, { lang: 'en', report: about })
+  }
+
+  test('is the way out of retired passwords, in the mail program and with sparekey', () => {
+    const { explanation, nextSteps } = steps('basic-auth-retired', { credential: 'none' })
+    expect(explanation).toContain('no password at all, neither your normal one nor an app password')
+    expect(nextSteps[0]!.text).toContain('“Sign in with Microsoft”')
+    expect(nextSteps.map(({ command }) => command)).toContain('sparekey login hanako@hotmail.com')
+  })
+
+  test('is repeated where a token does not help', () => {
+    for (const code of ['token-refused', 'token-expired', 'token-wrong-account'] as const) {
+      expect(steps(code).nextSteps.map(({ command }) => command)).toContain('sparekey login hanako@hotmail.com')
+    }
+  })
+
+  test('is no way out where the server takes no tokens', () => {
+    const about = report('token-refused', 'certain', { credential: 'token' })
+    const finding: Verdict = {
+      ...about.finding,
+      evidence: { step: 'capabilities', quote: '250 AUTH PLAIN', by: 'server' },
+    }
+    const { title, nextSteps } = inWords(finding, { lang: 'en', report: about })
+    expect(title).toBe('The server takes no tokens')
+    expect(nextSteps.map(({ command }) => command)).not.toContain('sparekey login hanako@hotmail.com')
+  })
+
+  test('a mailbox that does not open gets every known cause, the most likely first, each with its step', () => {
+    const causes = (credential: CheckReport['credential']) =>
+      steps('mailbox-not-connected', { credential })
+        .nextSteps.slice(0, -1)
+        .map(({ text }) => text.split(/[:,;]/, 1)[0])
+    const others = [
+      'Too many connections are open',
+      'The mailbox is only days old',
+      'The way by IPv6 fails while the one by IPv4 works',
+      'Microsoft has a fault',
+    ]
+    const off = 'IMAP and POP are switched off for the mailbox'
+    expect(causes('token')).toEqual([off, 'The token is another account’s', ...others])
+    expect(causes('other-secret')).toEqual([off, 'The user name is that of another mailbox', ...others])
+    expect(explain('mailbox-not-connected', 'en').nextSteps).toHaveLength(8)
+  })
+
+  test('a protocol that is off is told by the token that others took', () => {
+    expect(steps('protocol-off', { credential: 'token' }).explanation).toContain('The same token was accepted')
+    expect(steps('protocol-off').explanation).toContain('The same password was accepted')
   })
 })
 

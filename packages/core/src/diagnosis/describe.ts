@@ -30,6 +30,8 @@ function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
     account: report.account,
     certainty: verdict.certainty,
     address: report.address,
+    credential: report.credential,
+    ...(verdict.evidence && { step: verdict.evidence.step }),
     ...(found && { protocol: found.protocol, host: found.host, port: found.port, security: found.security }),
     signedIn: report.protocols.some(({ steps }) =>
       steps.some(({ step, outcome }) => step === 'sign-in' && outcome === 'ok'),

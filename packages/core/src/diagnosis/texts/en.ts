@@ -7,6 +7,7 @@ const mailServer = ({ protocol }: Circumstances) =>
 const place = (about: Circumstances) =>
   about.host === undefined ? mailServer(about) : `${about.host}, port ${about.port},`
 const door = ({ protocol }: Circumstances) => (protocol ? protocolNames[protocol] : 'this protocol')
+const proof = ({ credential }: Circumstances) => (credential === 'token' ? 'token' : 'password')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const checkAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
   text: 'Then check again.',
@@ -26,6 +27,10 @@ const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
 })
 const microsoftSignIn: NextStep = {
   text: 'In the mail program, set the account’s sign-in to “OAuth2”, “Modern authentication” or “Sign in with Microsoft”, or remove the account and add it again; a browser window of Microsoft’s then asks for your password and code.',
+}
+
+const ownName: NextStep = {
+  text: 'The user name is that of another mailbox, or the password is an old one: use the account’s own address (no alias, no shared mailbox), and type the password again.',
 }
 
 const newAppPassword = ({ account }: Circumstances): NextStep[] =>
@@ -126,6 +131,10 @@ export const en: Texts = {
         {
           text: 'If the mail program offers no such sign-in, update it, or use one that does, such as Thunderbird or the current Outlook.',
         },
+        {
+          ...signInAgain(about),
+          text: 'To read and send with sparekey itself, sign in with Microsoft once.',
+        },
         { text: 'Until then the mail can be read in a browser.', url: webMail(about.account) },
       ],
     }),
@@ -150,7 +159,7 @@ export const en: Texts = {
       title: about.protocol
         ? `${door(about)} is switched off for this mailbox`
         : 'The protocol is switched off for this mailbox',
-      explanation: `The same password was accepted on another protocol but refused over ${door(about)}. So the password is right, and ${door(about)} is most likely switched off for this mailbox; Microsoft then answers as if the password were wrong. On Outlook.com, POP and IMAP are off until the owner switches them on.`,
+      explanation: `The same ${proof(about)} was accepted on another protocol but refused over ${door(about)}. So the ${proof(about)} is right, and ${door(about)} is most likely switched off for this mailbox; Microsoft then answers as if the ${proof(about)} were wrong. On Outlook.com, POP and IMAP are off until the owner switches them on.`,
       nextSteps: [
         about.account === 'work'
           ? askAdministrator(`switch ${door(about)} on for your mailbox`)
@@ -164,15 +173,38 @@ export const en: Texts = {
     }),
     'mailbox-not-connected': (about) => ({
       title: 'Signed in, but the mailbox does not open',
-      explanation: `${capital(mailServer(about))} accepted the sign-in and then refused the mailbox behind it. Known causes: IMAP or POP is switched off for the mailbox; the account has too many connections open; the mailbox is only days old; the user name is that of another mailbox; or Microsoft has a fault.`,
+      explanation: `${capital(mailServer(about))} accepted the sign-in and then refused the mailbox behind it. Microsoft says the same for several causes. The steps go through those that are known, the most likely first; stop at the one that helps.`,
       nextSteps: [
         about.account === 'work'
-          ? askAdministrator(`switch ${door(about)} on for your mailbox`)
+          ? {
+              text: `${door(about)} is switched off for the mailbox: ask your organization’s administrator to switch it on.`,
+            }
           : {
-              text: 'In Outlook on the web, open Settings > Mail > Forwarding and IMAP, and switch on that devices and apps may use POP and IMAP.',
+              text: 'IMAP and POP are switched off for the mailbox, as they are until the owner changes it: in Outlook on the web, open Settings > Mail > Forwarding and IMAP, and switch on that devices and apps may use them.',
               url: pages.webMail,
             },
-        { text: 'Close other mail programs that use this mailbox, wait some minutes, and try again.' },
+        ...(about.credential === 'token' ? [] : [ownName]),
+        ...(about.credential === undefined || about.credential === 'token'
+          ? [
+              {
+                ...signInAgain(about),
+                text: 'The token is another account’s, or was not issued for this protocol: sign in with Microsoft again, with the account whose mailbox is meant.',
+              },
+            ]
+          : []),
+        {
+          text: 'Too many connections are open: close other mail programs that use this mailbox, wait some minutes, and try again.',
+        },
+        {
+          text: 'The mailbox is only days old; Microsoft is known to let such a one in at one moment and not at the next: try again tomorrow.',
+        },
+        {
+          text: 'The way by IPv6 fails while the one by IPv4 works: try another network, such as a phone’s.',
+        },
+        {
+          text: 'Microsoft has a fault: see whether the mailbox opens in a browser, and wait some hours.',
+          url: webMail(about.account),
+        },
         checkAgain(about),
       ],
     }),
@@ -187,6 +219,10 @@ export const en: Texts = {
               url: pages.webMail,
             }
           : askAdministrator('switch on “Authenticated SMTP” for your mailbox'),
+        {
+          ...signInAgain(about),
+          text: 'Or send with sparekey: once you have signed in with Microsoft, “sparekey send” goes round SMTP (by Microsoft Graph) where SMTP is off.',
+        },
         { text: 'Microsoft describes the setting on this page.', url: pages.smtpAuthOff },
       ],
     }),
@@ -221,25 +257,44 @@ export const en: Texts = {
         },
       ],
     }),
-    'token-refused': () => ({
-      title: 'The token was refused',
+    'token-refused': (about) =>
+      about.step === 'capabilities'
+        ? {
+            title: 'The server takes no tokens',
+            explanation: `${capital(mailServer(about))} does not name tokens (OAuth 2.0) among its ways to sign in, so the token was not sent. Microsoft’s servers do; this is another server, or something in between changes what it says.`,
+            nextSteps: [
+              rightSettings(about),
+              { text: 'If the mailbox is not Microsoft’s, use the password or app password of its provider.' },
+            ],
+          }
+        : {
+            title: 'The token was refused',
+            explanation:
+              'The sign-in used a token (OAuth 2.0), and it was refused: it was issued for something else, belongs to another account, or has been revoked. A new password, or “Sign out everywhere”, revokes every token of an account.',
+            nextSteps: [
+              { text: 'Sign in with Microsoft again in the mail program, with the account whose mailbox is meant.' },
+              signInAgain(about),
+            ],
+          },
+    'token-expired': (about) => ({
+      title: 'The token has run out',
       explanation:
-        'The sign-in used a token (OAuth 2.0), and the server refused it: it was issued for something else, has been revoked, or belongs to another account.',
+        'An access token (OAuth 2.0) is valid for about an hour, and the permission to fetch new ones ends when it has not been used for 90 days, or when the organization sets an earlier end. This one had run out.',
       nextSteps: [
-        { text: 'Sign in with Microsoft again in the mail program, with the account whose mailbox is meant.' },
+        { text: 'Let the mail program fetch a new one: start it anew, or sign in with Microsoft again there.' },
+        signInAgain(about),
       ],
     }),
-    'token-expired': () => ({
-      title: 'The token has run out',
-      explanation: 'An access token (OAuth 2.0) is valid for about an hour. This one had run out.',
-      nextSteps: [{ text: 'Let the mail program fetch a new one: start it anew, or sign in with Microsoft again.' }],
-    }),
-    'token-wrong-account': () => ({
+    'token-wrong-account': (about) => ({
       title: 'The token belongs to another account',
       explanation:
-        'The token (OAuth 2.0) is valid, but it opens a mailbox other than the one whose name was given with it.',
+        'The token (OAuth 2.0) was issued to another account than the one whose name was given with it. An alias counts as another name.',
       nextSteps: [
-        { text: 'Sign in with Microsoft again, and on Microsoft’s page pick the account whose mailbox is meant.' },
+        {
+          ...signInAgain(about),
+          text: 'Sign in with Microsoft again, and on Microsoft’s page pick the account whose mailbox is meant.',
+        },
+        { text: 'If the address is an alias, use the account’s own address as the user name.' },
       ],
     }),
     'sign-in-declined': (about) => ({

@@ -9,6 +9,7 @@ const place = (about: Circumstances) =>
 /** 英数字の名前は後ろを半角空けて文につなぐ。名前が分からないときの言い方は空けない。 */
 const named = (name: string | undefined, otherwise: string) => (name === undefined ? otherwise : `${name} `)
 const door = ({ protocol }: Circumstances) => named(protocol && protocolNames[protocol], 'このプロトコル')
+const proof = ({ credential }: Circumstances) => (credential === 'token' ? 'トークン' : 'パスワード')
 const checkAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
   text: 'そのあと、もう一度確認します。',
   command: `sparekey check ${address}`,
@@ -30,6 +31,10 @@ const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
 })
 const microsoftSignIn: NextStep = {
   text: 'メールソフトのアカウント設定で、認証方式を「OAuth2」「先進認証」「Microsoft でサインイン」のいずれかに変えるか、アカウントをいったん削除して追加し直してください。Microsoft のサインイン画面が開くので、そこでパスワードと確認コードを入力します。',
+}
+
+const ownName: NextStep = {
+  text: 'ユーザー名が別のメールボックスのものか、パスワードが古い: アカウントそのもののアドレス (別名や共有メールボックスではないもの) を使い、パスワードを入力し直してください。',
 }
 
 const newAppPassword = ({ account }: Circumstances): NextStep[] =>
@@ -136,6 +141,10 @@ export const ja: Texts = {
         {
           text: 'メールソフトにその選択肢がない場合は、最新版に更新するか、対応しているソフト (Thunderbird や現在の Outlook など) に替えてください。',
         },
+        {
+          ...signInAgain(about),
+          text: 'sparekey で送受信する場合は、一度 Microsoft にサインインしてください。',
+        },
         { text: 'それまでのあいだ、メールはブラウザーで読めます。', url: webMail(about.account) },
       ],
     }),
@@ -155,7 +164,7 @@ export const ja: Texts = {
     }),
     'protocol-off': (about) => ({
       title: `このメールボックスでは、${door(about)}がオフになっています`,
-      explanation: `同じパスワードがほかのプロトコルでは通り、${door(about)}では断られました。パスワードは正しく、このメールボックスでは、${door(about)}がオフになっていると考えられます。その場合も Microsoft は、パスワードが違うときと同じ返答をします。Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。`,
+      explanation: `同じ${proof(about)}がほかのプロトコルでは通り、${door(about)}では断られました。${proof(about)}は正しく、このメールボックスでは、${door(about)}がオフになっていると考えられます。その場合も Microsoft は、${proof(about)}が違うときと同じ返答をします。Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。`,
       nextSteps: [
         about.account === 'work'
           ? askAdministrator(`メールボックスで、${door(about)}を有効にする`)
@@ -169,15 +178,38 @@ export const ja: Texts = {
     }),
     'mailbox-not-connected': (about) => ({
       title: 'サインインはできましたが、メールボックスが開きません',
-      explanation: `${mailServer(about)}はサインインを受け付けましたが、その先のメールボックスを開けませんでした。考えられる原因は、IMAP や POP がオフになっている、同時接続が多すぎる、メールボックスが作られて間もない、ユーザー名が別のメールボックスのものである、Microsoft 側の障害、のいずれかです。`,
+      explanation: `${mailServer(about)}はサインインを受け付けましたが、その先のメールボックスを開けませんでした。原因はいくつも知られていますが、Microsoft の返答はどれも同じです。可能性の高いものから順に試し、直ったところで終わりにしてください。`,
       nextSteps: [
         about.account === 'work'
-          ? askAdministrator(`メールボックスで、${door(about)}を有効にする`)
+          ? {
+              text: `メールボックスで、${door(about)}がオフになっている: オンにするよう、組織の管理者に依頼してください。`,
+            }
           : {
-              text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにします。',
+              text: 'IMAP と POP がオフになっている (持ち主が変えるまでオフです): ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにします。',
               url: pages.webMail,
             },
-        { text: 'このメールボックスを使っているほかのメールソフトを終了し、数分待ってからやり直してください。' },
+        ...(about.credential === 'token' ? [] : [ownName]),
+        ...(about.credential === undefined || about.credential === 'token'
+          ? [
+              {
+                ...signInAgain(about),
+                text: 'トークンが別のアカウントのものか、このプロトコル用ではない: 開きたいメールボックスのアカウントで、もう一度 Microsoft にサインインしてください。',
+              },
+            ]
+          : []),
+        {
+          text: '同時接続が多すぎる: このメールボックスを使っているほかのメールソフトを終了し、数分待ってからやり直してください。',
+        },
+        {
+          text: 'メールボックスが作られて間もない: 数日間は、開けたり開けなかったりすることがあります。翌日にもう一度試してください。',
+        },
+        {
+          text: 'IPv6 の経路だけがつながらない: スマートフォンのテザリングなど、別の回線で試してください。',
+        },
+        {
+          text: 'Microsoft 側の障害: ブラウザーでメールボックスが開けるか確かめ、数時間待ってください。',
+          url: webMail(about.account),
+        },
         checkAgain(about),
       ],
     }),
@@ -192,6 +224,10 @@ export const ja: Texts = {
               url: pages.webMail,
             }
           : askAdministrator('メールボックスの「認証済み SMTP」を有効にする'),
+        {
+          ...signInAgain(about),
+          text: 'sparekey でも送信できます。一度 Microsoft にサインインしておけば、SMTP がオフのとき sparekey send は SMTP の代わりに Microsoft Graph で送ります。',
+        },
         { text: 'この設定については、Microsoft の説明があります。', url: pages.smtpAuthOff },
       ],
     }),
@@ -229,30 +265,50 @@ export const ja: Texts = {
         },
       ],
     }),
-    'token-refused': () => ({
-      title: 'トークンが断られました',
-      explanation:
-        'サインインにトークン (OAuth 2.0) を使いましたが、サーバーが受け付けませんでした。別の用途のトークンか、取り消されたものか、別のアカウントのものです。',
-      nextSteps: [
-        {
-          text: 'メールソフトで、開きたいメールボックスのアカウントを使い、もう一度 Microsoft にサインインしてください。',
-        },
-      ],
-    }),
-    'token-expired': () => ({
+    'token-refused': (about) =>
+      about.step === 'capabilities'
+        ? {
+            title: 'サーバーがトークンに対応していません',
+            explanation: `${mailServer(about)}が示したサインイン方法に、トークン (OAuth 2.0) がありません。そのため、トークンは送っていません。Microsoft のサーバーなら対応しています。別のサーバーにつながっているか、途中の機器がサーバーの返答を書き換えています。`,
+            nextSteps: [
+              rightSettings(about),
+              {
+                text: 'Microsoft 以外のメールボックスの場合は、提供元のパスワードかアプリ パスワードを使ってください。',
+              },
+            ],
+          }
+        : {
+            title: 'トークンが断られました',
+            explanation:
+              'サインインにトークン (OAuth 2.0) を使いましたが、受け付けられませんでした。別の用途のトークンか、別のアカウントのものか、取り消されたものです。パスワードを変えたり「すべての場所からサインアウト」したりすると、そのアカウントのトークンはすべて取り消されます。',
+            nextSteps: [
+              {
+                text: 'メールソフトで、開きたいメールボックスのアカウントを使い、もう一度 Microsoft にサインインしてください。',
+              },
+              signInAgain(about),
+            ],
+          },
+    'token-expired': (about) => ({
       title: 'トークンの有効期限が切れています',
-      explanation: 'アクセス トークン (OAuth 2.0) が使えるのは 1 時間ほどです。今回のものは期限が過ぎていました。',
+      explanation:
+        'アクセス トークン (OAuth 2.0) が使えるのは 1 時間ほどです。新しいトークンを取得する権利も、90 日間使わないでいるか、組織が決めた期限を過ぎると失われます。今回のものは期限が過ぎていました。',
       nextSteps: [
         {
-          text: 'メールソフトを起動し直すか、もう一度 Microsoft にサインインして、新しいトークンを取得させてください。',
+          text: 'メールソフトを起動し直すか、メールソフトからもう一度 Microsoft にサインインして、新しいトークンを取得させてください。',
         },
+        signInAgain(about),
       ],
     }),
-    'token-wrong-account': () => ({
+    'token-wrong-account': (about) => ({
       title: '別のアカウントのトークンです',
-      explanation: 'トークン (OAuth 2.0) は有効ですが、指定したユーザー名とは別のメールボックスのものです。',
+      explanation:
+        'トークン (OAuth 2.0) が、指定したユーザー名とは別のアカウントに発行されたものです。別名 (エイリアス) も、別の名前として扱われます。',
       nextSteps: [
-        { text: 'もう一度 Microsoft にサインインし、画面で、開きたいメールボックスのアカウントを選んでください。' },
+        {
+          ...signInAgain(about),
+          text: 'もう一度 Microsoft にサインインし、画面で、開きたいメールボックスのアカウントを選んでください。',
+        },
+        { text: 'アドレスが別名の場合は、アカウントそのもののアドレスをユーザー名にしてください。' },
       ],
     }),
     'sign-in-declined': (about) => ({

@@ -1,3 +1,4 @@
+import type { Observation, StepName } from '../../probe/observation.ts'
 import type { AccountKind, Protocol, Security } from '../../settings/settings.ts'
 import type { Difference } from '../compare.ts'
 import type { Certainty, FindingCode, NextStep } from '../finding.ts'
@@ -14,7 +15,10 @@ export type Circumstances = {
   host?: string
   port?: number
   security?: Security
-  /** Whether any sign-in was tried; unknown for `explain`. */
+  /** What was signed in with, and the step that tells; unknown for `explain`. */
+  credential?: Observation['credential']
+  step?: StepName
+  /** Whether any sign-in was accepted; unknown for `explain`. */
   signedIn?: boolean
   differences: readonly (Difference & { protocol: Protocol })[]
 }
