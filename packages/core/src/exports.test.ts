@@ -26,6 +26,8 @@ test('this is the whole public API', () => {
       "realNetwork",
       "refreshAccess",
       "secretShape",
+      "sendByGraph",
+      "sendMessage",
       "settingsFor",
       "signInOf",
       "signInWithBrowser",

@@ -3,8 +3,20 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { check, describe, mappedNetwork, parseUsing, readServerMap, settingsFor } from './index.ts'
+import {
+  check,
+  composeMessage,
+  describe,
+  mappedNetwork,
+  openMailbox,
+  parseUsing,
+  readServerMap,
+  sendMessage,
+  settingsFor,
+} from './index.ts'
+import type { Network } from './network.ts'
 import { issueCertificate } from './testing/certificates.ts'
+import { startIdentityEndpoint } from './testing/identity-endpoint.ts'
 import { startScripted } from './testing/scripted-server.ts'
 
 /** The lines of the README's examples that do something: without imports, comments and blank lines. */
@@ -52,6 +64,73 @@ test('the README’s examples work', async () => {
   const { protocols } = await check({ address: 'hanako@hotmail.com', using, protocols: ['imap'], network })
   expect(protocols[0]?.differences).toContainEqual({ field: 'port', now: '143', right: '993' })
 })
+
+test('the README’s examples of reading and sending work', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  await using servers = await serversWithoutSmtp()
+  await inFolderWith(servers.map)
+  await readAndSend(mappedNetwork(await readServerMap('servers.json')))
+  expect(servers.graph.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer a-token-for-graph'])
+})
+
+async function readAndSend(network: Network) {
+  const username = 'hanako@hotmail.com'
+  const token = 'a-token'
+  const accessTokenFor = async (resource: string) => `a-token-for-${resource}`
+  const { servers } = await settingsFor(username, { network })
+
+  const [imap, smtp] = ['imap', 'smtp'].map((name) => servers.find(({ protocol }) => protocol === name)!)
+
+  await using mailbox = await openMailbox({ endpoint: imap!, username, token, network })
+  for (const { uid, from, subject } of await mailbox.list({ limit: 5 })) console.log(uid, from, subject)
+
+  const draft = { from: username, to: ['taro@example.com'], subject: 'Hello', text: 'Hello, Taro', date: network.now() }
+  const message = await composeMessage(draft)
+  const sent = await sendMessage({ endpoint: smtp!, username, token, network, message, accessTokenFor })
+  expect(sent.via).toBe('graph')
+}
+
+/** Servers that take every token, for a mailbox with SMTP AUTH switched off; and the map that leads to them. */
+async function serversWithoutSmtp() {
+  const tls = await issueCertificate(['imap-mail.outlook.com', 'smtp-mail.outlook.com', 'graph.microsoft.com'])
+  const imap = await startScripted(
+    (peer) => {
+      const done = (untagged: string) => (line: string) => `${untagged}${line.split(' ', 1)[0]} OK done\r\n`
+      return peer
+        .send('* OK ready.\r\n')
+        .answer(
+          [/ CAPABILITY/, done('* CAPABILITY IMAP4rev1 AUTH=XOAUTH2 SASL-IR\r\n')],
+          [/ EXAMINE/, done('* 0 EXISTS\r\n')],
+          [/ LOGOUT/, done('* BYE bye\r\n')],
+          [/ /, done('')],
+        )
+    },
+    { tls },
+  )
+  const smtp = await startScripted(async (peer) => {
+    await peer.send('220 ready\r\n').answer([/EHLO/, '250-x\r\n250 STARTTLS\r\n'], [/STARTTLS/, undefined])
+    await peer.send('220 ready\r\n').startTls(tls)
+    const off = '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. [X]\r\n'
+    await peer.answer([/EHLO/, '250-x\r\n250 AUTH LOGIN XOAUTH2\r\n'], [/AUTH/, off])
+  })
+  const graph = await startIdentityEndpoint(() => ({ status: 202, body: '' }), { certificate: tls })
+  return {
+    graph,
+    map: {
+      version: 1,
+      asOf: '2021-05-01',
+      ca: tls.ca,
+      connect: {
+        'imap-mail.outlook.com:993': `127.0.0.1:${imap.port}`,
+        'smtp-mail.outlook.com:587': `127.0.0.1:${smtp.port}`,
+        'graph.microsoft.com:443': `127.0.0.1:${graph.port}`,
+      },
+    },
+    async [Symbol.asyncDispose]() {
+      for (const server of [imap, smtp, graph]) await server[Symbol.asyncDispose]()
+    },
+  }
+}
 
 /** Servers that refuse every password as Microsoft's did in 2021, and the map that leads to them. */
 async function refusingServers() {
