@@ -8,7 +8,9 @@ import { connect as connectTls } from 'node:tls'
 import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
 import { describe, expect, test } from 'vitest'
+import { readyMadeClient } from './identity/clients.ts'
 import { type Microsoft, startMicrosoft } from './index.ts'
+import { call } from './testing/https.ts'
 import { Wire } from './testing/wire.ts'
 
 const hanako = 'hanako@hotmail.com'
@@ -85,9 +87,23 @@ describe('a mock', () => {
         'outlook.office365.com:993': `127.0.0.1:${microsoft.imap.port}`,
         'outlook.office365.com:995': `127.0.0.1:${microsoft.pop3.port}`,
         'smtp.office365.com:587': `127.0.0.1:${microsoft.smtp.port}`,
+        'login.microsoftonline.com:443': `127.0.0.1:${microsoft.https.port}`,
+        'graph.microsoft.com:443': `127.0.0.1:${microsoft.https.port}`,
+        'www.microsoft.com:443': `127.0.0.1:${microsoft.https.port}`,
+        'microsoft.com:443': `127.0.0.1:${microsoft.https.port}`,
+        'account.live.com:443': `127.0.0.1:${microsoft.https.port}`,
+        'account.microsoft.com:443': `127.0.0.1:${microsoft.https.port}`,
       },
       mx: { 'hotmail.com': ['hotmail-com.olc.protection.outlook.com'] },
+      open: {
+        'https://login.microsoftonline.com': `http://127.0.0.1:${microsoft.http.port}`,
+        'https://www.microsoft.com/link': `http://127.0.0.1:${microsoft.http.port}/link`,
+        'https://microsoft.com/devicelogin': `http://127.0.0.1:${microsoft.http.port}/devicelogin`,
+        'https://account.live.com/proofs/AppPassword': `http://127.0.0.1:${microsoft.http.port}/proofs/AppPassword`,
+      },
+      clientId: readyMadeClient.id,
       api: `http://127.0.0.1:${microsoft.http.port}/api/v1`,
+      portal: `http://127.0.0.1:${microsoft.http.port}/`,
     })
     const told: { asOf: string; domains: string[] }[] = []
     const stop = microsoft.onServersChange(({ asOf, mx }) => told.push({ asOf, domains: Object.keys(mx) }))
@@ -103,8 +119,8 @@ describe('a mock', () => {
 
   test('carries the official names, and further ones, in its certificate', async () => {
     await using microsoft = await startMicrosoft({ advertise: ['mail.test'] })
-    for (const door of [microsoft.pop3, microsoft.imap]) {
-      for (const servername of ['outlook.office365.com', 'mail.test']) {
+    for (const door of [microsoft.pop3, microsoft.imap, microsoft.https]) {
+      for (const servername of ['outlook.office365.com', 'login.microsoftonline.com', 'mail.test']) {
         const socket = connectTls({ host: '127.0.0.1', port: door.port, ca: microsoft.ca, servername })
         await once(socket, 'secureConnect')
         expect(socket.authorized).toBe(true)
@@ -153,6 +169,43 @@ describe('a mock', () => {
   })
 })
 
+describe('the pages', () => {
+  test.each([
+    'https://login.microsoftonline.com/signin',
+    'https://www.microsoft.com/link',
+    'https://microsoft.com/devicelogin',
+    'https://account.live.com/proofs/AppPassword',
+    'https://account.live.com/proofs/manage/additional',
+    'https://account.microsoft.com/security',
+  ])('%s are there, and where the server map says a browser finds them', async (url) => {
+    await using microsoft = await startMicrosoft({ accounts })
+    const official = await call(microsoft, url)
+    expect([200, 302, 303]).toContain(official.status)
+    const [page = '', here = ''] = Object.entries(microsoft.servers.open).find(([name]) => url.startsWith(name))!
+    const plain = await fetch(url.replace(page, here), { redirect: 'manual' })
+    expect(plain.status).toBe(official.status)
+    expect(plain.headers.get('location')).toBe(official.headers.location ?? null)
+  })
+
+  test('lead from the authorization endpoint to the sign-in page, and from elsewhere too', async () => {
+    await using microsoft = await startMicrosoft({ accounts })
+    const query = new URLSearchParams({
+      client_id: readyMadeClient.id,
+      response_type: 'code',
+      redirect_uri: 'http://localhost:51004',
+      scope: 'https://outlook.office.com/SMTP.Send',
+    })
+    const url = `http://127.0.0.1:${microsoft.http.port}/common/oauth2/v2.0/authorize?${query}`
+    const elsewhere = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
+    const response = await fetch(url, { redirect: 'manual', headers: elsewhere })
+    expect(response.status).toBe(302)
+    const signIn = await fetch(new URL(response.headers.get('location')!, url))
+    expect(signIn.status).toBe(200)
+    const api = await fetch(`${microsoft.servers.api}/health`, { headers: elsewhere })
+    expect(api.status).toBe(403)
+  })
+})
+
 describe('starting', () => {
   test('brings in messages from files, with CRLF, and again after a reset', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'mock-'))
@@ -189,7 +242,7 @@ describe('starting', () => {
     const { port: imapPort } = free.address() as AddressInfo
     await new Promise((resolve) => free.close(resolve))
     try {
-      for (const door of ['pop3', 'smtp', 'http'] as const) {
+      for (const door of ['pop3', 'smtp', 'http', 'https'] as const) {
         await expect(startMicrosoft({ ports: { imap: imapPort, [door]: port } })).rejects.toMatchObject({
           name: 'CannotListen',
           code: 'EADDRINUSE',
