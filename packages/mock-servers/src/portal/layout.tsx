@@ -101,18 +101,18 @@ function SignedIn({ visitor, address }: { visitor: Visitor; address: string }) {
 function Navigation({ visitor, path }: { visitor: Visitor; path: string }) {
   const { navigation } = visitor.messages.layout
   const places = [
-    ['/', navigation.overview],
-    ['/security', navigation.security],
-    ['/mail/settings', navigation.mailSettings],
-    ['/activity', navigation.activity],
-    ['/mail', navigation.mail],
+    ['/', navigation.overview, /^$/],
+    ['/security', navigation.security, /^\/(proofs|password)/],
+    ['/mail/settings', navigation.mailSettings, /^$/],
+    ['/activity', navigation.activity, /^$/],
+    ['/mail', navigation.mail, /^\/mail\/folders/],
   ] as const
   return (
     <nav aria-label={navigation.label}>
       <ul>
-        {places.map(([href, name]) => (
+        {places.map(([href, name, within]) => (
           <li>
-            <a href={href} aria-current={href === path ? 'page' : undefined}>
+            <a href={href} aria-current={href === path ? 'page' : within.test(path) ? 'true' : undefined}>
               {name}
             </a>
           </li>

@@ -39,13 +39,13 @@ body {
   font: 1rem/1.6 system-ui, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif;
   overflow-wrap: anywhere;
 }
-:lang(ja) { line-break: strict; }
+:lang(ja) { line-break: strict; word-break: auto-phrase; }
 a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 main:focus { outline: none; }
 .skip { position: absolute; left: -100vw; padding: .5rem 1rem; background: var(--paper); }
 .skip:focus { left: .5rem; top: .5rem; z-index: 1; }
-.banner { margin: 0; padding: .5rem 1rem; background: var(--mock); color: var(--on-mock); text-align: center; }
+.banner { margin: 0; max-width: none; padding: .5rem 1rem; background: var(--mock); color: var(--on-mock); text-align: center; }
 .top, main, footer { max-width: 60rem; margin: 0 auto; padding: 0 1rem; }
 .top { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: center; padding-block: .75rem; }
 .site { font-weight: 600; color: inherit; text-decoration: none; margin-inline-end: auto; }
@@ -92,8 +92,8 @@ button.plain { background: none; border: none; color: var(--accent); padding: .2
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; font-weight: 600; padding-block: .5rem; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; border-top: 1px solid var(--line); }
-thead th { border-top: none; color: var(--soft); font-weight: 600; white-space: nowrap; }
-td { min-width: 7rem; }
+thead th, thead td { border-top: none; } thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
+td, tbody th { min-width: 7rem; }
 .reply { white-space: pre-wrap; }
 .refused td:nth-child(3) { color: var(--alarm); font-weight: 600; }
 .mail { display: grid; gap: 1rem 2rem; grid-template-columns: minmax(9rem, 13rem) 1fr; align-items: start; }
@@ -102,6 +102,8 @@ td { min-width: 7rem; }
 .messages li { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .5rem 0; border-top: 1px solid var(--line); }
 .messages .from { grid-column: 1; color: var(--soft); }
 .messages time { grid-column: 2; grid-row: 1; color: var(--soft); font-size: .9rem; }
+.messages a { text-decoration: none; }
+.messages .subject { text-decoration: underline; text-underline-offset: .15em; }
 .unread .subject { font-weight: 700; }
 .mark { color: var(--accent); font-size: .85rem; margin-inline-end: .4rem; }
 @media (max-width: 42rem) {

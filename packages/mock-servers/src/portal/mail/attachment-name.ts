@@ -8,7 +8,8 @@ const LONGEST = 120
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]/gu
 
 export function attachmentName(named: string | undefined, otherwise: string): string {
-  const cleaned = (named ?? '').normalize('NFC').replaceAll(FORBIDDEN, '_').replaceAll(/\s+/g, ' ').trim()
+  const [last = ''] = (named ?? '').split(/[/\\]/).toReversed()
+  const cleaned = last.normalize('NFC').replaceAll(FORBIDDEN, '_').replaceAll(/\s+/g, ' ').trim()
   const harmless = cleaned.replace(/^[.~ -]+/, '').replace(/[. ]+$/, '')
   return shortened(harmless) || otherwise
 }

@@ -11,22 +11,22 @@ import type { Mailbox } from '../../mail/mailbox.ts'
 const mostAtOnce = 100
 
 export class LiveMailboxes {
+  /** How each open stream is ended. */
+  readonly #open = new Set<() => void>()
   readonly #closing: AbortSignal
-  #open = 0
 
   /** @param closing ends every stream */
   constructor(closing: AbortSignal) {
     this.#closing = closing
+    closing.addEventListener('abort', () => {
+      for (const end of this.#open) end()
+    })
   }
 
   /** @param stillAllowed asked before every piece of news; the stream ends when it says no */
   stream(context: Context, mailbox: Mailbox, stillAllowed: () => boolean): Response {
-    if (this.#open >= mostAtOnce || this.#closing.aborted) return context.body(null, 503)
-    this.#open += 1
-    return streamSSE(context, async (stream) => {
-      await this.#tellUntilOver(stream, mailbox, stillAllowed)
-      this.#open -= 1
-    })
+    if (this.#open.size >= mostAtOnce || this.#closing.aborted) return context.body(null, 503)
+    return streamSSE(context, (stream) => this.#tellUntilOver(stream, mailbox, stillAllowed))
   }
 
   #tellUntilOver(stream: SSEStreamingApi, mailbox: Mailbox, stillAllowed: () => boolean): Promise<void> {
@@ -44,7 +44,7 @@ export class LiveMailboxes {
         writing = false
       }
       const tell = () => {
-        if (!stillAllowed()) return over()
+        if (!stillAllowed()) return end()
         pending = true
         if (!writing) void write()
       }
@@ -55,13 +55,13 @@ export class LiveMailboxes {
           tell()
         }),
       )
-      const over = () => {
+      const end = () => {
         for (const stop of listening.splice(0)) stop()
-        this.#closing.removeEventListener('abort', over)
+        this.#open.delete(end)
         resolve()
       }
-      stream.onAbort(over)
-      this.#closing.addEventListener('abort', over)
+      this.#open.add(end)
+      stream.onAbort(end)
     })
   }
 }

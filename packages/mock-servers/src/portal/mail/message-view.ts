@@ -48,13 +48,16 @@ export function octetsOf(part: MimePart): Buffer {
   return embedded ? embedded.raw.subarray(embedded.start, embedded.end) : contentOf(part)
 }
 
-/** Header fields in their order, decoded. Names are in lower case. */
+/** Header fields in their order, decoded. */
 export function headersOf(message: Raw): { name: string; value: string }[] {
   const part = structureOf(message)
   return part.fields
     .filter(({ name }) => name !== '')
     .slice(0, mostFields)
-    .map((field) => ({ name: field.name, value: decodeField(valueOf(part, field)) }))
+    .map((field) => ({
+      name: part.raw.toString('latin1', field.start, field.valueStart).replace(/[\s:]*$/, ''),
+      value: decodeField(valueOf(part, field)),
+    }))
 }
 
 function* leaves(part: MimePart): Generator<MimePart> {

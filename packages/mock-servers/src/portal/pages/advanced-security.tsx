@@ -71,7 +71,7 @@ function AppPasswords({ visitor, account }: { visitor: Visitor; account: Account
       <p>{appPasswords.explanation}</p>
       <p>
         <a class="button" href="/proofs/AppPassword">
-          {appPasswords.create}
+          {appPasswords.create.title}
         </a>
       </p>
       {account.appPasswords.length > 0 && <Existing visitor={visitor} account={account} />}

@@ -54,6 +54,8 @@ function PasswordForm({ visitor, problem }: { visitor: Visitor; problem: Problem
     <>
       <p>{password.explanation}</p>
       <PostForm action="/password" visitor={visitor}>
+        {/* For password managers: whose password it is. */}
+        <input type="email" autocomplete="username" value={visitor.session?.account.address} readonly hidden />
         <Field
           name="current"
           label={password.current}
