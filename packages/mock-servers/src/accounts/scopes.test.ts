@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseScopes } from './scopes.ts'
 
@@ -35,6 +36,26 @@ describe('scopes', () => {
       permissions: ['IMAP.AccessAsUser.All', 'POP.AccessAsUser.All', 'SMTP.Send', 'EWS.AccessAsUser.All'],
       resources: ['outlook'],
     })
+  })
+
+  test('whatever they are, are read or named as unknown', () => {
+    const scope = fc.oneof(
+      fc.constantFrom(
+        'openid',
+        'Mail.Send',
+        'https://outlook.office.com/SMTP.Send',
+        'https://outlook.office.com/.default',
+      ),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.array(scope), (scopes) => {
+        const text = scopes.join(' ')
+        const result = parseScopes(text)
+        if (result.ok) expect(result.scopes.resources.length > 0).toBe(result.scopes.permissions.size > 0)
+        else expect(text.split(/\s+/)).toContain(result.unknown)
+      }),
+    )
   })
 
   test.each([

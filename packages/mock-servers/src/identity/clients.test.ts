@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Clients, isRedirectUriOf, readyMadeClient } from './clients.ts'
 
@@ -41,6 +42,22 @@ describe('a redirect address', () => {
     'https://app.example/a',
   ])('%s is the client’s own', (uri) => {
     expect(isRedirectUriOf(client, uri)).toBe(true)
+  })
+
+  test('is never one of another host, whatever is sent', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl(),
+          fc.string(),
+          fc.string().map((text) => `http://localhost${text}`),
+        ),
+        (uri) => {
+          if (!isRedirectUriOf(client, uri)) return
+          expect(['localhost', '127.0.0.1', 'app.example']).toContain(new URL(uri).hostname)
+        },
+      ),
+    )
   })
 
   test.each([
