@@ -101,6 +101,73 @@ describe('check', () => {
   })
 })
 
+describe('check with a token', () => {
+  const now = { expiresAt: new Date('2021-05-01T01:00:00Z'), username: address, scopes: ['IMAP.AccessAsUser.All'] }
+  const imapSaying = (reply: string) => (peer: Peer) =>
+    peer
+      .send('* OK ready.\r\n')
+      .answer(
+        [/^A1/, '* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 SASL-IR\r\nA1 OK done.\r\n'],
+        [/^A2/, `A2 ${reply}\r\n`],
+        [/^A3/, 'A3 OK done.\r\n'],
+        [/^A4/, '* BYE bye\r\nA4 OK bye\r\n'],
+      )
+
+  test('signs in with it, and says what was signed in with', () =>
+    withServer(imapSaying('OK AUTHENTICATE completed.'), async (server, options) => {
+      for (const token of ['EwB4-token', { accessToken: 'EwB4-token', ...now }]) {
+        const report = await check(options({ token }))
+        expect(report).toMatchObject({ ok: true, credential: 'token' })
+        expect(JSON.stringify(report)).not.toContain('EwB4')
+      }
+      expect(server.heard.filter((line) => line.includes('LOGIN'))).toEqual([])
+    }))
+
+  test.for([
+    ['token-refused', {}],
+    ['token-refused', now],
+    ['token-expired', { ...now, expiresAt: new Date('2021-04-30T23:59:00Z') }],
+    ['token-wrong-account', { ...now, username: 'taro@hotmail.com' }],
+    ['token-refused', { ...now, scopes: ['SMTP.Send'] }],
+  ] as const)('a plain refusal is %s for what is known: %j', ([code, known]) =>
+    withServer(imapSaying('NO AUTHENTICATE failed.'), async (_, options) => {
+      const report = await check(options({ token: { accessToken: 'EwB4-token', ...known } }))
+      expect(report.finding).toMatchObject({ code, certainty: 'likely' })
+    }),
+  )
+
+  test('shows none if no sign-in is wanted', () =>
+    withServer(imapSaying('OK'), async (server, options) => {
+      expect(await check(options({ token: 'EwB4-token', signIn: false }))).toMatchObject({
+        ok: true,
+        credential: 'none',
+      })
+      expect(server.heard).toEqual(['A1 CAPABILITY', 'A4 LOGOUT'])
+    }))
+})
+
+test('from the address alone: the capability line refuses every password', () =>
+  withServer(
+    (peer) =>
+      peer
+        .send('* OK ready.\r\n')
+        .answer(
+          [/^A1/, '* CAPABILITY IMAP4 IMAP4rev1 AUTH=XOAUTH2 LOGINDISABLED SASL-IR\r\nA1 OK done.\r\n'],
+          [/^A4/, 'A4 OK bye\r\n'],
+        ),
+    async (_, options) => {
+      expect(await check(options({}))).toMatchObject({
+        ok: false,
+        credential: 'none',
+        finding: {
+          code: 'basic-auth-retired',
+          certainty: 'certain',
+          evidence: { step: 'capabilities', quote: '* CAPABILITY IMAP4 IMAP4rev1 AUTH=XOAUTH2 LOGINDISABLED SASL-IR' },
+        },
+      })
+    },
+  ))
+
 describe('check refuses before anything is sent', () => {
   const network = { ...networkTo(1), resolve: () => Promise.reject(new Error('nothing may be resolved')) }
   test.for([
@@ -108,6 +175,8 @@ describe('check refuses before anything is sent', () => {
     ['bad-date', { asOf: '2021-02-30' }],
     ['bad-secret', { secret: 'a\0b' }],
     ['bad-secret', { secret: '' }],
+    ['bad-secret', { token: 'two words' }],
+    ['usage', { secret: 'correct horse', token: 'EwB4' }],
     ['bad-using', { using: ['imap=a.example:1/tls', 'imap=b.example:1/tls'].map(parseUsing) }],
     ['not-a-microsoft-address', { address: 'x@elsewhere.example' }],
     [
