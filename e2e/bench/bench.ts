@@ -41,7 +41,7 @@ async function commandLine(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'sparekey-bench-'))
   const empty = join(folder, 'empty.mjs')
   writeFileSync(empty, '')
-  const bin = join(dirname(createRequire(import.meta.url).resolve('sparekey/package.json')), 'dist', 'bin.js')
+  const bin = join(dirname(createRequire(import.meta.url).resolve('sparekey/package.json')), 'bin', 'sparekey.js')
   const script = (...args: string[]) => spawnSync(process.execPath, args, { stdio: 'ignore' })
   for (const args of [['--help'], ['settings', address, '--as-of', '2021-05-01'], ['explain', 'app-password-needed']]) {
     const { a, ratio } = await inTurn(

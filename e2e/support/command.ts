@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 /** The command line as other programs meet it: a process with arguments, standard input and an exit code. */
 export type Run = { code: number | null; stdout: string; stderr: string; bytes: Buffer }
 
-const bin = join(dirname(createRequire(import.meta.url).resolve('sparekey/package.json')), 'dist', 'bin.js')
+const bin = join(dirname(createRequire(import.meta.url).resolve('sparekey/package.json')), 'bin', 'sparekey.js')
 
 /** Starts `sparekey` without waiting for its end; the caller ends it. */
 function startSparekey(args: readonly string[], options: { env?: NodeJS.ProcessEnv } = {}) {

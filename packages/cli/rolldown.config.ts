@@ -1,4 +1,4 @@
-import { chmod, copyFile } from 'node:fs/promises'
+import { copyFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { defineConfig } from 'rolldown'
@@ -18,8 +18,6 @@ export default defineConfig({
     {
       name: 'finish',
       async writeBundle() {
-        // npm marks a command executable when it is installed, which for a checkout is before it is built.
-        await chmod('dist/bin.js', 0o755)
         await copyFile(join(valibot, 'LICENSE.md'), 'dist/valibot-license.md')
       },
     },

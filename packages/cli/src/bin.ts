@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The process: streams, signals, the exit code. It must never print a stack or die of a closed pipe. */
 import { processHost } from './process-host.ts'
 import { main } from './main.ts'

@@ -25,6 +25,13 @@ async function loadedWith(chunk: string, seen = new Set<string>()): Promise<Set<
   return seen
 }
 
+describe('the command', () => {
+  it('is there before the build, or npm would not link it in a checkout', async () => {
+    const { bin } = JSON.parse(await read('../package.json')) as { bin: Record<string, string> }
+    expect(bin).toEqual({ sparekey: expect.not.stringMatching(/^(?:build|dist)\b/) })
+  })
+})
+
 describe('the bundle', () => {
   it('imports nothing that is not a dependency', async () => {
     const { dependencies } = await packageAt('package.json')

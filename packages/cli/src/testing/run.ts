@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 export type Run = { code: number | null; stdout: string; stderr: string; bytes: Buffer }
 export type RunOptions = { stdin?: string | Buffer; env?: NodeJS.ProcessEnv; cwd?: string }
 
-const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url))
+const bin = fileURLToPath(new URL('../../bin/sparekey.js', import.meta.url))
 
 /** Nothing of the tester's environment comes through but the path; the language is English unless `env` says otherwise. */
 export function start(args: readonly string[], { env, cwd }: Omit<RunOptions, 'stdin'> = {}) {
