@@ -7,8 +7,8 @@ import {
 } from '@peculiar/x509'
 import { webcrypto } from 'node:crypto'
 
-/** A certificate for `localhost` and `127.0.0.1`, and the authority that signed it: for servers that are not the mock. */
-export async function issueCertificate(): Promise<{ ca: string; cert: string; key: string }> {
+/** A certificate for `localhost`, `127.0.0.1` and another name, and its authority: for servers that are not the mock. */
+export async function issueCertificate(name?: string): Promise<{ ca: string; cert: string; key: string }> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
   const generate = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const [authority, server] = await Promise.all([generate(), generate()])
@@ -28,6 +28,7 @@ export async function issueCertificate(): Promise<{ ca: string; cert: string; ke
       new SubjectAlternativeNameExtension([
         { type: 'dns', value: 'localhost' },
         { type: 'ip', value: '127.0.0.1' },
+        ...(name === undefined ? [] : [{ type: 'dns', value: name } as const]),
       ]),
     ],
   })

@@ -32,7 +32,7 @@ export type Tokens = {
 
 export type Answer<T> = { kind: 'granted'; granted: T } | { kind: 'refused'; refusal: Refusal }
 
-export type GrantType = 'authorization_code' | 'refresh_token' | 'urn:ietf:params:oauth:grant-type:device_code'
+type GrantType = 'authorization_code' | 'refresh_token' | 'urn:ietf:params:oauth:grant-type:device_code'
 
 export type IdentityService = {
   /** A page of Microsoft's, under its official name. */
