@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 
-type Package = { dependencies: Record<string, string> }
+type Package = { dependencies: Record<string, string>; optionalDependencies: Record<string, string> }
 
 const dist = new URL('../dist/', import.meta.url)
 const read = (name: string, base = dist) => readFile(new URL(name, base), 'utf8')
@@ -34,13 +34,13 @@ describe('the command', () => {
 
 describe('the bundle', () => {
   it('imports nothing that is not a dependency', async () => {
-    const { dependencies } = await packageAt('package.json')
+    const { dependencies, optionalDependencies } = await packageAt('package.json')
     for (const chunk of (await readdir(dist)).filter((name) => name.endsWith('.js'))) {
       const code = await read(chunk)
       for (const name of [...imports(code, staticImport), ...imports(code, dynamicImport)]) {
         if (/^(?:\.\/|node:)/.test(name)) continue
         const [, packageName = name] = /^((?:@[^/]+\/)?[^/]+)/.exec(name) ?? []
-        expect(Object.keys(dependencies)).toContain(packageName)
+        expect(Object.keys({ ...dependencies, ...optionalDependencies })).toContain(packageName)
       }
     }
   })

@@ -4,6 +4,7 @@
  */
 import { buildCommand, type Command, type TypedCommandParameters } from '@stricli/core'
 import type { Context } from './context.ts'
+import { oauthWays, storeKinds } from './login/choices.ts'
 import type { CommandName, Messages } from './messages/messages.ts'
 
 export type CliContext = Context & { readonly process: { stdout: Sink; stderr: Sink } }
@@ -109,6 +110,7 @@ export function commandsIn(say: Messages): Record<CommandName, Command<CliContex
         positional: noArguments,
         flags: {
           from: { kind: 'parsed', parse: text, brief: flags.from, placeholder: 'ADDRESS' },
+          account: optional(flags.sendAccount, 'ADDRESS'),
           to: repeatable(flags.to, 'ADDRESS'),
           cc: repeatable(flags.cc, 'ADDRESS'),
           bcc: repeatable(flags.bcc, 'ADDRESS'),
@@ -146,6 +148,47 @@ export function commandsIn(say: Messages): Record<CommandName, Command<CliContex
       load: async () => (await import('./commands/read.ts')).read,
       parameters: { positional: argument('UID'), flags: { ...mailbox, raw: toggle(flags.raw) } },
     }),
+    login: command({
+      docs: commands.login,
+      load: async () => (await import('./commands/login.ts')).login,
+      parameters: {
+        positional: argument('ADDRESS'),
+        flags: {
+          appPassword: toggle(flags.appPassword),
+          oauth: {
+            kind: 'enum',
+            values: oauthWays,
+            optional: true,
+            brief: flags.oauth,
+            placeholder: oauthWays.join('|'),
+          },
+          clientId: optional(flags.clientId, 'ID'),
+          passwordStdin: toggle(flags.appPasswordStdin),
+          store: {
+            kind: 'enum',
+            values: storeKinds,
+            optional: true,
+            brief: flags.store,
+            placeholder: storeKinds.join('|'),
+          },
+        },
+      },
+    }),
+    logout: command({
+      docs: commands.logout,
+      load: async () => (await import('./commands/logout.ts')).logout,
+      parameters: { positional: argument('ADDRESS'), flags: {} },
+    }),
+    accounts: command({
+      docs: commands.accounts,
+      load: async () => (await import('./commands/accounts.ts')).accounts,
+      parameters: { positional: noArguments, flags: {} },
+    }),
+    token: command({
+      docs: commands.token,
+      load: async () => (await import('./commands/token.ts')).token,
+      parameters: { positional: argument('ADDRESS'), flags: {} },
+    }),
     mock: command({
       docs: commands.mock,
       load: async () => (await import('./commands/mock.ts')).mock,
@@ -177,13 +220,12 @@ export function commandsIn(say: Messages): Record<CommandName, Command<CliContex
   }
 }
 
-const portNames = ['pop3', 'imap', 'smtp', 'http'] as const
+const portNames = ['pop3', 'imap', 'smtp', 'http', 'https'] as const
 export type PortName = (typeof portNames)[number]
 
 function parsePort(input: string, usage: Messages['usage']): { name: PortName; port: number } {
   const [, given, digits] = /^([^=]*)=(\d{1,5})$/.exec(input) ?? []
   if (given === undefined || Number(digits) > 65_535) throw new Error(usage.notAPort(input))
-  if (given === 'https') throw new Error(usage.httpsPortLater)
   const name = portNames.find((known) => known === given)
   if (name === undefined) throw new Error(usage.noPortName(given))
   return { name, port: Number(digits) }

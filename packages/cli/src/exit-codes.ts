@@ -8,6 +8,13 @@ import type { FindingCode, ProblemCode } from '@sparekey/core'
 export type OwnCode =
   | 'missing-secret'
   | 'bad-config'
+  | 'bad-client-id'
+  | 'client-id-missing'
+  | 'no-token'
+  | 'keyring-unavailable'
+  | 'store-not-private'
+  | 'store-damaged'
+  | 'store-busy'
   | 'port-in-use'
   | 'cannot-listen'
   | 'output-failed'
@@ -29,6 +36,7 @@ export const exitCodes = {
   'bad-date': 64,
   'bad-using': 64,
   'missing-secret': 64,
+  'bad-client-id': 64,
 
   'bad-address': 65,
   'bad-secret': 65,
@@ -37,6 +45,8 @@ export const exitCodes = {
   'map-not-local': 65,
   'bad-message': 65,
   'bad-config': 65,
+  'store-not-private': 65,
+  'store-damaged': 65,
 
   'file-missing': 66,
   'file-unreadable': 66,
@@ -55,6 +65,7 @@ export const exitCodes = {
   'certificate-expired': 69,
   'port-in-use': 69,
   'cannot-listen': 69,
+  'keyring-unavailable': 69,
 
   internal: 70,
   'output-failed': 73,
@@ -64,6 +75,7 @@ export const exitCodes = {
   'sign-in-timeout': 75,
   throttled: 75,
   'server-unavailable': 75,
+  'store-busy': 75,
 
   'not-a-mail-server': 76,
   'protocol-broken': 76,
@@ -93,6 +105,8 @@ export const exitCodes = {
   'settings-differ': 78,
   'not-a-microsoft-address': 78,
   'account-missing': 78,
+  'client-id-missing': 78,
+  'no-token': 78,
   'client-refused': 78,
   'clock-wrong': 78,
 

@@ -9,7 +9,7 @@ import type { Details, Messages } from './messages/messages.ts'
 /** A failure of the command line's own. */
 export class Failure extends Error {
   override readonly name = 'Failure'
-  readonly code: OwnCode | 'usage' | 'file-missing' | 'file-unreadable'
+  readonly code: OwnCode | 'usage' | 'file-missing' | 'file-unreadable' | 'account-missing'
   readonly details: Details
 
   constructor(code: Failure['code'], details: Details = {}, cause?: unknown) {
@@ -49,7 +49,10 @@ export async function tellFailure(error: unknown, say: Messages, lang: Language)
     ...(details['delivery'] === 'unknown' && { warning: say.mail.deliveryUnknown }),
   }
   if (code === 'usage') return told(code, all(details['words']), all(details['next']))
-  if (isProblem(code, say)) return { ...told(code, say.problems[code](details).split('\n')), ...more }
+  if (isProblem(code, say)) {
+    const remedies: Partial<Record<string, (of: Details) => readonly string[]>> = say.remedies
+    return { ...told(code, say.problems[code](details).split('\n'), remedies[code]?.(details)), ...more }
+  }
   const { findingWords } = await import('./finding-words.ts')
   const { title, steps } = findingWords(code, lang)
   const about = [code, ...all(details['host'] ?? details['domain'])].join(': ')

@@ -1,8 +1,8 @@
-import { normalizeSecret, openMailbox, settingsFor, type MailboxClient } from '@sparekey/core'
+import { openMailbox, settingsFor, type MailboxClient } from '@sparekey/core'
+import { credentialsFor } from './accounts/credentials.ts'
 import type { Context } from './context.ts'
 import { UsageFailure } from './failure.ts'
 import { networkFor } from './network.ts'
-import { secretFor } from './secrets/secret.ts'
 
 export type MailboxFlags = {
   account: string
@@ -18,8 +18,8 @@ export async function openMailboxFor(flags: MailboxFlags, context: Context): Pro
     throw new UsageFailure(context.say.usage.onlyInbox)
   }
   const network = await networkFor(context)
-  const { address, servers } = await settingsFor(flags.account, { network })
+  const { servers } = await settingsFor(flags.account, { network })
   const endpoint = servers.find((server) => server.protocol === protocol)!
-  const secret = normalizeSecret(await secretFor(address, flags, context))
-  return openMailbox({ endpoint, username: endpoint.username, secret, network })
+  const credentials = await credentialsFor(endpoint, flags, { context, network })
+  return openMailbox({ ...credentials, endpoint, network })
 }

@@ -4,9 +4,12 @@ import {
   parseAddress,
   parseUsing,
   settingsFor,
+  type Network,
   type Protocol,
+  type Settings,
   type StepEvent,
 } from '@sparekey/core'
+import { askedPassword, knownCredentials, type Given } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
 import { checkFoundAProblem } from '../exit-codes.ts'
 import { networkFor } from '../network.ts'
@@ -14,7 +17,6 @@ import type { Output } from '../output.ts'
 import { markOf, protocolNames, renderCheck } from '../render/check.ts'
 import { plainLines } from '../render/plain.ts'
 import { withServerMap } from '../server-map-flag.ts'
-import { secretFor } from '../secrets/secret.ts'
 
 export type CheckFlags = {
   protocol?: readonly Protocol[]
@@ -31,11 +33,12 @@ export async function check(context: Context, flags: CheckFlags, address: string
   const using = flags.using?.map(parseUsing)
   const network = await networkFor(context)
   // An address whose servers are not known is told before anybody is asked for a password.
-  if (using === undefined) await settingsFor(address, { network, asOf: flags.asOf })
-  const secret = flags.noSignIn ? undefined : await secretFor(address, flags, context)
+  const settings = using === undefined ? await settingsFor(address, { network, asOf: flags.asOf }) : undefined
+  const { username, secret, grant } = (await credentialsIfAny(address, flags, { context, network, settings })) ?? {}
   const report = await checkMailbox({
-    address,
+    address: username ?? address,
     secret,
+    token: grant,
     protocols: flags.protocol,
     using,
     network,
@@ -49,6 +52,21 @@ export async function check(context: Context, flags: CheckFlags, address: string
   if (out.json) out.document(described)
   else out.result(renderCheck(described, say, out))
   if (!report.ok) context.exitCode = checkFoundAProblem
+}
+
+/** Nobody is asked for a password that no server would take: what they say before a sign-in is the answer then. */
+async function credentialsIfAny(
+  address: string,
+  flags: CheckFlags,
+  { settings, ...around }: { context: Context; network: Network; settings: Settings | undefined },
+): Promise<Given | undefined> {
+  if (flags.noSignIn) return undefined
+  const takesPassword = settings?.servers.some(
+    ({ protocol, authentication }) =>
+      authentication.includes('password') && (flags.protocol?.includes(protocol) ?? true),
+  )
+  const known = await knownCredentials(address, flags, around)
+  return known ?? (takesPassword === false ? undefined : askedPassword(address, flags, around))
 }
 
 /** On a terminal, one line with a mark for each step done; with `--verbose`, the servers' own lines. */

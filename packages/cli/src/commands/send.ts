@@ -1,14 +1,15 @@
 import { basename } from 'node:path'
-import { composeMessage, normalizeSecret, prepareEml, settingsFor, submit, type OutgoingMessage } from '@sparekey/core'
+import { composeMessage, prepareEml, sendMessage, settingsFor, type OutgoingMessage } from '@sparekey/core'
+import { credentialsFor } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
 import { Failure, UsageFailure } from '../failure.ts'
 import { readAll, readInputFile } from '../files.ts'
 import { networkFor } from '../network.ts'
 import { renderSent } from '../render/mail.ts'
-import { secretFor } from '../secrets/secret.ts'
 
 export type SendFlags = {
   from: string
+  account?: string
   to?: readonly string[]
   cc?: readonly string[]
   bcc?: readonly string[]
@@ -27,22 +28,23 @@ export async function send(context: Context, flags: SendFlags): Promise<void> {
   const { out, say } = context
   refuseContradictions(flags, context)
   const network = await networkFor(context)
-  const { envelope, raw, messageId } = await messageFrom(flags, context, network.now())
-  const { address, servers } = await settingsFor(envelope.from, { network })
+  const message = await messageFrom(flags, context, network.now())
+  const { servers } = await settingsFor(flags.account ?? message.envelope.from, { network })
   const endpoint = servers.find(({ protocol }) => protocol === 'smtp')!
-  const secret = normalizeSecret(await secretFor(address, flags, context))
-  const { accepted, rejected, reply } = await submit({
+  const { graphToken, grant, ...credentials } = await credentialsFor(endpoint, flags, { context, network })
+  const { accepted, rejected, reply, via } = await sendMessage({
+    ...credentials,
     endpoint,
-    username: endpoint.username,
-    secret,
     network,
-    envelope,
-    raw,
+    message,
+    accessTokenFor: graphToken,
+    cloud: grant?.cloud,
   })
-  const sent = { accepted, rejected, messageId, reply }
+  const { messageId } = message
+  const sent = { accepted, rejected, messageId, reply, via }
   if (out.json) {
     const refused = rejected.map((recipient) => recipient.address)
-    out.document({ accepted, rejected: refused, rejections: rejected, messageId, reply, via: 'smtp' })
+    out.document({ accepted, rejected: refused, rejections: rejected, messageId, reply, via })
   } else out.result(renderSent(sent, say, out))
   if (rejected.length > 0) context.exitCode = someRecipientRefused
 }

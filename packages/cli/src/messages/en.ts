@@ -50,6 +50,30 @@ export const en = {
       brief: 'Read a message',
       description: ['Shows one message: its most important headers, its text and its attachments.'],
     },
+    login: {
+      brief: 'Sign in, so that the other commands need no password',
+      description: [
+        'Chooses what can work for this account today, and says why: signing in with Microsoft (OAuth 2.0), which needs a browser on this or another device, or an app password.',
+        'What it gets is kept in the keyring of the system, or else in a file that only you can read. "check", "send", "list" and "read" use it.',
+        'Signing in with Microsoft takes a client id: --client-id, SPAREKEY_CLIENT_ID, the server map, or config.json.',
+      ],
+    },
+    logout: {
+      brief: 'Forget an account that was signed in',
+      description: ['Removes what "login" has kept of an account from this computer.'],
+    },
+    accounts: {
+      brief: 'List the accounts that are signed in',
+      description: [
+        'Lists the accounts that "login" has kept for these servers: a server map has accounts of its own.',
+      ],
+    },
+    token: {
+      brief: 'Print a fresh access token, for other programs',
+      description: [
+        'Prints an access token for IMAP, POP3 and SMTP (SASL XOAUTH2) of an account that is signed in with Microsoft, and nothing else. It opens the mailbox for about an hour: treat it like a password.',
+      ],
+    },
     mock: {
       brief: 'Run mock Microsoft mail servers until stopped',
       description: [
@@ -88,13 +112,19 @@ export const en = {
     attach: 'a file to attach',
     eml: 'send this file, a whole message, instead of one from the other flags',
     account: 'the address of the mailbox',
+    sendAccount: 'the account to sign in with, if the sender is another name of it',
     mailProtocol: 'imap or pop3',
     folder: 'the folder (IMAP only)',
     limit: 'how many messages at most, newest first',
     raw: 'write the message’s bytes as they are',
+    appPassword: 'sign in with an app password',
+    appPasswordStdin: 'read the app password from the first line of standard input',
+    oauth: 'sign in with Microsoft: on any device by typing a code (the default), or in the browser of this computer',
+    clientId: 'the id under which the program is registered with Microsoft',
+    store: 'where to keep the secret (default: the keyring if there is one, else a file)',
     config: 'accounts, tenants, mail and limits, as a JSON file',
     host: 'the address to listen on',
-    port: 'a fixed port, NAME being pop3, imap, smtp or http; 0 is any free one',
+    port: 'a fixed port, NAME being pop3, imap, smtp, http or https; 0 is any free one',
     write: 'write the server map to this file, and remove it at the end',
     advertise: 'a further name for the certificate and the API (for containers)',
     allowHost: 'a further Host name the HTTP API answers to',
@@ -131,10 +161,10 @@ export const en = {
     notADate: (input) => `"${input}" is not a date such as 2021-05-01.`,
     notACount: (input) => `"${input}" is not a whole number above 0.`,
     notAPort: (input) => `"${input}" is not NAME=PORT, such as imap=40993.`,
-    httpsPortLater: 'https is not there yet; the names are pop3, imap, smtp and http.',
-    noPortName: (name) => `"${name}" is none of pop3, imap, smtp and http.`,
+    noPortName: (name) => `"${name}" is none of pop3, imap, smtp, http and https.`,
     passwordAndTextFromStdin: '--password-stdin and --text - cannot both read from standard input.',
     emlStandsAlone: (flag) => `--eml sends a finished message; ${flag} does not go with it.`,
+    notTogether: (flag, other) => `${flag} and ${other} are two different ways to sign in; choose one.`,
     nothingToSend: 'There is nothing to send: give --text, --html, --attach or --eml.',
     noRecipient: 'A recipient is missing: give --to, --cc or --bcc.',
     onlyInbox: 'POP3 knows only the inbox; --folder needs --protocol imap.',
@@ -168,6 +198,17 @@ export const en = {
       of['from'] === 'stdin'
         ? 'The first line of standard input is empty; it should be the password.'
         : 'A password is needed, but there is nobody to ask. Give it on standard input with --password-stdin.',
+    'bad-client-id': () => 'That is no client id. One looks like 01234567-89ab-cdef-0123-456789abcdef.',
+    'client-id-missing': () =>
+      'Signing in with Microsoft takes a client id, the number under which a program is registered with Microsoft. sparekey has none of its own yet, since that is for its publisher to register, and it does not use another program’s.',
+    'no-token': (of) => `${first(of['address'])} signs in with an app password, so there is no access token.`,
+    'keyring-unavailable': () =>
+      'The keyring of this system does not answer. Unlock it, or choose --store file, a file that only you can read.',
+    'store-not-private': (of) =>
+      `${first(of['path'])} is not yours alone, so nothing is read from it or put there. "${first(of['mend'])}" on it makes it so; if others may have read it, sign out and in again afterwards.`,
+    'store-damaged': (of) => `${first(of['path'])} is damaged. Remove it, and sign in again with sparekey login.`,
+    'store-busy': (of) =>
+      `Another sparekey has been busy with this for too long (${first(of['path'])}). Try again when it has ended.`,
     'bad-config': (of) => list(of['mistakes'], '\n', `${first(of['path'])}: `),
     'port-in-use': (of) =>
       `Port ${first(of['port'])} is already in use. Choose another with --port, or 0 for any free one.`,
@@ -178,6 +219,17 @@ export const en = {
     interrupted: () => 'Stopped.',
     internal: (of) =>
       `This is a bug in sparekey, not your mistake (${first(of['word'])}). With --verbose it tells where it happened.`,
+  },
+  remedies: {
+    'account-missing': (of) => [`sparekey login ${first(of['address'])}`],
+    'no-token': (of) => [`sparekey login ${first(of['address'])} --oauth device`],
+    'client-id-missing': (of) => [
+      'If you have one, give it with --client-id ID or SPAREKEY_CLIENT_ID, or write { "clientId": "ID" } into ' +
+        `${first(of['path'])}.`,
+      'The administrator of an organisation with Microsoft 365 or Azure can register one free of charge (docs/client-id.md tells how), for personal accounts too.',
+      'With a personal account alone you cannot: Microsoft no longer lets one register programs.',
+      'Until then, a mail program that is registered with Microsoft signs in (the new Outlook, Thunderbird and others), and so does https://outlook.live.com in a browser.',
+    ],
   },
   words: {
     account: {
@@ -253,6 +305,7 @@ export const en = {
     sent: 'The message was accepted.',
     notSent: 'The message was not sent: the server accepted none of the recipients.',
     deliveryUnknown: 'The message may have been sent all the same. Look into the Sent folder before you send it again.',
+    viaGraph: 'SMTP is switched off for this mailbox at Microsoft, so it went by Microsoft Graph instead.',
     sentTo: 'Recipients',
     rejected: 'Refused',
     serverSaid: 'The server said',
@@ -285,6 +338,57 @@ export const en = {
     stopping: 'Stopping …',
     notOnlyLocal: (host) =>
       `The servers listen on ${host}: other computers can reach them and, over the API, everything in them. Use made-up passwords only.`,
+  },
+  login: {
+    why: {
+      'passwords-refused': (asOf) =>
+        `Microsoft takes no password for this account any more (rules of ${asOf}), neither the normal one nor an app password. You sign in with Microsoft itself (OAuth 2.0).`,
+      'opens-all': (_, doors) =>
+        doors === ''
+          ? 'Signing in with Microsoft (OAuth 2.0) opens IMAP, POP3 and SMTP.'
+          : `Signing in with Microsoft (OAuth 2.0) opens IMAP, POP3 and SMTP; a password would open ${doors}, and not for long.`,
+      'passwords-only': (asOf) => `In the rules of ${asOf}, an app password opens the mailbox.`,
+      'password-opens-some': (asOf, doors) =>
+        `In the rules of ${asOf}, a password opens ${doors} only. Without --app-password you sign in with Microsoft, which opens everything.`,
+      'password-opens-all': (asOf) => `In the rules of ${asOf}, an app password opens IMAP, POP3 and SMTP.`,
+    },
+    openPage: 'Open this page, on any device:',
+    enterCode: 'and enter this code:',
+    codeLife: (minutes) =>
+      `The code is good for ${minutes} minutes. Never enter a code there that somebody else has sent you.`,
+    waiting: 'Waiting until you have finished there. Ctrl+C gives up.',
+    opening: 'Your browser now opens this page:',
+    noBrowser: 'No browser could be started: open the page yourself on this computer, or take --oauth device.',
+    appPasswordPrompt: (address) => `App password of ${address}`,
+    normalPassword:
+      'This is the account’s normal password: whoever has it has the whole account. An app password would be safer to keep here.',
+    otherName: (typed, address) =>
+      `You typed ${typed} and signed in as ${address}, so that is the name to use from now on. If it is not your account: sparekey logout ${address}`,
+    inFile: (folder) =>
+      `No keyring answers here, so the secret is kept in a file that only you can read, in ${folder}.`,
+    signedIn: {
+      oauth: (address) => `${address} is signed in with Microsoft.`,
+      'app-password': (address) => `The app password of ${address} works and is kept.`,
+    },
+    letIn: 'The mail server let it in.',
+    notLetIn: (reason) => `But the mail server did not let it in: ${reason}. "sparekey check" tells more.`,
+    notTried: 'The mail server could not be asked. "sparekey check" tells more.',
+  },
+  accounts: {
+    none: 'Nobody is signed in here. sparekey login ADDRESS signs in.',
+    address: 'Address',
+    signsIn: 'Signs in with',
+    keptIn: 'Kept in',
+    since: 'Since',
+    signIn: { oauth: 'Microsoft (OAuth 2.0)', 'app-password': 'app password' },
+    store: { keyring: 'keyring', file: 'file' },
+    signedOut: (address) => `${address} is signed out, and its secret is removed from this machine.`,
+    staysValid: {
+      oauth:
+        'At Microsoft the sign-in stays valid until it runs out. To end it there as well, choose “Sign out everywhere” on the security page of the account.',
+      'app-password':
+        'The app password itself stays valid. To end it, remove it on the security page of the account, under “App passwords”.',
+    },
   },
   map: { using: (path) => `Using the server map ${path}: nothing outside it is contacted.` },
   demo: {

@@ -50,6 +50,30 @@ export const ja = {
       brief: 'メールを 1 通表示します',
       description: ['メール 1 通の主なヘッダー、本文、添付ファイルの一覧を表示します。'],
     },
+    login: {
+      brief: 'サインインし、以後パスワードなしで使えるようにします',
+      description: [
+        'このアカウントで今使えるサインイン方法を選び、その理由を示します。Microsoft でのサインイン（OAuth 2.0。このパソコンか別の端末のブラウザーを使います）か、アプリ パスワードのどちらかです。',
+        '結果はシステムのキーリングに、なければ自分だけが読めるファイルに保存し、check・send・list・read で使います。',
+        'Microsoft でのサインインにはクライアント ID が必要です。--client-id、環境変数 SPAREKEY_CLIENT_ID、サーバーマップ、config.json のいずれかで指定します。',
+      ],
+    },
+    logout: {
+      brief: 'サインインしたアカウントの情報を削除します',
+      description: ['login で保存したアカウントの情報を、このパソコンから削除します。'],
+    },
+    accounts: {
+      brief: 'サインインしているアカウントを一覧表示します',
+      description: [
+        'login で保存したアカウントのうち、接続先のサーバーのものを表示します。サーバーマップを指定すると、そのサーバーマップのアカウントになります。',
+      ],
+    },
+    token: {
+      brief: 'ほかのプログラム用に、新しいアクセス トークンを出力します',
+      description: [
+        'Microsoft でサインインしたアカウントの、IMAP・POP3・SMTP 用アクセス トークン（SASL XOAUTH2）だけを出力します。約 1 時間メールボックスを開ける鍵なので、パスワードと同じように扱ってください。',
+      ],
+    },
     mock: {
       brief: 'Microsoft のメールサーバーの模擬サーバーを起動します',
       description: [
@@ -88,13 +112,20 @@ export const ja = {
     attach: '添付するファイル',
     eml: 'ほかのオプションから組み立てる代わりに、メール全体が入ったこのファイルを送ります',
     account: 'メールボックスのアドレス',
+    sendAccount: 'サインインに使うアカウント（差出人がそのアカウントの別名の場合に指定）',
     mailProtocol: 'imap または pop3',
     folder: 'フォルダー（IMAP のみ）',
     limit: '表示する件数の上限（新しい順）',
     raw: 'メールのデータを 1 バイトも変えずに出力します',
+    appPassword: 'アプリ パスワードでサインインします',
+    appPasswordStdin: 'アプリ パスワードを標準入力の 1 行目から読み取ります',
+    oauth:
+      'Microsoft でサインインします。device は別の端末でもよいブラウザーでコードを入力（既定）、browser はこのパソコンのブラウザー',
+    clientId: 'プログラムを Microsoft に登録したときのクライアント ID',
+    store: '保存先（既定ではキーリング、なければファイル）',
     config: 'アカウント、テナント、メール、上限を書いた JSON ファイル',
     host: '待ち受けるアドレス',
-    port: 'ポート番号を固定します。名前は pop3、imap、smtp、http。0 なら空いているポート',
+    port: 'ポート番号を固定します。名前は pop3、imap、smtp、http、https。0 なら空いているポート',
     write: 'サーバーマップをこのファイルに書き込み、終了時に削除します',
     advertise: '証明書と API に加えるホスト名（コンテナー用）',
     allowHost: 'HTTP API が受け付ける Host 名を追加します',
@@ -134,10 +165,11 @@ export const ja = {
     notADate: (input) => `「${input}」は日付ではありません。2021-05-01 のように指定してください。`,
     notACount: (input) => `「${input}」は 1 以上の整数ではありません。`,
     notAPort: (input) => `「${input}」は「名前=ポート番号」の形になっていません（例: imap=40993）。`,
-    httpsPortLater: 'https はまだ使えません。名前は pop3、imap、smtp、http のいずれかです。',
-    noPortName: (name) => `「${name}」は使えません。名前は pop3、imap、smtp、http のいずれかです。`,
+    noPortName: (name) => `「${name}」は使えません。名前は pop3、imap、smtp、http、https のいずれかです。`,
     passwordAndTextFromStdin: '--password-stdin と --text - は、どちらも標準入力を使うため同時に指定できません。',
     emlStandsAlone: (flag) => `--eml は完成したメールをそのまま送るため、${flag} と同時には使えません。`,
+    notTogether: (flag, other) =>
+      `${flag} と ${other} は別々のサインイン方法です。どちらか一方だけを指定してください。`,
     nothingToSend: '送る内容がありません。--text、--html、--attach、--eml のいずれかを指定してください。',
     noRecipient: '宛先がありません。--to、--cc、--bcc のいずれかを指定してください。',
     onlyInbox: 'POP3 で読めるのは受信トレイだけです。--folder は --protocol imap で使ってください。',
@@ -172,6 +204,20 @@ export const ja = {
       of['from'] === 'stdin'
         ? '標準入力の 1 行目が空です。1 行目にパスワードを書いて渡してください。'
         : 'パスワードが必要ですが、入力を求めることができません。--password-stdin を付けて標準入力から渡してください。',
+    'bad-client-id': () =>
+      'クライアント ID の形になっていません。01234567-89ab-cdef-0123-456789abcdef のような形です。',
+    'client-id-missing': () =>
+      'Microsoft でサインインするには、プログラムを Microsoft に登録すると発行される「クライアント ID」が必要です。登録は sparekey の発行元が行うもので、まだ済んでいません。ほかのプログラムの ID を借りることもしません。',
+    'no-token': (of) =>
+      `${first(of['address'])} はアプリ パスワードでサインインしているため、アクセス トークンはありません。`,
+    'keyring-unavailable': () =>
+      'システムのキーリング（パスワードの保管庫）が応答しません。ロックを解除するか、--store file で自分だけが読めるファイルに保存してください。',
+    'store-not-private': (of) =>
+      `${first(of['path'])} はほかの人も扱える状態のため、読み書きしません。${first(of['mend'])} で自分だけのものにしてください。すでに読まれたおそれがあれば、そのあとサインアウトしてサインインし直してください。`,
+    'store-damaged': (of) =>
+      `${first(of['path'])} が壊れています。削除してから、sparekey login でサインインし直してください。`,
+    'store-busy': (of) =>
+      `別の sparekey が長い間使用中です（${first(of['path'])}）。終わるのを待ってから、もう一度実行してください。`,
     'bad-config': (of) => list(of['mistakes'], '\n', `${first(of['path'])}: `),
     'port-in-use': (of) =>
       `ポート ${first(of['port'])} はすでに使われています。--port で別の番号を指定するか、0 を指定して空いているポートを使ってください。`,
@@ -182,6 +228,16 @@ export const ja = {
     interrupted: () => '中止しました。',
     internal: (of) =>
       `sparekey の不具合です。操作の誤りではありません（${first(of['word'])}）。--verbose を付けると、起きた場所を表示します。`,
+  },
+  remedies: {
+    'account-missing': (of) => [`sparekey login ${first(of['address'])}`],
+    'no-token': (of) => [`sparekey login ${first(of['address'])} --oauth device`],
+    'client-id-missing': (of) => [
+      `クライアント ID をお持ちなら、--client-id ID か環境変数 SPAREKEY_CLIENT_ID で指定するか、${first(of['path'])} に { "clientId": "ID" } と書いてください。`,
+      'Microsoft 365 や Azure を使っている組織の管理者なら、無料で登録できます（手順は docs/client-id.md）。その ID は個人のアカウントにも使えます。',
+      '個人のアカウントしか持っていない方は登録できません。Microsoft が、個人のアカウントだけでの登録を受け付けなくなったためです。',
+      'それまでの間は、Microsoft に登録済みのメールソフト（新しい Outlook、Thunderbird など）か、ブラウザーで https://outlook.live.com をお使いください。',
+    ],
   },
   words: {
     account: {
@@ -259,6 +315,7 @@ export const ja = {
     notSent: 'メールは送信されていません。サーバーがどの宛先も受け付けませんでした。',
     deliveryUnknown:
       'それでもメールは送信された可能性があります。送り直す前に、送信済みのフォルダーを確かめてください。',
+    viaGraph: 'このメールボックスでは SMTP が Microsoft 側で無効なため、代わりに Microsoft Graph で送信しました。',
     sentTo: '宛先',
     rejected: '拒否された宛先',
     serverSaid: 'サーバーの返答',
@@ -291,6 +348,59 @@ export const ja = {
     stopping: '停止しています…',
     notOnlyLocal: (host) =>
       `${host} で待ち受けています。ほかのパソコンからも接続でき、API を通じて中のものをすべて操作できます。実際のパスワードは使わないでください。`,
+  },
+  login: {
+    why: {
+      'passwords-refused': (asOf) =>
+        `Microsoft はこのアカウントのパスワードを、通常のものもアプリ パスワードも受け付けなくなっています（${asOf} 時点の規則）。Microsoft の画面でサインイン（OAuth 2.0）します。`,
+      'opens-all': (_, doors) =>
+        doors === ''
+          ? 'Microsoft でサインイン（OAuth 2.0）すると、IMAP・POP3・SMTP のすべてが使えます。'
+          : `Microsoft でサインイン（OAuth 2.0）すると、IMAP・POP3・SMTP のすべてが使えます。パスワードで使えるのは ${doors} で、それもまもなく終わります。`,
+      'passwords-only': (asOf) => `${asOf} 時点の規則では、アプリ パスワードで送受信できます。`,
+      'password-opens-some': (asOf, doors) =>
+        `${asOf} 時点の規則では、パスワードで使えるのは ${doors} だけです。--app-password を外すと Microsoft でのサインインになり、すべて使えます。`,
+      'password-opens-all': (asOf) =>
+        `${asOf} 時点の規則では、アプリ パスワードで IMAP・POP3・SMTP のすべてが使えます。`,
+    },
+    openPage: 'このページを開いて（別の端末でもかまいません）、',
+    enterCode: '次のコードを入力してください:',
+    codeLife: (minutes) =>
+      `コードは ${minutes} 分間有効です。ほかの人から送られてきたコードは、絶対に入力しないでください。`,
+    waiting: '入力が終わるのを待っています。Ctrl+C で中止します。',
+    opening: 'ブラウザーでこのページを開きます:',
+    noBrowser:
+      'ブラウザーを起動できませんでした。このパソコンで上のページを開くか、--oauth device を付けて実行してください。',
+    appPasswordPrompt: (address) => `${address} のアプリ パスワード`,
+    normalPassword:
+      'これはアカウントの通常のパスワードです。人に知られるとアカウント全体を操作されます。ここに保存するなら、アプリ パスワードのほうが安全です。',
+    otherName: (typed, address) =>
+      `入力したのは ${typed} ですが、サインインしたのは ${address} です。これからはこの名前を使ってください。自分のアカウントでなければ: sparekey logout ${address}`,
+    inFile: (folder) => `応答するキーリングがないため、自分だけが読めるファイルとして ${folder} に保存しました。`,
+    signedIn: {
+      oauth: (address) => `${address} で Microsoft にサインインしました。`,
+      'app-password': (address) => `${address} のアプリ パスワードが使えることを確認し、保存しました。`,
+    },
+    letIn: 'メールサーバーにも接続できました。',
+    notLetIn: (reason) =>
+      `ただし、メールサーバーには拒否されました（${reason}）。詳しくは sparekey check で調べられます。`,
+    notTried: 'メールサーバーには確認できませんでした。sparekey check で調べられます。',
+  },
+  accounts: {
+    none: 'サインインしているアカウントはありません。sparekey login アドレス でサインインします。',
+    address: 'アドレス',
+    signsIn: 'サインイン方法',
+    keptIn: '保存先',
+    since: '日付',
+    signIn: { oauth: 'Microsoft（OAuth 2.0）', 'app-password': 'アプリ パスワード' },
+    store: { keyring: 'キーリング', file: 'ファイル' },
+    signedOut: (address) => `${address} をサインアウトし、このパソコンに保存した情報を削除しました。`,
+    staysValid: {
+      oauth:
+        'Microsoft の側では、期限が切れるまでサインインが有効です。そちらも終わらせるには、アカウントの「セキュリティ」のページで「すべてのデバイスからサインアウト」を選んでください。',
+      'app-password':
+        'アプリ パスワードそのものは有効なままです。無効にするには、アカウントの「セキュリティ」のページの「アプリ パスワード」で削除してください。',
+    },
   },
   map: { using: (path) => `サーバーマップ ${path} を使います。書かれていないサーバーには接続しません。` },
   demo: {

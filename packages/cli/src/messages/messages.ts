@@ -9,10 +9,25 @@ import type {
   Security,
   StepName,
 } from '@sparekey/core'
+import type { SignIn } from '../accounts/account.ts'
 import type { OwnCode } from '../exit-codes.ts'
 import type { GlobalFlagName } from '../globals.ts'
+import type { Plan } from '../login/plan.ts'
+import type { StoreKind } from '../login/choices.ts'
 
-export type CommandName = 'settings' | 'check' | 'explain' | 'send' | 'list' | 'read' | 'mock' | 'demo'
+export type CommandName =
+  | 'settings'
+  | 'check'
+  | 'explain'
+  | 'send'
+  | 'list'
+  | 'read'
+  | 'login'
+  | 'logout'
+  | 'accounts'
+  | 'token'
+  | 'mock'
+  | 'demo'
 type ArgumentName = 'ADDRESS' | 'CODE' | 'UID'
 
 /** What a failure speaks of; the values are foreign text, made plain where they are shown. */
@@ -20,6 +35,9 @@ export type Details = Readonly<Record<string, string | number | readonly string[
 
 /** Failures whose words are the command line's own; those that are findings have core's. */
 type ProblemName = OwnCode | Exclude<ProblemCode, 'usage'>
+
+/** Failures that leave a person with something to do that does not fit into the sentence. */
+type RemediedName = 'account-missing' | 'client-id-missing' | 'no-token'
 
 type FlagName =
   | 'protocol'
@@ -38,10 +56,16 @@ type FlagName =
   | 'attach'
   | 'eml'
   | 'account'
+  | 'sendAccount'
   | 'mailProtocol'
   | 'folder'
   | 'limit'
   | 'raw'
+  | 'appPassword'
+  | 'appPasswordStdin'
+  | 'oauth'
+  | 'clientId'
+  | 'store'
   | 'config'
   | 'host'
   | 'port'
@@ -89,10 +113,10 @@ export type Messages = {
     notADate: (input: string) => string
     notACount: (input: string) => string
     notAPort: (input: string) => string
-    httpsPortLater: string
     noPortName: (name: string) => string
     passwordAndTextFromStdin: string
     emlStandsAlone: (flag: string) => string
+    notTogether: (flag: string, other: string) => string
     nothingToSend: string
     noRecipient: string
     onlyInbox: string
@@ -101,6 +125,7 @@ export type Messages = {
     seeHelp: (command: string) => string
   }
   problems: Record<ProblemName, (of: Details) => string>
+  remedies: Record<RemediedName, (of: Details) => readonly string[]>
   words: {
     account: Record<AccountKind, string>
     security: Record<Security, string>
@@ -145,6 +170,7 @@ export type Messages = {
     notSent: string
     /** The connection ended between the last byte and the server's answer. */
     deliveryUnknown: string
+    viaGraph: string
     sentTo: string
     rejected: string
     serverSaid: string
@@ -177,6 +203,36 @@ export type Messages = {
     notOnlyLocal: (host: string) => string
   }
   map: { using: (path: string) => string }
+  login: {
+    /** Why this way is taken; `doors` are the protocols that still take a password. */
+    why: Record<Plan['because'], (asOf: string, doors: string) => string>
+    openPage: string
+    enterCode: string
+    codeLife: (minutes: number) => string
+    waiting: string
+    opening: string
+    noBrowser: string
+    appPasswordPrompt: (address: string) => string
+    normalPassword: string
+    otherName: (typed: string, address: string) => string
+    inFile: (folder: string) => string
+    signedIn: Record<SignIn['signIn'], (address: string) => string>
+    letIn: string
+    notLetIn: (reason: string) => string
+    notTried: string
+  }
+  accounts: {
+    none: string
+    address: string
+    signsIn: string
+    keptIn: string
+    since: string
+    signIn: Record<SignIn['signIn'], string>
+    store: Record<StoreKind, string>
+    signedOut: (address: string) => string
+    /** What signing out here does not end. */
+    staysValid: Record<SignIn['signIn'], string>
+  }
   demo: {
     title: string
     intro: (address: string, asOf: string) => string

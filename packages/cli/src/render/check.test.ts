@@ -79,7 +79,8 @@ describe('what is rendered', () => {
       fc.property(fc.array(summary), message, hostile, (summaries, read, text) => {
         const out = outputOf(80)
         const messages = summaries.map((one) => ({ ...one, messageId: null, to: [], size: 1, flags: [] }))
-        const sent = { accepted: [text], rejected: [{ address: text, reply: text }], messageId: text, reply: text }
+        const via = 'graph' as const
+        const sent = { accepted: [text], rejected: [{ address: text, reply: text }], messageId: text, reply: text, via }
         const lines = [
           ...renderList(messages, text, ja, out),
           ...renderMessage(read, en, out),

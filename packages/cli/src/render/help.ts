@@ -24,6 +24,14 @@ const examples: Record<CommandName, readonly string[]> = {
     'sparekey read 1 --account hanako@hotmail.com --servers servers.json',
     'sparekey read 1 --account hanako@hotmail.com --raw --servers servers.json > message.eml',
   ],
+  login: [
+    'sparekey login hanako@hotmail.com --servers servers.json',
+    'sparekey login hanako@hotmail.com --oauth browser --servers servers.json',
+    'sparekey login hanako@hotmail.com --app-password --servers servers.json',
+  ],
+  logout: ['sparekey logout hanako@hotmail.com --servers servers.json'],
+  accounts: ['sparekey accounts --servers servers.json'],
+  token: ['sparekey token hanako@hotmail.com --servers servers.json'],
   mock: ['sparekey mock --write servers.json', 'sparekey mock --port imap=40993 --port pop3=40995 --as-of now'],
   demo: ['sparekey demo'],
 }

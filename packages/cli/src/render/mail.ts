@@ -1,5 +1,5 @@
 /** Mail for a person to read. Everything in it is foreign text: not one character of it reaches the terminal unchecked. */
-import type { MessageSummary, ReadMessage, SubmitResult } from '@sparekey/core'
+import type { MessageSummary, ReadMessage, SendResult } from '@sparekey/core'
 import type { Messages } from '../messages/messages.ts'
 import type { Output } from '../output.ts'
 import { htmlToText } from './html-text.ts'
@@ -7,7 +7,7 @@ import { plainLine, plainLines } from './plain.ts'
 import { fieldLines } from './settings.ts'
 import { cut, pad, width, wrap } from './width.ts'
 
-type Sent = Pick<SubmitResult, 'accepted' | 'rejected' | 'reply'> & { messageId: string | null }
+type Sent = Omit<SendResult, 'serverMessageId'> & { messageId: string | null }
 
 export function renderSent(sent: Sent, say: Messages, out: Output): string[] {
   const { mail, check } = say
@@ -23,7 +23,7 @@ export function renderSent(sent: Sent, say: Messages, out: Output): string[] {
   ]
   const head =
     sent.accepted.length > 0 ? `${out.style.green('✓')} ${mail.sent}` : `${out.style.red('✗')} ${mail.notSent}`
-  return [head, ...fieldLines(fields, out)]
+  return [head, ...(sent.via === 'graph' ? wrap(mail.viaGraph, out.columns) : []), ...fieldLines(fields, out)]
 }
 
 /** One line a message; on a narrow terminal, two. */

@@ -12,8 +12,9 @@ export async function secretFor(
   address: string,
   flags: { readonly passwordStdin: boolean },
   context: Context,
+  question = context.say.check.passwordPrompt(plainLine(address)),
 ): Promise<string> {
-  const { globals, host, say } = context
+  const { globals, host } = context
   if (flags.passwordStdin) {
     const line = await firstLine(host.stdin)
     host.stdin.destroy()
@@ -23,7 +24,7 @@ export async function secretFor(
   if (!globals.input || !host.stdin.isTTY || !host.stderr.isTTY) throw new Failure('missing-secret')
   const { isCancel, password } = await import('@clack/prompts')
   const answer = await password({
-    message: say.check.passwordPrompt(plainLine(address)),
+    message: question,
     input: host.stdin,
     output: host.stderr,
   })

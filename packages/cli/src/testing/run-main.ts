@@ -17,7 +17,7 @@ export async function runMain(args: readonly string[], { stdin = '', env = {} }:
     stdin: Readable.from([Buffer.from(stdin)]) as NodeJS.ReadStream,
     stdout: into(out),
     stderr: into(err),
-    env: { LANG: 'C.UTF-8', ...env },
+    env: { HOME: '/nonexistent', LANG: 'C.UTF-8', ...env },
     systemLocale: () => 'en',
     untilStopped: () => new Promise(() => undefined), // nothing stops it here
   })

@@ -10,7 +10,7 @@ const bin = fileURLToPath(new URL('../../bin/sparekey.js', import.meta.url))
 /** Nothing of the tester's environment comes through but the path; the language is English unless `env` says otherwise. */
 export function start(args: readonly string[], { env, cwd }: Omit<RunOptions, 'stdin'> = {}) {
   const child = spawn(process.execPath, [bin, ...args], {
-    env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env },
+    env: { PATH: process.env['PATH'], HOME: '/nonexistent', LANG: 'C.UTF-8', ...env },
     cwd,
     stdio: 'pipe',
   })

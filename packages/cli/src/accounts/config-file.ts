@@ -1,0 +1,46 @@
+/** What a person writes down for every run: `config.json`. It never holds a secret. */
+import { join } from 'node:path'
+import { Failure } from '../failure.ts'
+import type { Places } from './places.ts'
+import { readPrivateFile } from './private-file.ts'
+
+export type Config = { clientId?: string }
+
+/** Others may read it, but not write it: whoever names the application could name his own. */
+const othersMayWrite = 0o022
+
+export function configPath({ config }: Places): string {
+  return join(config, 'config.json')
+}
+
+/** Throws `bad-config`, `store-not-private`, `file-unreadable`; a file that is not there says nothing. */
+export async function readConfig(places: Places): Promise<Config> {
+  const path = configPath(places)
+  const text = await readPrivateFile(path, othersMayWrite)
+  if (text === undefined) return {}
+  const { config, mistakes } = parseConfig(text)
+  if (mistakes.length > 0) throw new Failure('bad-config', { path, mistakes })
+  return config
+}
+
+function parseConfig(text: string): { config: Config; mistakes: string[] } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { config: {}, mistakes: ['$ must be JSON'] }
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { config: {}, mistakes: ['$ must be an object'] }
+  }
+  const { clientId, ...unknown } = value as Record<string, unknown>
+  const mistakes = Object.keys(unknown).map((key) => `$.${key} is not known`)
+  if (clientId === undefined) return { config: {}, mistakes }
+  if (typeof clientId === 'string' && isClientId(clientId)) return { config: { clientId }, mistakes }
+  return { config: {}, mistakes: ['$.clientId must be a client id', ...mistakes] }
+}
+
+/** Microsoft's are GUIDs; nothing else that could stand here needs other characters. */
+export function isClientId(text: string): boolean {
+  return /^[\w.-]{1,100}$/.test(text)
+}

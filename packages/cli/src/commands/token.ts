@@ -1,0 +1,23 @@
+import { accessTokenFor, parseAddress } from '@sparekey/core'
+import { Accounts } from '../accounts/accounts.ts'
+import type { Context } from '../context.ts'
+import { Failure } from '../failure.ts'
+import { networkFor } from '../network.ts'
+
+/** `sparekey token ADDRESS`: a fresh access token for IMAP, POP3 and SMTP, for other programs; nothing else on stdout. */
+export async function token(context: Context, _flags: object, typed: string): Promise<void> {
+  const { out, host } = context
+  const { address } = parseAddress(typed)
+  const network = await networkFor(context)
+  const accounts = new Accounts(host.env, network)
+  const account = await accounts.get(address)
+  if (account.signIn !== 'oauth') throw new Failure('no-token', { address: account.address })
+  const { username, accessToken, expiresAt, scopes } = await accessTokenFor(
+    accounts.vault(),
+    account.address,
+    'outlook',
+    network,
+  )
+  if (out.json) out.document({ address: username, accessToken, expiresAt: expiresAt.toISOString(), scopes })
+  else out.result([accessToken])
+}
