@@ -37,11 +37,12 @@ test.for(['imap', 'pop3', 'smtp'] as const)(
       fc.asyncProperty(
         fc.array(line, { maxLength: 8 }),
         fc.constantFrom('starttls', 'none'),
-        async (lines, security) => {
+        fc.constantFrom({ secret: 'correct-horse' }, { token: 'correct-horse' }),
+        async (lines, security, proof) => {
           await using server = await startScripted((peer) => peer.send(...lines.map((text) => `${text}\r\n`)).end())
           const endpoint = { protocol, host: 'mail.example', port: 1, security } as const
           const observation = await probe(
-            { endpoint, username: 'hanako', proof: { secret: 'correct horse' } },
+            { endpoint, username: 'hanako', proof },
             networkTo(server.port),
           )
           expect(observation.steps).toHaveLength(6)

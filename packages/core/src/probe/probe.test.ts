@@ -754,6 +754,18 @@ describe('servers that are not what they should be', () => {
     expect(stepOf(observation, 'greeting')?.error).toMatch(/timeout|endless/)
   })
 
+  test('a server that agrees to TLS and then says nothing is left when the time is up', async () => {
+    const { observation } = await play({
+      protocol: 'smtp',
+      security: 'starttls',
+      timeoutMs: 100,
+      script: async (peer) => {
+        await peer.send('220 ready\r\n').answer(ehlo('STARTTLS'), [/^STARTTLS$/, '220 go\r\n'])
+      },
+    })
+    expect(stepOf(observation, 'tls')).toMatchObject({ outcome: 'failed', error: 'timeout' })
+  })
+
   test('a server that closes in the middle of signing in', async () => {
     const { observation } = await play({
       protocol: 'imap',
