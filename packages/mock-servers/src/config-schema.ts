@@ -57,7 +57,7 @@ export const TenantEntry = object({
   createdAt: v.optional(Day),
 })
 
-export const ClientEntry = object({
+const ClientEntry = object({
   id: v.pipe(
     v.string('must be text'),
     v.regex(/^[\w.-]{1,100}$/, 'must be 1 to 100 letters, digits, and any of . _ -'),

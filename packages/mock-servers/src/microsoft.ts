@@ -198,7 +198,7 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
       signOutEverywhere: (address) => identity.signOutEverywhere(accountOf(address)),
       approveDevice: (userCode, address) => {
         const account = accountOf(address)
-        return identity.deviceCodes.approve(userCode, { account, multiFactor: account.twoStep, at: clock.now() })
+        return identity.approveDevice(userCode, { account, multiFactor: account.twoStep, at: clock.now() })
       },
       declineDevice: (userCode) => identity.deviceCodes.decline(userCode, clock.now()),
     },

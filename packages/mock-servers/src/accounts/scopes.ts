@@ -79,7 +79,7 @@ export function resourceOf(permission: Permission): Resource {
   return permissions[permission]
 }
 
-export function permissionsOf(resource: Resource): Permission[] {
+function permissionsOf(resource: Resource): Permission[] {
   return allPermissions.filter((name) => permissions[name] === resource)
 }
 

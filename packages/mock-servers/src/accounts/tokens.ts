@@ -41,7 +41,7 @@ export type TokenFacts = {
 }
 
 /** What a refresh token stands for: one owner's yes to one application, for whatever he has consented to. */
-export type Grant = {
+type Grant = {
   readonly account: Account
   readonly clientId: string
   /** Those of the request that led to it: what a refresh without `scope` asks for. */
@@ -138,13 +138,6 @@ export class TokenStore {
     if (at.getTime() - kept.usedAt.getTime() >= refreshTokenLifetime) return { kind: 'expired', grant: kept }
     kept.usedAt = at
     return { kind: 'good', grant: kept }
-  }
-
-  /** One access or refresh token. Returns whether it was one of ours. */
-  revoke(token: string): boolean {
-    const kept = this.#access.get(digest(token)) ?? this.#refresh.get(digest(token))
-    if (kept) kept.revoked = true
-    return kept !== undefined
   }
 
   /** Everything an account has: its owner signs out everywhere, changes his password, or is gone. */

@@ -1,7 +1,8 @@
-/** Whether a client may use the identity service at all, and whether it is who it says. */
+/** Whether a client may use the identity service at all, whether it is who it says, and for whose accounts. */
+import type { Account } from '../accounts/account.ts'
 import type { Client, Clients } from './clients.ts'
 import type { Refusal } from './refusal.ts'
-import type { Authority } from './tenants.ts'
+import { admits, type Authority } from './tenants.ts'
 
 /** @param where.tenant the path's first segment, for the words of a refusal */
 export function findClient(
@@ -30,4 +31,9 @@ export function secretRefusal(clients: Clients, client: Client, secret: string |
   if (client.type === 'public') return secret === undefined ? undefined : { reason: 'client-secret-needless', details }
   if (secret === undefined) return { reason: 'client-secret-missing', details }
   return clients.proves(client, secret) ? undefined : { reason: 'client-secret-wrong', details }
+}
+
+/** Whether an account may sign in to that client there. */
+export function isFor({ authority, client }: { authority: Authority; client: Client }, account: Account): boolean {
+  return admits(authority, account) && client.accounts.includes(account.kind)
 }

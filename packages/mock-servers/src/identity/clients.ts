@@ -32,13 +32,7 @@ export type Client = {
 export const readyMadeClient = {
   id: '5ba4e4e7-0001-4c1e-a8d5-000000000001',
   name: 'A mail program under test',
-  redirectUris: [
-    'http://localhost',
-    'http://localhost/callback',
-    'http://127.0.0.1',
-    'http://127.0.0.1/callback',
-    'https://login.microsoftonline.com/common/oauth2/nativeclient',
-  ],
+  redirectUris: ['http://localhost', 'http://localhost/callback', 'http://127.0.0.1', 'http://127.0.0.1/callback'],
 } as const satisfies ClientSpec
 
 export class Clients {

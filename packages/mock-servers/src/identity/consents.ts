@@ -26,17 +26,6 @@ export class Consents {
     return granted !== undefined && [...permissions].every((permission) => granted.has(permission))
   }
 
-  /** The applications an account has permitted something, with what. */
-  list(account: Account): { clientId: string; permissions: readonly Permission[] }[] {
-    const clients = this.#permitted.get(account) ?? new Map<string, Set<Permission>>()
-    return [...clients].map(([clientId, permissions]) => ({ clientId, permissions: [...permissions] }))
-  }
-
-  /** Takes everything back from an application. Tokens are the token store's business. */
-  revoke(account: Account, clientId: string): void {
-    this.#permitted.get(account)?.delete(clientId)
-  }
-
   reset(): void {
     this.#permitted = new WeakMap()
   }

@@ -42,6 +42,18 @@ export class Identity {
     return this.tokens.issue({ ...request, multiFactor: account.twoStep })
   }
 
+  /**
+   * Signs in where a device waits under that code; whoever does it consents to what its application asks for.
+   * Returns whether one was waiting.
+   */
+  approveDevice(userCode: string, who: { account: Account; multiFactor: boolean; at: Date }): boolean {
+    const device = this.deviceCodes.find(userCode, who.at)
+    if (!device) return false
+    const parsed = parseScopes(device.scopes.join(' '))
+    if (parsed.ok) this.consents.grant(who.account, device.client.id, parsed.scopes.permissions)
+    return this.deviceCodes.approve(userCode, who)
+  }
+
   /** Ends every browser session, code and token an account has. */
   signOutEverywhere(account: Account): void {
     for (const part of [this.tokens, this.authorizations, this.deviceCodes]) part.revokeAll(account)

@@ -15,6 +15,4 @@ export type RefusalDetail =
   | 'username'
   | 'issuedAt'
 
-export type RefusalDetails = Partial<Record<RefusalDetail, string>>
-
-export type Refusal = { readonly reason: OAuthReason; readonly details?: RefusalDetails }
+export type Refusal = { readonly reason: OAuthReason; readonly details?: Partial<Record<RefusalDetail, string>> }

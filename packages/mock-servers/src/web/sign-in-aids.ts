@@ -10,7 +10,7 @@ import type { Identity } from '../identity/identity.ts'
 import { jsonBody } from './body.ts'
 import { mistaken, noAccount, problem } from './problem.ts'
 
-export function deviceCodeRoutes(directory: Directory, clock: Clock, { deviceCodes }: Identity): Hono {
+export function deviceCodeRoutes(directory: Directory, clock: Clock, identity: Identity): Hono {
   const routes = new Hono()
 
   routes.put('/:userCode', async (context) => {
@@ -25,8 +25,8 @@ export function deviceCodeRoutes(directory: Directory, clock: Clock, { deviceCod
     const at = clock.now()
     const answered =
       decision === 'approved'
-        ? deviceCodes.approve(userCode, { account, multiFactor: account.twoStep, at })
-        : deviceCodes.decline(userCode, at)
+        ? identity.approveDevice(userCode, { account, multiFactor: account.twoStep, at })
+        : identity.deviceCodes.decline(userCode, at)
     return answered ? context.body(null, 204) : problem(context, 404, 'no device waits under that code')
   })
 

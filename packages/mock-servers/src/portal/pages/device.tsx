@@ -3,8 +3,8 @@
  * that lives on this page: a stranger's code, and one's own yes.
  */
 import { Hono, type Context } from 'hono'
+import { isFor } from '../../identity/client-check.ts'
 import type { PendingDevice } from '../../identity/device-codes.ts'
-import { admits } from '../../identity/tenants.ts'
 import { Field, PostForm, Warning } from '../elements.tsx'
 import { page } from '../layout.tsx'
 import type { Env, OwnerEnv, PortalOptions, Visitor } from '../options.ts'
@@ -34,7 +34,7 @@ export function deviceCode({ identity, clock }: DeviceOptions): Hono<Env> {
 /** What comes after signing in. */
 export function devicePermission({ identity, clock }: DeviceOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
-  const { deviceCodes, consents } = identity
+  const { deviceCodes } = identity
 
   routes.get(permitPath, (context) => {
     const device = deviceCodes.find(context.req.query('code') ?? '', clock.now())
@@ -51,9 +51,8 @@ export function devicePermission({ identity, clock }: DeviceOptions): Hono<Owner
       deviceCodes.decline(device.userCode, at)
       return context.redirect(`${donePath}?outcome=declined`, 303)
     }
-    if (!mayUse(device, account)) return askPermission(context, device)
-    consents.grant(account, device.client.id, permissionsIn(device.scopes))
-    deviceCodes.approve(device.userCode, { account, multiFactor, at })
+    if (!isFor(device, account)) return askPermission(context, device)
+    identity.approveDevice(device.userCode, { account, multiFactor, at })
     return context.redirect(`${donePath}?outcome=approved`, 303)
   })
 
@@ -65,10 +64,6 @@ export function devicePermission({ identity, clock }: DeviceOptions): Hono<Owner
 }
 
 const outcomes = ['approved', 'declined'] as const
-
-function mayUse({ authority, client }: PendingDevice, account: OwnerEnv['Variables']['account']): boolean {
-  return admits(authority, account) && client.accounts.includes(account.kind)
-}
 
 function permitAt(code: string): string {
   return `${permitPath}?${new URLSearchParams({ code }).toString()}`
@@ -107,7 +102,7 @@ function askPermission(context: Context<OwnerEnv>, device: PendingDevice) {
   const account = context.get('account')
   const { title, notAdmitted, phishing } = visitor.messages.device
   const back = permitAt(device.userCode)
-  if (!mayUse(device, account)) {
+  if (!isFor(device, account)) {
     return page(
       context,
       { title, problem: true, status: 403 },

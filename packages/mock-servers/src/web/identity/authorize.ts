@@ -6,10 +6,9 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { parseScopes } from '../../accounts/scopes.ts'
 import type { AuthorizationRequest, PendingAuthorization, Prompt } from '../../identity/authorizations.ts'
-import { findClient } from '../../identity/client-check.ts'
+import { findClient, isFor } from '../../identity/client-check.ts'
 import { isRedirectUriOf } from '../../identity/clients.ts'
 import type { Refusal } from '../../identity/refusal.ts'
-import { admits } from '../../identity/tenants.ts'
 import type { WebSession } from '../../identity/web-sessions.ts'
 import { errorParameters } from '../../voices/oauth.ts'
 import { errorPage } from './error-page.ts'
@@ -121,7 +120,7 @@ function proceed(
   }
   const { account, multiFactor } = session
   const about = { clientId: client.id, clientName: client.name, username: account.address, tenant: authority.name }
-  if (!admits(authority, account) || !client.accounts.includes(account.kind)) {
+  if (!isFor(pending, account)) {
     const refusal: Refusal = { reason: 'account-not-admitted', details: about }
     return prompt === 'none' ? refuseWith(refusal) : errorPage(context, refusal, at, signInPage)
   }

@@ -6,13 +6,13 @@ import type { Context } from 'hono'
 import type { Account } from '../../accounts/account.ts'
 import { domainOf } from '../../accounts/personal-domains.ts'
 import { parseScopes, resourceOf, type Permission, type ScopeRequest } from '../../accounts/scopes.ts'
-import { findClient, secretRefusal } from '../../identity/client-check.ts'
+import { findClient, isFor, secretRefusal } from '../../identity/client-check.ts'
 import type { Client } from '../../identity/clients.ts'
 import { idTokenClaims } from '../../identity/id-token.ts'
 import { policyRefusal } from '../../identity/policy.ts'
 import type { Refusal } from '../../identity/refusal.ts'
 import { subjectOf } from '../../identity/subject.ts'
-import { admits, type Authority } from '../../identity/tenants.ts'
+import type { Authority } from '../../identity/tenants.ts'
 import { formOf, type Parameters } from './form.ts'
 import { noStore, refuse } from './refuse.ts'
 import { authorityOf, type IdentityService } from './service.ts'
@@ -110,16 +110,12 @@ const codeRefusals = {
   'wrong-verifier': 'code-verifier-wrong',
 } as const
 
-/** Whoever approves a device's code consents to what its application asks for. */
 function fromDeviceCode({ service, client, form, at }: Asked): Outcome<Granted> {
   const code = form['device_code'] ?? form['code']
   if (code === undefined) return missing('device_code')
   const polled = service.identity.deviceCodes.poll(code, client.id, at)
   if (polled.outcome !== 'approved') return { refusal: { reason: deviceRefusals[polled.outcome] } }
-  const { account, multiFactor, request } = polled
-  const parsed = parseScopes(request.scopes.join(' '))
-  if (parsed.ok) service.identity.consents.grant(account, client.id, parsed.scopes.permissions)
-  return { account, multiFactor, scopes: request.scopes }
+  return { account: polled.account, multiFactor: polled.multiFactor, scopes: polled.request.scopes }
 }
 
 const deviceRefusals = {
@@ -151,7 +147,7 @@ async function issue(asked: Asked, granted: Granted): Promise<Outcome<{ body: ob
   const { directory, identity } = service
   const { account, multiFactor } = granted
   const about = { clientId: client.id, clientName: client.name }
-  if (!admits(authority, account) || !client.accounts.includes(account.kind)) {
+  if (!isFor({ authority, client }, account)) {
     return { refusal: { reason: 'account-not-admitted', details: { ...about, tenant, username: account.address } } }
   }
   const organisation = account.kind === 'work' ? directory.tenant(domainOf(account.address)) : undefined
