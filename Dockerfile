@@ -5,6 +5,6 @@ FROM ${BASE_IMAGE}
 WORKDIR /sparekey
 COPY . .
 USER 1000:1000
-EXPOSE 1995 1993 1587 1080
+EXPOSE 1995 1993 1587 1080 1443
 HEALTHCHECK --interval=300ms --timeout=2s --start-period=10s --retries=30 CMD ["node", "/sparekey/healthcheck.mjs"]
-ENTRYPOINT ["node", "/sparekey/node_modules/sparekey/dist/bin.js", "mock", "--host", "0.0.0.0", "--port", "pop3=1995", "--port", "imap=1993", "--port", "smtp=1587", "--port", "http=1080"]
+ENTRYPOINT ["node", "/sparekey/node_modules/sparekey/dist/bin.js", "mock", "--host", "0.0.0.0", "--port", "pop3=1995", "--port", "imap=1993", "--port", "smtp=1587", "--port", "http=1080", "--port", "https=1443"]

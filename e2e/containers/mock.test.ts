@@ -22,6 +22,8 @@ const password = 'correct horse battery'
 async function baseImage(folder: string): Promise<string> {
   const named = process.env['SPAREKEY_BASE_IMAGE']
   if (named) return named
+  const image = `sparekey-test-base:${process.version}`
+  if (missingProgram('docker', 'image', 'inspect', image) === undefined) return image
   const tree = join(folder, 'base')
   const { stdout } = await run('ldd', [process.execPath])
   const libraries = stdout.match(/\/\S+/g) ?? []
@@ -32,7 +34,6 @@ async function baseImage(folder: string): Promise<string> {
   await mkdir(join(tree, 'usr/local/bin'), { recursive: true })
   await mkdir(join(tree, 'tmp'), { recursive: true })
   await cp(process.execPath, join(tree, 'usr/local/bin/node'), { dereference: true })
-  const image = 'sparekey-test-base:latest'
   await run('sh', ['-c', `tar -C "$1" -c . | docker import -c 'ENV PATH=/usr/local/bin' - ${image}`, 'sh', tree])
   return image
 }
@@ -50,7 +51,7 @@ describe.skipIf(!docker.met)(docker.title('the mock in a container'), () => {
       .withBuildArgs({ BASE_IMAGE: await baseImage(folder.path) })
       .build('sparekey-mock-test:latest', { deleteOnExit: false })
     const container = await image
-      .withExposedPorts(1995, 1993, 1587, 1080)
+      .withExposedPorts(1995, 1993, 1587, 1080, 1443)
       .withCommand(['--config', '/sparekey/config.json'])
       .withLabels({ 'org.sparekey.test': 'true' })
       .withWaitStrategy(Wait.forHealthCheck())
@@ -59,7 +60,8 @@ describe.skipIf(!docker.met)(docker.title('the mock in a container'), () => {
     try {
       const port = (inside: number) => container.getMappedPort(inside)
       const api = `http://127.0.0.1:${port(1080)}/api/v1`
-      const where = `host=127.0.0.1&pop3=${port(1995)}&imap=${port(1993)}&smtp=${port(1587)}&http=${port(1080)}`
+      const mail = `pop3=${port(1995)}&imap=${port(1993)}&smtp=${port(1587)}`
+      const where = `host=127.0.0.1&${mail}&http=${port(1080)}&https=${port(1443)}`
       const map = await (await fetch(`${api}/servers?${where}`)).text()
       const servers = join(folder.path, 'servers.json')
       await writeFile(servers, map, { mode: 0o600 })
