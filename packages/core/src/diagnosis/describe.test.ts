@@ -179,16 +179,11 @@ describe('signing in with Microsoft', () => {
     const causes = (credential: CheckReport['credential']) =>
       steps('mailbox-not-connected', { credential })
         .nextSteps.slice(0, -1)
-        .map(({ text }) => text.split(/[:,;]/, 1)[0])
-    const others = [
-      'Too many connections are open',
-      'The mailbox is only days old',
-      'The way by IPv6 fails while the one by IPv4 works',
-      'Microsoft has a fault',
-    ]
-    const off = 'IMAP and POP are switched off for the mailbox'
-    expect(causes('token')).toEqual([off, 'The token is another account’s', ...others])
-    expect(causes('other-secret')).toEqual([off, 'The user name is that of another mailbox', ...others])
+        .map(({ text }) => text.split(/ may |:/, 1)[0])
+    const others = ['Too many connections', 'The mailbox', 'The way by IPv6', 'Microsoft']
+    const off = 'IMAP and POP'
+    expect(causes('token')).toEqual([off, 'The token', ...others])
+    expect(causes('other-secret')).toEqual([off, 'The user name', ...others])
     expect(explain('mailbox-not-connected', 'en').nextSteps).toHaveLength(8)
   })
 

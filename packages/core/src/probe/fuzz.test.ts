@@ -41,10 +41,7 @@ test.for(['imap', 'pop3', 'smtp'] as const)(
         async (lines, security, proof) => {
           await using server = await startScripted((peer) => peer.send(...lines.map((text) => `${text}\r\n`)).end())
           const endpoint = { protocol, host: 'mail.example', port: 1, security } as const
-          const observation = await probe(
-            { endpoint, username: 'hanako', proof },
-            networkTo(server.port),
-          )
+          const observation = await probe({ endpoint, username: 'hanako', proof }, networkTo(server.port))
           expect(observation.steps).toHaveLength(6)
           expect(observation.sent).toBe(false)
           expect(server.heard.join()).not.toContain('horse')

@@ -25,12 +25,16 @@ const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
   text: 'Sign in with Microsoft again.',
   command: `sparekey login ${address}`,
 })
+const withSparekey = (about: Circumstances): NextStep => ({
+  ...signInAgain(about),
+  text: 'With sparekey, sign in with Microsoft again.',
+})
 const microsoftSignIn: NextStep = {
   text: 'In the mail program, set the account’s sign-in to “OAuth2”, “Modern authentication” or “Sign in with Microsoft”, or remove the account and add it again; a browser window of Microsoft’s then asks for your password and code.',
 }
 
 const ownName: NextStep = {
-  text: 'The user name is that of another mailbox, or the password is an old one: use the account’s own address (no alias, no shared mailbox), and type the password again.',
+  text: 'The user name may be that of another mailbox, or the password an old one: use the account’s own address (no alias, no shared mailbox), and type the password again.',
 }
 
 const newAppPassword = ({ account }: Circumstances): NextStep[] =>
@@ -177,10 +181,10 @@ export const en: Texts = {
       nextSteps: [
         about.account === 'work'
           ? {
-              text: `${door(about)} is switched off for the mailbox: ask your organization’s administrator to switch it on.`,
+              text: `${door(about)} may be switched off for the mailbox: ask your organization’s administrator to switch it on.`,
             }
           : {
-              text: 'IMAP and POP are switched off for the mailbox, as they are until the owner changes it: in Outlook on the web, open Settings > Mail > Forwarding and IMAP, and switch on that devices and apps may use them.',
+              text: 'IMAP and POP may be switched off for the mailbox, as they are until the owner changes it: in Outlook on the web, open Settings > Mail > Forwarding and IMAP, and switch on that devices and apps may use them.',
               url: pages.webMail,
             },
         ...(about.credential === 'token' ? [] : [ownName]),
@@ -188,21 +192,21 @@ export const en: Texts = {
           ? [
               {
                 ...signInAgain(about),
-                text: 'The token is another account’s, or was not issued for this protocol: sign in with Microsoft again, with the account whose mailbox is meant.',
+                text: 'The token may be another account’s, or may not be for this protocol: sign in with Microsoft again, with the account whose mailbox is meant.',
               },
             ]
           : []),
         {
-          text: 'Too many connections are open: close other mail programs that use this mailbox, wait some minutes, and try again.',
+          text: 'Too many connections may be open: close other mail programs that use this mailbox, wait some minutes, and try again.',
         },
         {
-          text: 'The mailbox is only days old; Microsoft is known to let such a one in at one moment and not at the next: try again tomorrow.',
+          text: 'The mailbox may be too young: for some days Microsoft has been seen to open such a one at one moment and not at the next. Try again tomorrow.',
         },
         {
-          text: 'The way by IPv6 fails while the one by IPv4 works: try another network, such as a phone’s.',
+          text: 'The way by IPv6 may fail while the one by IPv4 works: try another network, such as a phone’s.',
         },
         {
-          text: 'Microsoft has a fault: see whether the mailbox opens in a browser, and wait some hours.',
+          text: 'Microsoft may have a fault: see whether the mailbox opens in a browser, and wait some hours.',
           url: webMail(about.account),
         },
         checkAgain(about),
@@ -273,7 +277,7 @@ export const en: Texts = {
               'The sign-in used a token (OAuth 2.0), and it was refused: it was issued for something else, belongs to another account, or has been revoked. A new password, or “Sign out everywhere”, revokes every token of an account.',
             nextSteps: [
               { text: 'Sign in with Microsoft again in the mail program, with the account whose mailbox is meant.' },
-              signInAgain(about),
+              withSparekey(about),
             ],
           },
     'token-expired': (about) => ({
@@ -282,7 +286,7 @@ export const en: Texts = {
         'An access token (OAuth 2.0) is valid for about an hour, and the permission to fetch new ones ends when it has not been used for 90 days, or when the organization sets an earlier end. This one had run out.',
       nextSteps: [
         { text: 'Let the mail program fetch a new one: start it anew, or sign in with Microsoft again there.' },
-        signInAgain(about),
+        withSparekey(about),
       ],
     }),
     'token-wrong-account': (about) => ({

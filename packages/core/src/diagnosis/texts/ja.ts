@@ -29,12 +29,16 @@ const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
   text: 'もう一度 Microsoft にサインインします。',
   command: `sparekey login ${address}`,
 })
+const withSparekey = (about: Circumstances): NextStep => ({
+  ...signInAgain(about),
+  text: 'sparekey の場合は、もう一度 Microsoft にサインインしてください。',
+})
 const microsoftSignIn: NextStep = {
   text: 'メールソフトのアカウント設定で、認証方式を「OAuth2」「先進認証」「Microsoft でサインイン」のいずれかに変えるか、アカウントをいったん削除して追加し直してください。Microsoft のサインイン画面が開くので、そこでパスワードと確認コードを入力します。',
 }
 
 const ownName: NextStep = {
-  text: 'ユーザー名が別のメールボックスのものか、パスワードが古い: アカウントそのもののアドレス (別名や共有メールボックスではないもの) を使い、パスワードを入力し直してください。',
+  text: 'ユーザー名が別のメールボックスのものか、パスワードが古いのかもしれません。アカウントそのもののアドレス (別名や共有メールボックスではないもの) を使い、パスワードを入力し直してください。',
 }
 
 const newAppPassword = ({ account }: Circumstances): NextStep[] =>
@@ -182,10 +186,10 @@ export const ja: Texts = {
       nextSteps: [
         about.account === 'work'
           ? {
-              text: `メールボックスで、${door(about)}がオフになっている: オンにするよう、組織の管理者に依頼してください。`,
+              text: `メールボックスで、${door(about)}がオフになっているのかもしれません。オンにするよう、組織の管理者に依頼してください。`,
             }
           : {
-              text: 'IMAP と POP がオフになっている (持ち主が変えるまでオフです): ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにします。',
+              text: 'IMAP と POP がオフになっているのかもしれません (持ち主が変えるまではオフです)。ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにしてください。',
               url: pages.webMail,
             },
         ...(about.credential === 'token' ? [] : [ownName]),
@@ -193,21 +197,21 @@ export const ja: Texts = {
           ? [
               {
                 ...signInAgain(about),
-                text: 'トークンが別のアカウントのものか、このプロトコル用ではない: 開きたいメールボックスのアカウントで、もう一度 Microsoft にサインインしてください。',
+                text: 'トークンが別のアカウントのものか、このプロトコル用ではないのかもしれません。開きたいメールボックスのアカウントで、もう一度 Microsoft にサインインしてください。',
               },
             ]
           : []),
         {
-          text: '同時接続が多すぎる: このメールボックスを使っているほかのメールソフトを終了し、数分待ってからやり直してください。',
+          text: '同時接続が多すぎるのかもしれません。このメールボックスを使っているほかのメールソフトを終了し、数分待ってからやり直してください。',
         },
         {
-          text: 'メールボックスが作られて間もない: 数日間は、開けたり開けなかったりすることがあります。翌日にもう一度試してください。',
+          text: '作られて間もないメールボックスは、数日間、開けたり開けなかったりすることがあります。翌日にもう一度試してください。',
         },
         {
-          text: 'IPv6 の経路だけがつながらない: スマートフォンのテザリングなど、別の回線で試してください。',
+          text: 'IPv6 の経路だけがつながらないのかもしれません。スマートフォンのテザリングなど、別の回線で試してください。',
         },
         {
-          text: 'Microsoft 側の障害: ブラウザーでメールボックスが開けるか確かめ、数時間待ってください。',
+          text: 'Microsoft 側の障害かもしれません。ブラウザーでメールボックスが開けるか確かめ、数時間待ってください。',
           url: webMail(about.account),
         },
         checkAgain(about),
@@ -285,7 +289,7 @@ export const ja: Texts = {
               {
                 text: 'メールソフトで、開きたいメールボックスのアカウントを使い、もう一度 Microsoft にサインインしてください。',
               },
-              signInAgain(about),
+              withSparekey(about),
             ],
           },
     'token-expired': (about) => ({
@@ -296,7 +300,7 @@ export const ja: Texts = {
         {
           text: 'メールソフトを起動し直すか、メールソフトからもう一度 Microsoft にサインインして、新しいトークンを取得させてください。',
         },
-        signInAgain(about),
+        withSparekey(about),
       ],
     }),
     'token-wrong-account': (about) => ({
