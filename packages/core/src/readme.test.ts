@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import {
+  accessTokenFor,
   check,
   composeMessage,
   describe,
@@ -13,10 +14,15 @@ import {
   readServerMap,
   sendMessage,
   settingsFor,
+  signInOf,
+  signInWithDeviceCode,
+  type DeviceCodePrompt,
+  type StoredSignIn,
+  type TokenVault,
 } from './index.ts'
 import type { Network } from './network.ts'
 import { issueCertificate } from './testing/certificates.ts'
-import { startIdentityEndpoint } from './testing/identity-endpoint.ts'
+import { clientId, idToken, startIdentityEndpoint, tokens, type Asked } from './testing/identity-endpoint.ts'
 import { startScripted } from './testing/scripted-server.ts'
 
 /** The lines of the README's examples that do something: without imports, comments and blank lines. */
@@ -65,34 +71,48 @@ test('the README’s examples work', async () => {
   expect(protocols[0]?.differences).toContainEqual({ field: 'port', now: '143', right: '993' })
 })
 
-test('the README’s examples of reading and sending work', async () => {
-  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+test('the README’s examples of signing in, reading and sending work', async () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
   await using servers = await serversWithoutSmtp()
   await inFolderWith(servers.map)
-  await readAndSend(mappedNetwork(await readServerMap('servers.json')))
-  expect(servers.graph.asked.map(({ headers }) => headers.authorization)).toEqual(['Bearer a-token-for-graph'])
+  await signInReadAndSend(mappedNetwork(await readServerMap('servers.json')))
+  expect(log).toHaveBeenCalledWith('Open http://127.0.0.1:40080/link and type in ABCD1234.')
+  const { headers } = servers.web.asked.find(({ path }) => path.endsWith('/sendMail'))!
+  expect(headers.authorization).toBe('Bearer a-token-for-graph')
 })
 
-async function readAndSend(network: Network) {
-  const username = 'hanako@hotmail.com'
-  const token = 'a-token'
-  const accessTokenFor = async (resource: string) => `a-token-for-${resource}`
-  const { servers } = await settingsFor(username, { network })
+async function signInReadAndSend(network: Network) {
+  const { servers } = await settingsFor('hanako@hotmail.com', { network })
+  const entries = new Map<string, StoredSignIn>()
+  const vault: TokenVault = {
+    read: async (key) => entries.get(key),
+    write: async (key, entry) => void entries.set(key, entry),
+    withLock: (_key, work) => work(),
+  }
+
+  const onCode = ({ openUri, userCode }: DeviceCodePrompt) => console.log(`Open ${openUri} and type in ${userCode}.`)
+  const grant = await signInWithDeviceCode({ account: 'personal', clientId, network, onCode })
+  expect(grant.username).toBe('hanako@hotmail.com')
+  await vault.write('hanako', signInOf(grant))
+
+  const { username, accessToken: token } = await accessTokenFor(vault, 'hanako', 'outlook', network)
 
   const [imap, smtp] = ['imap', 'smtp'].map((name) => servers.find(({ protocol }) => protocol === name)!)
 
   await using mailbox = await openMailbox({ endpoint: imap!, username, token, network })
   for (const { uid, from, subject } of await mailbox.list({ limit: 5 })) console.log(uid, from, subject)
 
+  const forGraph = async () => (await accessTokenFor(vault, 'hanako', 'graph', network)).accessToken
   const draft = { from: username, to: ['taro@example.com'], subject: 'Hello', text: 'Hello, Taro', date: network.now() }
   const message = await composeMessage(draft)
-  const sent = await sendMessage({ endpoint: smtp!, username, token, network, message, accessTokenFor })
+  const sent = await sendMessage({ endpoint: smtp!, username, token, network, message, accessTokenFor: forGraph })
   expect(sent.via).toBe('graph')
 }
 
 /** Servers that take every token, for a mailbox with SMTP AUTH switched off; and the map that leads to them. */
 async function serversWithoutSmtp() {
-  const tls = await issueCertificate(['imap-mail.outlook.com', 'smtp-mail.outlook.com', 'graph.microsoft.com'])
+  const web = ['login.microsoftonline.com', 'graph.microsoft.com']
+  const tls = await issueCertificate(['imap-mail.outlook.com', 'smtp-mail.outlook.com', ...web])
   const imap = await startScripted(
     (peer) => {
       const done = (untagged: string) => (line: string) => `${untagged}${line.split(' ', 1)[0]} OK done\r\n`
@@ -113,9 +133,9 @@ async function serversWithoutSmtp() {
     const off = '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. [X]\r\n'
     await peer.answer([/EHLO/, '250-x\r\n250 AUTH LOGIN XOAUTH2\r\n'], [/AUTH/, off])
   })
-  const graph = await startIdentityEndpoint(() => ({ status: 202, body: '' }), { certificate: tls })
+  const microsoft = await startIdentityEndpoint(answer, { certificate: tls })
   return {
-    graph,
+    web: microsoft,
     map: {
       version: 1,
       asOf: '2021-05-01',
@@ -123,13 +143,28 @@ async function serversWithoutSmtp() {
       connect: {
         'imap-mail.outlook.com:993': `127.0.0.1:${imap.port}`,
         'smtp-mail.outlook.com:587': `127.0.0.1:${smtp.port}`,
-        'graph.microsoft.com:443': `127.0.0.1:${graph.port}`,
+        ...Object.fromEntries(web.map((host) => [`${host}:443`, `127.0.0.1:${microsoft.port}`])),
       },
+      open: { 'https://www.microsoft.com/link': 'http://127.0.0.1:40080/link' },
     },
     async [Symbol.asyncDispose]() {
-      for (const server of [imap, smtp, graph]) await server[Symbol.asyncDispose]()
+      for (const server of [imap, smtp, microsoft]) await server[Symbol.asyncDispose]()
     },
   }
+}
+
+/** Microsoft's web servers: a code, tokens, and sending by Graph. */
+function answer({ path, form }: Asked) {
+  if (path.endsWith('/sendMail')) return { status: 202, body: '' }
+  if (path.endsWith('/devicecode')) {
+    const verification_uri = 'https://www.microsoft.com/link'
+    return { json: { user_code: 'ABCD1234', device_code: 'x', verification_uri, expires_in: 900, interval: 1 } }
+  }
+  const forGraph = form['scope']!.includes('Mail.Send')
+  return tokens({
+    id_token: idToken({}, new Date('2021-05-01T00:00:00Z')),
+    ...(forGraph && { access_token: 'a-token-for-graph', scope: 'https://graph.microsoft.com/Mail.Send' }),
+  })
 }
 
 /** Servers that refuse every password as Microsoft's did in 2021, and the map that leads to them. */

@@ -283,7 +283,7 @@ export const en: Texts = {
     'token-expired': (about) => ({
       title: 'The token has run out',
       explanation:
-        'An access token (OAuth 2.0) is valid for about an hour, and the permission to fetch new ones ends when it has not been used for 90 days, or when the organization sets an earlier end. This one had run out.',
+        'An access token (OAuth 2.0) is valid for about an hour, and the permission to fetch new ones ends when it has not been used for 90 days, or when the organization sets an earlier end. This one had run out. Microsoft may say the same where a new password or “Sign out everywhere” has ended it.',
       nextSteps: [
         { text: 'Let the mail program fetch a new one: start it anew, or sign in with Microsoft again there.' },
         withSparekey(about),
