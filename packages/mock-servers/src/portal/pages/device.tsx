@@ -9,7 +9,7 @@ import { Field, PostForm, Warning } from '../elements.tsx'
 import { page } from '../layout.tsx'
 import type { Env, OwnerEnv, PortalOptions, Visitor } from '../options.ts'
 import { pathWithReturn } from '../return-path.ts'
-import { Permissions, permissionsIn } from './permissions.tsx'
+import { Permissions } from './permissions.tsx'
 
 const longestCode = 40
 const permitPath = '/link/permit'

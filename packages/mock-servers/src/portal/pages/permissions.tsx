@@ -16,7 +16,7 @@ export type Question = {
 }
 
 /** What the scopes of a request permit; those were checked when it came. */
-export function permissionsIn(scopes: readonly string[]): Permission[] {
+function permissionsIn(scopes: readonly string[]): Permission[] {
   const parsed = parseScopes(scopes.join(' '))
   return parsed.ok ? [...parsed.scopes.permissions] : []
 }

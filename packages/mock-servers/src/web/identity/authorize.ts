@@ -13,6 +13,7 @@ import type { WebSession } from '../../identity/web-sessions.ts'
 import { errorParameters } from '../../voices/oauth.ts'
 import { errorPage } from './error-page.ts'
 import { once, type Parameters } from './form.ts'
+import { orderedRefusal } from './ordered.ts'
 import { sendBack } from './send-back.ts'
 import { traceOf } from './refuse.ts'
 import { authorityOf, type IdentityService } from './service.ts'
@@ -29,10 +30,11 @@ export function authorizeEndpoint(context: Context, service: IdentityService): A
   if ('refusal' in target) return errorPage(context, target.refusal, at)
   const { identity } = service
   const details = detailsOf(query!)
-  const ordered = identity.faults.take('authorize')
-  const refusal = ordered ? { reason: ordered } : 'refusal' in details ? details.refusal : undefined
-  if (refusal) return sendBack(context, target, errorParameters(refusal, traceOf(context, at)))
-  const request = { ...target, ...(details as Details) }
+  const tenant = context.req.param('tenant')!
+  const ordered = orderedRefusal(identity, 'authorize', { tenant, parameters: query, at })
+  if (ordered) return sendBack(context, target, errorParameters(ordered, traceOf(context, at)))
+  if ('refusal' in details) return sendBack(context, target, errorParameters(details.refusal, traceOf(context, at)))
+  const request = { ...target, ...details }
   const session = sessionOf(context, service)
   return proceed(context, service, identity.authorizations.begin(request, { session: session?.id, at }), session)
 }

@@ -5,6 +5,7 @@ import { findClient } from '../../identity/client-check.ts'
 import { deviceCodeSeconds } from '../../identity/device-codes.ts'
 import { devicePages, deviceMessage } from '../../voices/oauth.ts'
 import { formOf } from './form.ts'
+import { orderedRefusal } from './ordered.ts'
 import { noStore, refuse } from './refuse.ts'
 import { authorityOf, type IdentityService } from './service.ts'
 
@@ -13,8 +14,8 @@ export async function deviceCodeEndpoint(context: Context, service: IdentityServ
   const form = await formOf(context)
   const at = clock.now()
   const tenant = context.req.param('tenant')!
-  const ordered = identity.faults.take('devicecode')
-  if (ordered) return refuse(context, { reason: ordered }, at)
+  const ordered = orderedRefusal(identity, 'devicecode', { tenant, parameters: form, at })
+  if (ordered) return refuse(context, ordered, at)
   if (!form) return refuse(context, { reason: 'request-malformed' }, at)
   const authority = authorityOf(service, tenant)
   if (!authority) return refuse(context, { reason: 'tenant-unknown', details: { tenant } }, at)

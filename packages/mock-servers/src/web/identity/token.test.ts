@@ -370,6 +370,14 @@ describe('an ordered error', () => {
     },
   )
 
+  test('quotes the request it ends', async () => {
+    await using mock = await start()
+    await mock.api('POST', '/oauth-errors', { code: 700016 })
+    expect((await mock.token(refresh('x'), { tenant: 'organizations' })).json['error_description']).toContain(
+      `Application with identifier '${readyMadeClient.id}' was not found in the directory 'organizations'.`,
+    )
+  })
+
   test('is forgotten at a reset', async () => {
     await using mock = await start()
     await mock.api('POST', '/oauth-errors', { code: 53003 })

@@ -14,6 +14,7 @@ import type { Refusal } from '../../identity/refusal.ts'
 import { subjectOf } from '../../identity/subject.ts'
 import type { Authority } from '../../identity/tenants.ts'
 import { formOf, type Parameters } from './form.ts'
+import { orderedRefusal } from './ordered.ts'
 import { noStore, refuse } from './refuse.ts'
 import { authorityOf, type IdentityService } from './service.ts'
 
@@ -52,16 +53,17 @@ export async function tokenEndpoint(context: Context, service: IdentityService):
   if ('refusal' in asked) return refuse(context, asked.refusal, at)
   const granted = grants.get(asked.form['grant_type']!)!(asked)
   if ('refusal' in granted) return refuse(context, granted.refusal, at)
-  const answer = await issue(asked, granted)
-  return 'refusal' in answer ? refuse(context, answer.refusal, at) : noStore(context).json(answer.body)
+  const weighed = weigh(asked, granted)
+  if ('refusal' in weighed) return refuse(context, weighed.refusal, at)
+  return noStore(context).json(await issue(asked, granted, weighed.scopes))
 }
 
 /** Everything that can be told without looking at the grant. */
 function examine(context: Context, form: Parameters | undefined, service: IdentityService, at: Date): Outcome<Asked> {
   const { identity } = service
   const tenant = context.req.param('tenant')!
-  const ordered = identity.faults.take('token')
-  if (ordered) return { refusal: { reason: ordered } }
+  const ordered = orderedRefusal(identity, 'token', { tenant, parameters: form, at })
+  if (ordered) return { refusal: ordered }
   if (!form) return { refusal: { reason: 'request-malformed' } }
   const authority = authorityOf(service, tenant)
   if (!authority) return { refusal: { reason: 'tenant-unknown', details: { tenant } } }
@@ -142,64 +144,54 @@ function fromRefreshToken({ service, client, form, at }: Asked): Outcome<Granted
     : { refusal: { reason: 'refresh-token-inactive', details: { issuedAt: grant.issuedAt.toISOString() } } }
 }
 
-async function issue(asked: Asked, granted: Granted): Promise<Outcome<{ body: object }>> {
-  const { service, authority, tenant, client, form, at } = asked
-  const { directory, identity } = service
-  const { account, multiFactor } = granted
-  const about = { clientId: client.id, clientName: client.name }
-  if (!isFor({ authority, client }, account)) {
-    return { refusal: { reason: 'account-not-admitted', details: { ...about, tenant, username: account.address } } }
-  }
-  const organisation = account.kind === 'work' ? directory.tenant(domainOf(account.address)) : undefined
+/** Whether the account gets a token here and now, and for what. */
+function weigh(asked: Asked, { account, multiFactor, scopes: granted }: Granted): Outcome<{ scopes: ScopeRequest }> {
+  const { service, authority, tenant, client, form } = asked
+  const details = { clientId: client.id, clientName: client.name, tenant, username: account.address }
+  if (!isFor({ authority, client }, account)) return { refusal: { reason: 'account-not-admitted', details } }
+  const organisation = account.kind === 'work' ? service.directory.tenant(domainOf(account.address)) : undefined
   const policy = policyRefusal(account, organisation, multiFactor)
-  if (policy) return { refusal: { reason: policy, details: about } }
+  if (policy) return { refusal: { reason: policy, details } }
 
-  const parsed = parseScopes(form['scope'] ?? granted.scopes.join(' '))
+  const parsed = parseScopes(form['scope'] ?? granted.join(' '))
   if (!parsed.ok) return { refusal: { reason: 'scope-invalid', details: { scope: parsed.unknown } } }
   const { scopes } = parsed
   if (form['scope'] !== undefined && scopes.resources.length > 1) return { refusal: { reason: 'two-resources' } }
-  const consented = [...identity.consents.of(account, client.id)]
-  const wanted = ofResource([...scopes.permissions], scopes)
-  if (wanted.some((permission) => !consented.includes(permission))) {
-    return {
-      refusal: { reason: account.kind === 'personal' ? 'scope-not-granted' : 'consent-missing', details: about },
-    }
-  }
+  const consented = service.identity.consents.of(account, client.id)
+  if (ofResource(scopes.permissions, scopes).every((permission) => consented.has(permission))) return { scopes }
+  return { refusal: { reason: account.kind === 'personal' ? 'scope-not-granted' : 'consent-missing', details } }
+}
 
-  const openId = [...scopes.openId]
+async function issue({ service, client, form, at }: Asked, granted: Granted, scopes: ScopeRequest): Promise<object> {
+  const { consents, key, tokens } = service.identity
+  const { account, multiFactor, nonce } = granted
+  const clientId = client.id
+  const consented = consents.of(account, clientId)
   const permitted = ofResource(consented, scopes).map((permission) => scopes.stamp + permission)
-  const tokens = await identity.tokens.issue({
-    account,
-    clientId: client.id,
-    scopes: [...permitted, ...openId],
-    at,
-    multiFactor,
-  })
-  const sign = scopes.openId.has('openid') ? await identity.key.signer() : undefined
-  const claims = { account, clientId: client.id, scopes: scopes.openId, nonce: granted.nonce, at }
-  const body = {
+  const issued = await tokens.issue({ account, clientId, scopes: [...permitted, ...scopes.openId], at, multiFactor })
+  const sign = scopes.openId.has('openid') ? await key.signer() : undefined
+  return {
     token_type: 'Bearer',
     scope: scopeEcho(consented, scopes),
-    expires_in: tokens.expiresInSeconds,
-    ext_expires_in: tokens.expiresInSeconds,
-    access_token: tokens.accessToken,
-    ...(scopes.openId.has('offline_access') && { refresh_token: tokens.refreshToken }),
-    ...(sign && { id_token: sign(idTokenClaims(claims)) }),
+    expires_in: issued.expiresInSeconds,
+    ext_expires_in: issued.expiresInSeconds,
+    access_token: issued.accessToken,
+    ...(scopes.openId.has('offline_access') && { refresh_token: issued.refreshToken }),
+    ...(sign && { id_token: sign(idTokenClaims({ account, clientId, scopes: scopes.openId, nonce, at })) }),
     ...(form['client_info'] === '1' && { client_info: clientInfo(account, client) }),
   }
-  return { body }
 }
 
 /** Those of the resource the token will be for: the one the request names first, Graph if it names none. */
-function ofResource(permissions: readonly Permission[], { resources }: ScopeRequest): Permission[] {
+function ofResource(permissions: ReadonlySet<Permission>, { resources }: ScopeRequest): Permission[] {
   const resource = resources[0] ?? 'graph'
-  return permissions.filter((permission) => resourceOf(permission) === resource)
+  return [...permissions].filter((permission) => resourceOf(permission) === resource)
 }
 
 /** All that was ever consented to, stamped with the resource of this request (MS-OAUTH-49). */
-function scopeEcho(consented: readonly Permission[], { stamp, openId }: ScopeRequest): string {
+function scopeEcho(consented: ReadonlySet<Permission>, { stamp, openId }: ScopeRequest): string {
   const told = [...openId].filter((scope) => scope !== 'offline_access')
-  return [...consented.map((permission) => stamp + permission), ...told].join(' ')
+  return [...[...consented].map((permission) => stamp + permission), ...told].join(' ')
 }
 
 /** What Microsoft's own libraries know an account by; they ask for it with `client_info=1`. */
