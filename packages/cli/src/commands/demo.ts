@@ -4,7 +4,7 @@ import { playStory } from '../demo/story.ts'
 import { randomPassword, storyAddress } from '../mock/options.ts'
 import { renderEnd, renderIntro, renderScene, sceneDocument } from '../render/story.ts'
 
-const steps = 5
+const steps = 6
 
 /** `sparekey demo`: plays the story against mock servers of its own, and tells each step as it happens. */
 export async function demo(context: Context, _flags: object): Promise<void> {
@@ -13,7 +13,7 @@ export async function demo(context: Context, _flags: object): Promise<void> {
   const begin = performance.now()
   const address = storyAddress
   const password = randomPassword()
-  await using microsoft = await startMicrosoft({ accounts: [{ address, password }] })
+  await using microsoft = await startMicrosoft({ accounts: [{ address, password }], limits: { deviceCodeInterval: 1 } })
   if (!out.json) out.result(renderIntro(address, microsoft.servers.asOf, say, out))
   const told: object[] = []
   const timeoutMs = globals.timeoutSeconds * 1000

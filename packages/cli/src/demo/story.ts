@@ -1,5 +1,5 @@
 /**
- * The story of contract 3, steps 1 to 5: a locked-out mailbox, from the cause to the cure. Every step is played by core's
+ * The story of contract 3: a locked-out mailbox, from the cause to the cure, in 2021 and today. Every step is played by core's
  * own client code over TLS and then looked at; nothing is told that did not happen.
  */
 import { randomUUID } from 'node:crypto'
@@ -17,6 +17,8 @@ import {
 } from '@sparekey/core'
 import type { Microsoft } from '@sparekey/mock-servers'
 import { difficultMessage } from './message.ts'
+import { everySignIn } from './sign-ins.ts'
+import { playToday, type Today } from './today.ts'
 
 /** What came back through a door: the same bytes, others, or nothing. */
 type Fetched = { door: 'imap' | 'pop3'; outcome: 'same' | 'different' | 'missing' }
@@ -26,6 +28,7 @@ export type Scene = { asTold: boolean } & (
   | { kind: 'signs-in' | 'is-refused' | 'reason'; report: CheckReport }
   | { kind: 'app-password'; password: string }
   | { kind: 'works-again'; report: CheckReport; octets: number; sent: SubmitResult; fetched: Fetched[] }
+  | ({ kind: 'today' } & Today)
 )
 
 type Stage = { microsoft: Microsoft; address: string; password: string; timeoutMs: number }
@@ -60,12 +63,8 @@ async function* scenes({ microsoft, address, password, timeoutMs }: Stage): Asyn
   const mail = await sendAndFetch(address, appPassword, network)
   const arrived = mail.sent.accepted.length === 1 && mail.fetched.every(({ outcome }) => outcome === 'same')
   yield { kind: 'works-again', report: after, ...mail, asTold: after.ok && everySignIn(after, 'ok') && arrived }
-}
 
-/** All three protocols, each with that outcome of its one sign-in. */
-function everySignIn({ protocols }: CheckReport, outcome: 'ok' | 'failed'): boolean {
-  const signIns = protocols.flatMap(({ steps }) => steps.filter(({ step }) => step === 'sign-in'))
-  return signIns.length === 3 && signIns.every((signIn) => signIn.outcome === outcome)
+  yield { kind: 'today', ...(await playToday({ microsoft, address, password, appPassword, timeoutMs })) }
 }
 
 /** Sends a message to oneself over SMTP, and compares what IMAP and POP3 give back with what was submitted. */

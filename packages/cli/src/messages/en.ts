@@ -77,14 +77,14 @@ export const en = {
     mock: {
       brief: 'Run mock Microsoft mail servers until stopped',
       description: [
-        'Starts POP3, IMAP and SMTP servers on this computer that behave like Microsoft’s, and an HTTP API to control them. Nothing they are given ever leaves this computer.',
+        'Starts POP3, IMAP and SMTP servers on this computer that behave like Microsoft’s, its sign-in (OAuth 2.0) and account page, and an HTTP API to control them. Nothing they are given ever leaves this computer.',
         'Without --config there is one account, hanako@hotmail.com, with a random password that is printed.',
       ],
     },
     demo: {
       brief: 'Play the story of a locked-out mailbox, from the cause to the cure',
       description: [
-        'Plays what happened to many in 2021: two-step verification is switched on, the mail program is refused, and an app password opens the mailbox again. Real client code, real TLS, mock servers on this computer.',
+        'Plays what happened to many: in 2021, two-step verification is switched on, the mail program is refused, and an app password opens the mailbox again; today not even that does, and signing in with Microsoft (OAuth 2.0) is the way in. Real client code, real TLS, mock servers on this computer.',
         'Ends with 0 only if every step came out as told.',
       ],
     },
@@ -333,6 +333,7 @@ export const en = {
     mapWritten: (path) => `The server map is in ${path}. Use it like this:`,
     mapHint:
       'With --write servers.json the server map is written to a file, for the --servers flag of the other commands.',
+    portal: 'Account page',
     api: 'Control API',
     stop: 'Ctrl+C stops them.',
     stopping: 'Stopping …',
@@ -392,7 +393,7 @@ export const en = {
   },
   map: { using: (path) => `Using the server map ${path}: nothing outside it is contacted.` },
   demo: {
-    title: 'The locked-out mailbox: a story in five steps',
+    title: 'The locked-out mailbox: a story in six steps',
     intro: (address, asOf) =>
       `The owner of ${address} reads mail in a mail program. It is ${asOf}. Everything below really happens: mock Microsoft servers on this computer, real TLS, the same client code as in sparekey check.`,
     steps: [
@@ -401,6 +402,7 @@ export const en = {
       'Why?',
       'An app password is made',
       'Everything works again',
+      'Today: no password opens the mailbox any more',
     ],
     told: [
       'The normal password opens the mailbox over all three protocols.',
@@ -408,6 +410,7 @@ export const en = {
       'sparekey check looks at all three answers and draws a conclusion:',
       'On the security page of the Microsoft account, under “app passwords”. It is shown once, and never again:',
       'With the app password in place of the normal one, all three doors open. A message is sent over SMTP and fetched over both others:',
+      'That was 2021. The servers’ clock now moves to today, and with it the rules.',
     ],
     appPassword: (password) => `${password}   16 lower-case letters`,
     sent: (octets) =>
@@ -415,8 +418,14 @@ export const en = {
     same: (door) => `fetched over ${door}: the same bytes, every one`,
     different: (door) => `fetched over ${door}: not the same bytes`,
     missing: (door) => `fetched over ${door}: the message is not there`,
+    today: {
+      password: (asOf) => `On ${asOf}, the normal password is refused:`,
+      appPassword: 'And so is the app password:',
+      shown: (code, page) =>
+        `So the owner signs in with Microsoft (OAuth 2.0): the mail program shows the code ${code}, the owner types it in at ${page} and agrees. With the token that the program then gets, all three doors open:`,
+    },
     notAsTold: 'not as told',
-    end: (seconds) => `All five steps came out as told, in ${seconds} s. Nothing left this computer.`,
+    end: (seconds) => `All six steps came out as told, in ${seconds} s. Nothing left this computer.`,
     failed: 'The story did not come out as told; the step marked ✗ shows where.',
     next: 'To try it yourself:',
   },

@@ -197,6 +197,7 @@ export type Messages = {
     password: string
     mapWritten: (path: string) => string
     mapHint: string
+    portal: string
     api: string
     stop: string
     stopping: string
@@ -236,14 +237,15 @@ export type Messages = {
   demo: {
     title: string
     intro: (address: string, asOf: string) => string
-    /** The five steps of contract 3: a heading and what is told under it. */
-    steps: readonly [string, string, string, string, string]
-    told: readonly [string, string, string, string, string]
+    /** The six steps of contract 3: a heading and what is told under it. */
+    steps: readonly [string, string, string, string, string, string]
+    told: readonly [string, string, string, string, string, string]
     appPassword: (password: string) => string
     sent: (octets: string) => string
     same: (door: string) => string
     different: (door: string) => string
     missing: (door: string) => string
+    today: { password: (asOf: string) => string; appPassword: string; shown: (code: string, page: string) => string }
     notAsTold: string
     end: (seconds: string) => string
     failed: string

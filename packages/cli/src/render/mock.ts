@@ -17,7 +17,7 @@ export function renderMock({ microsoft, flags, accounts }: Running, say: Message
   const { mock } = say
   const { servers } = microsoft
   const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host
-  const doors = (['pop3', 'imap', 'smtp'] as const).map(
+  const doors = (['pop3', 'imap', 'smtp', 'https'] as const).map(
     (door) => [door.toUpperCase(), `${host}:${microsoft[door].port}`] as const,
   )
   const people = accounts.flatMap(({ address, password }) => [
@@ -29,7 +29,7 @@ export function renderMock({ microsoft, flags, accounts }: Running, say: Message
   return [
     ...wrap(mock.ready(servers.asOf), out.columns).map(out.style.bold),
     '',
-    ...fieldLines([...doors, [mock.api, servers.api], ...people], out),
+    ...fieldLines([...doors, [mock.portal, servers.portal], [mock.api, servers.api], ...people], out),
     '',
     ...(path === undefined
       ? wrap(mock.mapHint, out.columns)

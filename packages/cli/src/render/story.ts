@@ -45,13 +45,22 @@ export function renderEnd(ok: boolean, seconds: number, { demo }: Messages, out:
 export function sceneDocument(scene: Scene, step: number): object {
   const { kind, asTold } = scene
   if (scene.kind === 'app-password') return { step, kind, asTold }
-  const signIns = scene.report.protocols.map(({ protocol, steps }) => {
-    const signIn = steps.find((one) => one.step === 'sign-in')
-    return { protocol, outcome: signIn?.outcome, reply: signIn?.reply }
-  })
+  if (scene.kind === 'today') {
+    const { asOf, refused, signedIn } = scene
+    const refusals = { password: signInsOf(refused.password), appPassword: signInsOf(refused.appPassword) }
+    return { step, kind, asTold, asOf, refusals, finding: refused.password.finding, signIns: signInsOf(signedIn) }
+  }
+  const signIns = signInsOf(scene.report)
   if (scene.kind === 'reason') return { step, kind, asTold, finding: scene.report.finding }
   if (scene.kind !== 'works-again') return { step, kind, asTold, signIns }
   return { step, kind, asTold, signIns, bytes: scene.octets, sent: scene.sent, fetched: scene.fetched }
+}
+
+function signInsOf({ protocols }: CheckReport): object[] {
+  return protocols.map(({ protocol, steps }) => {
+    const signIn = steps.find((one) => one.step === 'sign-in')
+    return { protocol, outcome: signIn?.outcome, reply: signIn?.reply }
+  })
 }
 
 function sceneLines(scene: Scene, { say, lang, out }: Page): string[] {
@@ -61,12 +70,8 @@ function sceneLines(scene: Scene, { say, lang, out }: Page): string[] {
     case 'signs-in':
     case 'is-refused':
       return signInLines(scene.report, say, inner)
-    case 'reason': {
-      const finding = describe(scene.report.finding, { lang, report: scene.report })
-      // Outside the story its commands would reach the real Microsoft.
-      const nextSteps = finding.nextSteps.map(({ text, url }) => ({ text, ...(url !== undefined && { url }) }))
-      return renderFinding({ ...finding, nextSteps }, say, inner)
-    }
+    case 'reason':
+      return reasonLines(scene.report, { say, lang, out: inner })
     case 'app-password':
       return [demo.appPassword(out.style.bold(scene.password))]
     case 'works-again':
@@ -78,13 +83,35 @@ function sceneLines(scene: Scene, { say, lang, out }: Page): string[] {
           marked(outcome === 'same', demo[outcome](protocolNames[door]), inner),
         ),
       ]
+    case 'today':
+      return [
+        ...wrap(demo.today.password(scene.asOf), inner.columns),
+        ...signInLines(scene.refused.password, say, inner),
+        '',
+        ...wrap(demo.today.appPassword, inner.columns),
+        ...signInLines(scene.refused.appPassword, say, inner),
+        '',
+        ...reasonLines(scene.refused.appPassword, { say, lang, out: inner }),
+        '',
+        ...wrap(demo.today.shown(scene.shown?.code ?? '', scene.shown?.page ?? ''), inner.columns),
+        ...signInLines(scene.signedIn, say, inner),
+      ]
   }
 }
 
+/** Without its commands: outside the story they would reach the real Microsoft. */
+function reasonLines(report: CheckReport, { say, lang, out }: Page): string[] {
+  const finding = describe(report.finding, { lang, report })
+  const nextSteps = finding.nextSteps.map(({ text, url }) => ({ text, ...(url !== undefined && { url }) }))
+  return renderFinding({ ...finding, nextSteps }, say, out)
+}
+
+/** What each server answered; where no password was even sent, what it had said before. */
 function signInLines(report: CheckReport, say: Messages, out: Output): string[] {
-  return report.protocols.flatMap(({ protocol, steps }) => {
+  return report.protocols.flatMap(({ protocol, steps, finding }) => {
     const signIn = steps.find(({ step }) => step === 'sign-in')
-    const said = say.check.quote(plainLines(signIn?.reply?.trim() ?? '').join(' '))
+    const words = signIn?.reply ?? finding.evidence?.quote ?? ''
+    const said = say.check.quote(plainLines(words.trim()).join(' '))
     return marked(signIn?.outcome === 'ok', `${protocolNames[protocol]}  ${said}`, out)
   })
 }
