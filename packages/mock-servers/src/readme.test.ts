@@ -16,7 +16,7 @@ test('the README shows only what is tested here, line by line', () => {
       .join('\n')
       .matchAll(/^```ts\n(.*?)^```/gms),
   ].map(([, code = '']) => code)
-  expect(examples).toHaveLength(2)
+  expect(examples).toHaveLength(3)
   for (const example of examples) {
     const shown = example.split('\n').filter((line) => line !== '' && !line.startsWith('import '))
     expect(shown).toEqual(inOrder(shown, tested))
@@ -73,6 +73,22 @@ test('the README’s examples work', async () => {
     console.log(protocol, outcome, reason, because, reply)
   }
   expect(microsoft.signIns.map(({ reason }) => reason)).toEqual(['app-password', 'basic-auth-refused'])
+
+  // A token as the identity service would issue it.
+  const scopes = ['https://outlook.office.com/IMAP.AccessAsUser.All', 'https://outlook.office.com/SMTP.Send']
+  const { accessToken } = await microsoft.oauth.issue('hanako@hotmail.com', scopes)
+  const withToken = createTransport({
+    host: '127.0.0.1',
+    port: microsoft.smtp.port,
+    requireTLS: true,
+    tls: { ca: microsoft.ca, servername: 'smtp-mail.outlook.com' },
+    auth: { type: 'OAuth2', user: 'hanako@hotmail.com', accessToken },
+  })
+  await withToken.verify()
+
+  // An hour later it is worth nothing.
+  microsoft.clock.advance(60 * 60 * 1000)
+  await expect(withToken.verify()).rejects.toMatchObject({ responseCode: 535 })
   microsoft.reset()
 
   expect(log).toHaveBeenCalledTimes(3)
