@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
 import { get, request, type ClientRequest, type IncomingMessage } from 'node:http'
+import { networkInterfaces } from 'node:os'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { mappedNetwork } from '../mapped-network.ts'
@@ -214,6 +215,27 @@ describe('what is not the answer', () => {
     expect(grant?.username).toBe('hanako@hotmail.com')
     expect(asked.map(({ form }) => form['code'])).toEqual(['the-code'])
   })
+})
+
+test('the program listens on every address that localhost may mean, and on no other', async () => {
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
+  const mine = ['127.0.0.1', ...addresses.filter(({ address }) => address === '::1').map(() => '::1')]
+  const others = addresses.filter(({ internal, scopeid = 0 }) => !internal && scopeid === 0)
+  const { grant } = await play(async (url) => {
+    const answer = back(url, { code: 'the-code' })
+    const { port, host } = answer
+    for (const { address } of others) {
+      const asking = get({ host: address, port, timeout: 2000 })
+      expect(await once(asking, 'error')).toMatchObject([{ code: 'ECONNREFUSED' }])
+    }
+    for (const address of mine) {
+      const asking = get({ host: address, port, path: '/?code=foreign', headers: { host }, agent: false })
+      const [response] = (await once(asking, 'response')) as [IncomingMessage]
+      expect(response.resume().statusCode).toBe(400)
+    }
+    await visit(answer)
+  })
+  expect(grant?.username).toBe('hanako@hotmail.com')
 })
 
 describe('a sign-in that does not come about', () => {

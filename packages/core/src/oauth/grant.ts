@@ -48,25 +48,14 @@ export function grantOf(
   if (refreshToken === undefined) throw consentMissing(scopes)
   const owner = tokens.claims === undefined ? known : ownerOf(tokens.claims)
   if (!owner) throw protocolBroken('Microsoft did not say whose account this is: there is no id token.')
+  const { username, tenant } = owner
   const { accessToken, expiresAt } = tokens
-  return {
-    username: owner.username,
-    tenant: owner.tenant,
-    clientId,
-    cloud,
-    refreshToken,
-    accessToken,
-    expiresAt,
-    scopes,
-  }
+  return { username, cloud, tenant, clientId, refreshToken, accessToken, expiresAt, scopes }
 }
 
 /** Claims of an id token. A personal account may have a telephone number for its preferred name. */
-function ownerOf({
-  preferred_username,
-  email,
-  tid,
-}: Tokens['claims'] & object): Pick<StoredSignIn, 'username' | 'tenant'> {
+function ownerOf(claims: NonNullable<Tokens['claims']>): Pick<StoredSignIn, 'username' | 'tenant'> {
+  const { preferred_username, email, tid } = claims
   const username = [preferred_username, email].find(isAddress)
   if (username === undefined) throw protocolBroken('Microsoft did not say which address this account has.')
   if (typeof tid !== 'string' || !/^[\w-]{1,100}$/.test(tid)) {
@@ -78,7 +67,8 @@ function ownerOf({
 function isAddress(claim: unknown): claim is string {
   if (typeof claim !== 'string') return false
   try {
-    return parseAddress(claim).address !== '' && claim.trim() === claim
+    parseAddress(claim)
+    return claim.trim() === claim
   } catch {
     return false
   }

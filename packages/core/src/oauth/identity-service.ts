@@ -1,4 +1,4 @@
-import type * as openid from 'openid-client'
+import type * as OpenIdClient from 'openid-client'
 import { failure, protocolBroken } from '../clients/failure.ts'
 import { errorWord, SparekeyError } from '../errors.ts'
 import type { Network } from '../network.ts'
@@ -59,22 +59,21 @@ const clockToleranceSeconds = 300
 /** @param tenant the first segment of every path: `consumers`, `organizations`, `common` or a tenant's id */
 export async function identityService(application: Application & { tenant: string }): Promise<IdentityService> {
   const { network, signal } = application
-  const { genericGrantRequest, initiateDeviceAuthorization, buildAuthorizationUrl, ...rest } =
-    await import('openid-client')
-  const configuration = await configure(rest, application)
+  const openid = await import('openid-client')
+  const configuration = await configure(openid, application)
   const fetch = networkFetch(network, { signal })
   configuration.timeout = 0 // the network's own limits hold
-  configuration[rest.customFetch] = async (url, request) => {
+  configuration[openid.customFetch] = async (url, request) => {
     const response = await fetch(url, request)
     // openid-client would look there first, and miss what the body says.
     response.headers.delete('www-authenticate')
     return response
   }
   return {
-    authorizationUrl: (parameters) => buildAuthorizationUrl(configuration, parameters),
+    authorizationUrl: (parameters) => openid.buildAuthorizationUrl(configuration, parameters),
     deviceCode: (scope) =>
       answer([], async () => {
-        const given = await initiateDeviceAuthorization(configuration, { scope })
+        const given = await openid.initiateDeviceAuthorization(configuration, { scope })
         return {
           deviceCode: given.device_code,
           userCode: given.user_code,
@@ -86,7 +85,7 @@ export async function identityService(application: Application & { tenant: strin
       }),
     tokens: (grantType, parameters) =>
       answer(secretsIn(parameters), async () => {
-        const given = await genericGrantRequest(configuration, grantType, parameters)
+        const given = await openid.genericGrantRequest(configuration, grantType, parameters)
         const seconds = given.expires_in ?? assumedLifetimeSeconds
         return {
           accessToken: given.access_token,
@@ -104,15 +103,9 @@ export async function identityService(application: Application & { tenant: strin
  * from a discovery document of the global cloud; so it is handed one from the table, and nothing is asked of the network.
  */
 function configure(
-  {
-    discovery,
-    None,
-    customFetch,
-    clockSkew,
-    clockTolerance,
-  }: Pick<typeof openid, 'discovery' | 'None' | 'customFetch' | 'clockSkew' | 'clockTolerance'>,
+  { discovery, None, customFetch, clockSkew, clockTolerance }: typeof OpenIdClient,
   { clientId, cloud = 'global', tenant, network }: Application & { tenant: string },
-): Promise<openid.Configuration> {
+): Promise<OpenIdClient.Configuration> {
   const { login } = clouds[cloud]
   const endpoints = `${login}/${encodeURIComponent(tenant)}/oauth2/v2.0`
   const document = {
@@ -124,10 +117,8 @@ function configure(
   }
   const skewMs = network.now().getTime() - Date.now()
   const client = { [clockSkew]: Math.round(skewMs / 1000), [clockTolerance]: clockToleranceSeconds }
-  const own = async () => Response.json(document)
-  return discovery(new URL('https://login.microsoftonline.com/common/v2.0'), clientId, client, None(), {
-    [customFetch]: own,
-  })
+  const handOver = { [customFetch]: async () => Response.json(document) }
+  return discovery(new URL(`${clouds.global.login}/common/v2.0`), clientId, client, None(), handOver)
 }
 
 /** Everything that must not come back in words. */

@@ -39,7 +39,7 @@ export async function listenOnLoopback({ state, pages, timeoutMs, signal }: Loop
   arrival.catch(() => undefined)
   let arrived = false
   const { port, servers } = await listen((request, response) => {
-    const turnAway = refusalOf(request, port)
+    const turnAway = refusalOf(request)
     if (turnAway !== undefined) return void send(response, { status: turnAway, headers: {}, body: '' })
     const callback = readCallback(request.url ?? '', state)
     if (callback.kind === 'foreign') return void send(response, pages.foreign)
@@ -65,8 +65,8 @@ export async function listenOnLoopback({ state, pages, timeoutMs, signal }: Loop
 }
 
 /** The status for what cannot be a browser that comes back. Another host's name is how a foreign page would get in. */
-function refusalOf({ method, url = '', headers: { host } }: IncomingMessage, port: number): number | undefined {
-  if (host !== `localhost:${port}`) return 421
+function refusalOf({ method, url = '', headers: { host }, socket }: IncomingMessage): number | undefined {
+  if (host !== `localhost:${socket.localPort}`) return 421
   if (!/^\/(\?|$)/.test(url)) return 404
   return method === 'GET' ? undefined : 405
 }
@@ -101,6 +101,7 @@ async function closed(server: Server): Promise<void> {
 }
 
 async function send(response: ServerResponse, { status, headers, body }: Page): Promise<void> {
+  if (response.destroyed) return
   const gone = new Promise((resolve) => response.once('close', resolve))
   response.writeHead(status, { ...headers, connection: 'close' }).end(body)
   const late = setTimeout(() => response.destroy(), lastPageMs)

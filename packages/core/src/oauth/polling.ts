@@ -3,7 +3,7 @@ import { failure } from '../clients/failure.ts'
 import type { FindingCode } from '../diagnosis/finding.ts'
 import { SparekeyError } from '../errors.ts'
 import type { Answer, Tokens } from './identity-service.ts'
-import { judgeRefusal } from './refusal.ts'
+import { findingBehind } from './refusal.ts'
 
 /** How a device waits for its owner (RFC 8628, 3.4 and 3.5). Knows no address and no secret; time is handed in. */
 export type Stopwatch = {
@@ -62,7 +62,7 @@ export async function poll(
       if (answer.kind === 'granted') return answer
       const { refusal } = answer
       if (refusal.error === 'slow_down') seconds += 5
-      else if (passing.has(judgeRefusal(refusal))) seconds *= 2
+      else if (passing.has(findingBehind(refusal))) seconds *= 2
       else if (refusal.error !== 'authorization_pending') return answer
     } catch (error) {
       if (!(error instanceof SparekeyError) || !passing.has(error.code)) throw error

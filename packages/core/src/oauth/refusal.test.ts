@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findingCodes } from '../diagnosis/finding.ts'
 import { anyText } from '../testing/any-text.ts'
-import { judgeRefusal, readRefusal, refusalFailure } from './refusal.ts'
+import { findingBehind, readRefusal, refusalFailure } from './refusal.ts'
 
 const trace =
   ' Trace ID: 255d1aef-8c98-452f-ac51-23d051240864 Correlation ID: fb3d2015-bc17-4bb9-bb85-30c5cf1aaaa7 Timestamp: 2026-11-22 09:00:00Z'
@@ -125,7 +125,7 @@ describe('what Microsoft says when it refuses', () => {
     ],
   ] as const)('%s', ([, error, aadsts, text, code]) => {
     const refusal = said(error, `AADSTS${aadsts}: ${text}`, [aadsts])
-    expect([judgeRefusal(refusal), refusal.aadsts]).toEqual([code, aadsts])
+    expect([findingBehind(refusal), refusal.aadsts]).toEqual([code, aadsts])
     const failure = refusalFailure(refusal)
     expect(failure).toMatchObject({
       code,
@@ -154,8 +154,8 @@ describe('what Microsoft says when it refuses', () => {
   })
 
   test('a number nobody has heard of goes by the word beside it', () => {
-    expect(judgeRefusal(said('invalid_grant', 'AADSTS999999: News.', [999999]))).toBe('token-refused')
-    expect(judgeRefusal(said('interaction_required', 'AADSTS999998: News.', [999998]))).toBe('sign-in-again')
+    expect(findingBehind(said('invalid_grant', 'AADSTS999999: News.', [999999]))).toBe('token-refused')
+    expect(findingBehind(said('interaction_required', 'AADSTS999998: News.', [999998]))).toBe('sign-in-again')
   })
 })
 

@@ -62,7 +62,7 @@ export function refusalFailure(refusal: Refusal): SparekeyError {
     reply: description === '' ? error : description,
     ...(traceId !== undefined && { traceId }),
   }
-  return failure(judgeRefusal(refusal), `Microsoft refused to give a token (${name}).`, details)
+  return failure(findingBehind(refusal), `Microsoft refused to give a token (${name}).`, details)
 }
 
 /** What a refusal must say to fall under a row; what a row leaves out may be anything. */
@@ -137,7 +137,7 @@ const rows: readonly Row[] = [
   { code: 'server-unavailable', error: ['server_error', 'temporarily_unavailable'] },
 ]
 
-export function judgeRefusal(refusal: Pick<Refusal, 'error' | 'aadsts' | 'description' | 'status'>): FindingCode {
+export function findingBehind(refusal: Pick<Refusal, 'error' | 'aadsts' | 'description' | 'status'>): FindingCode {
   const { error, aadsts = 0, description, status = 400 } = refusal
   const row = rows.find(
     (row) =>
