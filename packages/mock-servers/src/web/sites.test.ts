@@ -20,7 +20,7 @@ describe('over TLS', () => {
     ['https://login.microsoftonline.com/signin', 'portal'],
     ['https://LOGIN.microsoftonline.com:443/signin', 'portal'],
     ['https://graph.microsoft.com/v1.0/me/sendMail', 'graph'],
-    ['https://graph.microsoft.com/signin', '404'],
+    ['https://graph.microsoft.com/signin', 'graph'],
     ['https://account.live.com/proofs/AppPassword', 'portal'],
     ['https://account.microsoft.com/common/oauth2/v2.0/token', 'portal'],
     ['https://www.microsoft.com/link', 'portal'],

@@ -15,7 +15,7 @@ export type Parts = {
   identity: Part
   /** Paths that begin `/v1.0/`. */
   graph: Part
-  /** The account page: answers whatever is left. */
+  /** The account page. */
   portal: Part
 }
 
@@ -23,10 +23,9 @@ const paths: readonly (readonly [keyof Parts, RegExp])[] = [
   ['api', /^\/api\//],
   ['graph', /^\/v1\.0\//],
   ['identity', /^\/[^/]+\/(oauth2|discovery)\/|^\/[^/]+\/v2\.0\/\.well-known\//],
-  ['portal', /^/],
 ]
 
-/** Host → what is there. Under any other allowed name, such as `localhost`, everything is. */
+/** Host → what is there, the last for every path that is nobody else's. Under any other allowed name, such as `localhost`, everything is. */
 const hosts = {
   identity: ['identity', 'portal'],
   graph: ['graph'],
@@ -53,7 +52,7 @@ function site(parts: Parts, allowed: readonly string[], partsOf: (host: string) 
   app.all('*', (context) => {
     const here = partsOf(hostName(context.req.header('host') ?? ''))
     const found = paths.find(([part, path]) => here.includes(part) && path.test(context.req.path))
-    return found ? parts[found[0]].fetch(context.req.raw) : context.notFound()
+    return parts[found?.[0] ?? here.at(-1)!].fetch(context.req.raw)
   })
   return app
 }

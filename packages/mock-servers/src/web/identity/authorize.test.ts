@@ -66,7 +66,7 @@ function start() {
     const response = await routes.request(`${login}/common/oauth2/v2.0/token`, { method: 'POST', body })
     return { status: response.status, json: (await response.json()) as Record<string, unknown> }
   }
-  return { clock, directory, identity, get, authorize, signIn, answer, redeem }
+  return { clock, directory, identity, routes, get, authorize, signIn, answer, redeem }
 }
 
 /** What stands in the query of an address. */
@@ -207,6 +207,15 @@ describe('a request nobody can be sent back from', () => {
     expect(page.text).toContain(words)
     expect(page.text).not.toContain('<script')
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  test('is told to a person in his own language', async () => {
+    const { routes } = start()
+    const url = `${login}/common/oauth2/v2.0/authorize?client_id=x`
+    const page = await (await routes.request(url, { headers: { 'accept-language': 'ja,en;q=0.5' } })).text()
+    expect(page).toContain('<html lang="ja">')
+    expect(page).toContain('サインイン中に問題が発生しました')
+    expect(page).toContain('<p lang="en">AADSTS700016: ')
   })
 
   test('is also one that says something twice, or is over', async () => {

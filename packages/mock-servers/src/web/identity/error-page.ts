@@ -1,9 +1,38 @@
-/** What a person sees when the identity service cannot send him back to the application: the number, the words, the ids. */
+/**
+ * What a person sees when the identity service cannot send him back to the application: the number, the words, the ids.
+ * Microsoft's words stay English, as its own pages leave them; what is around them is in the visitor's language.
+ */
 import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import type { Refusal } from '../../identity/refusal.ts'
+import { languageCookie, languageOf, type Language } from '../../portal/language.ts'
 import { words } from '../../voices/oauth.ts'
 import { noStore, traceOf } from './refuse.ts'
+
+const texts = {
+  en: {
+    title: 'Sign in to your account',
+    heading: 'Sign in',
+    sorry: 'Sorry, but we’re having trouble signing you in.',
+    nextStep: 'The application asked in a way that cannot be answered. Whoever made it needs the lines below.',
+    another: 'Sign in with a different account',
+    requestId: 'Request ID',
+    correlationId: 'Correlation ID',
+    timestamp: 'Timestamp',
+  },
+  ja: {
+    title: 'アカウントにサインイン',
+    heading: 'サインイン',
+    sorry: '申し訳ありませんが、サインイン中に問題が発生しました。',
+    nextStep:
+      'アプリケーションからの要求に問題があるため、続行できません。以下の内容をアプリケーションの開発元にお知らせください。',
+    another: '別のアカウントでサインインする',
+    requestId: '要求 ID',
+    correlationId: '関連付け ID',
+    timestamp: 'タイムスタンプ',
+  },
+} as const satisfies Record<Language, Record<string, string>>
 
 /** @param signInPage where somebody else can sign in, if that would help */
 export function errorPage(
@@ -13,26 +42,33 @@ export function errorPage(
   signInPage?: string,
 ): Response | Promise<Response> {
   const { traceId, correlationId } = traceOf(context, at)
-  noStore(context).header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+  const language = languageOf(getCookie(context, languageCookie), context.req.header('accept-language'))
+  const text = texts[language]
+  const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+  noStore(context).header('content-security-policy', policy)
+  const wayOut = signInPage ? html`<a href="${signInPage}">${text.another}</a>` : text.nextStep
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
-        <meta name="viewport" content="width=device-width" />
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>Sign in to your account</title>
+        <title>${text.title}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/style.css" />
       </head>
       <body>
         <main>
-          <h1>Sign in</h1>
-          <p>Sorry, but we’re having trouble signing you in.</p>
-          <p>${words(refusal)}</p>
-          ${signInPage && html`<p><a href="${signInPage}">Sign in with a different account</a></p>`}
+          <h1>${text.heading}</h1>
+          <p>${text.sorry}</p>
+          <p lang="en">${words(refusal)}</p>
+          <p>${wayOut}</p>
           <dl>
-            <dt>Request Id</dt>
+            <dt>${text.requestId}</dt>
             <dd>${traceId}</dd>
-            <dt>Correlation Id</dt>
+            <dt>${text.correlationId}</dt>
             <dd>${correlationId}</dd>
-            <dt>Timestamp</dt>
+            <dt>${text.timestamp}</dt>
             <dd>${at.toISOString()}</dd>
           </dl>
         </main>
