@@ -8,7 +8,7 @@ export type Run = { code: number | null; stdout: string; stderr: string; bytes: 
 const bin = join(dirname(createRequire(import.meta.url).resolve('sparekey/package.json')), 'bin', 'sparekey.js')
 
 /** Starts `sparekey` without waiting for its end; the caller ends it. */
-function startSparekey(args: readonly string[], options: { env?: NodeJS.ProcessEnv } = {}) {
+export function startSparekey(args: readonly string[], options: { env?: NodeJS.ProcessEnv } = {}) {
   return spawn(process.execPath, [bin, ...args], {
     env: { PATH: process.env['PATH'], HOME: '/nonexistent', LANG: 'C.UTF-8', ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
