@@ -45,5 +45,9 @@ if (root) {
   source.addEventListener('change', update)
   // What happened between the page and the stream, or while the stream was down.
   source.addEventListener('open', update)
+  // Refused for good: whoever asks again for the page is told why.
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) update()
+  })
 }
 `

@@ -12,13 +12,15 @@ const mostPictureOctets = 10_000_000
 const pictureTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
 
 /**
- * No policy stops a `<link>` from opening connections (`preconnect`) or looking up names, and a `<meta>` could send the
- * frame elsewhere. A tag must begin with exactly these letters (HTML standard, 13.2.5.8): made into unknown ones, they
- * mean nothing.
+ * No policy stops a `<link>` from opening connections or looking up names, nor a browser from connecting ahead to where a
+ * link or an inner frame would lead, even if it then may not go there; a `<meta>` could send the frame elsewhere. A tag must
+ * begin with exactly these letters (HTML standard, 13.2.5.8): made into unknown ones, they mean nothing.
  */
+const powerless = /<(\/?)(?=(?:link|meta|base|a|area|i?frame|frameset|fencedframe|portal|object|embed)\b)/gi
+
 export function frameDocument(view: MessageView): string {
   const html = view.html ? textOf(view.html) : ''
-  return withPictures(html, view).replaceAll(/<(?=(?:link|meta|base)\b)/gi, '<x-')
+  return withPictures(html, view).replaceAll(powerless, '<$1x-')
 }
 
 /** `cid:` addresses (RFC 2392) of pictures in the same message become `data:` addresses. */

@@ -73,7 +73,7 @@ describe('a folder', () => {
 const hostile = `<!doctype html><title>x</title>
 <script>parent.document.title = 'owned'</script><img src="https://evil.example/a.png" onerror="alert(1)">
 <link rel=preconnect href="https://evil.example"><LINK rel=dns-prefetch href="//evil.example"><meta http-equiv=refresh content="0;url=https://evil.example">
-<base href="https://evil.example/"><form action="https://evil.example"><button>x</button></form><iframe src="https://evil.example"></iframe>`
+<base href="https://evil.example/"><form action="https://evil.example"><button>x</button></form><iframe src="https://evil.example"></iframe><A href="https://evil.example">go</A>`
 
 describe('a message with HTML', () => {
   test('is shown in a frame that may do nothing, and never in the page itself', async () => {
@@ -97,7 +97,8 @@ describe('a message with HTML', () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('x-dns-prefetch-control')).toBe('off')
     expect(text).toContain('<x-link rel=preconnect')
-    expect(text).not.toMatch(/<(?:link|meta|base)\b/i)
+    expect(text).not.toMatch(/<\/?(?:link|meta|base|iframe|a)\b/i)
+    expect(text).toContain('<x-A href="https://evil.example">go</x-A>')
   })
 
   test('shows the pictures that came with it, and only pictures', async () => {
