@@ -28,9 +28,9 @@ async function onlySecret(terminal: Terminal): Promise<string> {
 async function startBrowser(folder: string) {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const opened = once(server, 'request').then(async ([request, response]: [IncomingMessage, ServerResponse]) => {
-    const page = await text(request)
-    response.end()
+  const opened = once(server, 'request').then(async ([request, response]) => {
+    const page = await text(request as IncomingMessage)
+    ;(response as ServerResponse).end()
     return page
   })
   const script = join(folder, 'browser.mjs')
