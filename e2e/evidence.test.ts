@@ -13,8 +13,8 @@ type Row = { id: string; heading: string; cells: readonly string[] }
 
 const rows: readonly Row[] = readRows(readFileSync(join(root, 'docs/microsoft-sign-in.md'), 'utf8'))
 const known = new Set(rows.map((row) => row.id))
-const inProduct = idsIn((path) => !path.endsWith('.test.ts'))
-const inTests = idsIn((path) => path.endsWith('.test.ts'))
+const inProduct = idsIn((path) => !/\.test\.tsx?$/.test(path))
+const inTests = idsIn((path) => /\.test\.tsx?$/.test(path))
 
 describe('the evidence table', () => {
   test('has a row for every id that code names', () => {
@@ -69,7 +69,7 @@ function idsIn(wanted: (path: string) => boolean): Map<string, string> {
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
     )
-    .filter((path) => path.endsWith('.ts') && wanted(path))
+    .filter((path) => /\.tsx?$/.test(path) && wanted(path))
   return new Map(
     sources.flatMap((path) =>
       [...readFileSync(join(root, path), 'utf8').matchAll(id)].map(([named]) => [named, path] as const),
