@@ -154,7 +154,7 @@ describe('signing in', () => {
     expect(await browser.opened).toBe(page)
     const person = new Person()
     await person.open(page)
-    await person.signIn(hanako)
+    await person.signInAndAnswer(hanako)
     expect(person.page.html).toContain(address)
     expect((await end).code).toBe(0)
     expect((await terminal.run(['token', address])).code).toBe(0)
@@ -168,7 +168,7 @@ describe('signing in', () => {
     expect(foreign.status).toBe(400)
     const person = new Person()
     await person.open(page)
-    await person.signIn(hanako)
+    await person.signInAndAnswer(hanako)
     const { code, stderr } = await end
     expect(code).toBe(0)
     expect(stderr).toContain('No browser could be started')

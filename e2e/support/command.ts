@@ -38,3 +38,20 @@ export async function finished(child: ChildProcessWithoutNullStreams, stdin: str
   const bytes = Buffer.concat(out)
   return { code, stdout: bytes.toString(), stderr: Buffer.concat(err).toString(), bytes }
 }
+
+/** What a stream has said once it matches; rejects with all that was said if the process ends before. */
+export async function heard(
+  stream: NodeJS.ReadableStream,
+  pattern: RegExp,
+  end: Promise<Run>,
+): Promise<RegExpExecArray> {
+  let text = ''
+  return new Promise((resolve, reject) => {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      const match = pattern.exec(text)
+      if (match) resolve(match)
+    })
+    end.then(() => reject(new Error(`it ended, and said: ${text}`)), reject)
+  })
+}

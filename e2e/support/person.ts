@@ -2,7 +2,8 @@
  * A person at a browser without scripts: opens pages, follows redirects, keeps cookies, fills in the form that asks for what
  * is known and presses its button. For journeys in which the page itself is not what is tested (`browser/` does that).
  */
-export type Page = { url: string; status: number; html: string }
+type Owner = { address: string; password: string }
+type Page = { url: string; status: number; html: string }
 
 export class Person {
   readonly #cookies = new Map<string, string>()
@@ -34,20 +35,25 @@ export class Person {
   /** On the page where a device's code is typed in: the code, the sign-in, and the answer. */
   async answerDevice(
     device: { page: string; code: string },
-    owner: { address: string; password: string },
+    owner: Owner,
     answer: 'yes' | 'no' = 'yes',
   ): Promise<Page> {
     await this.open(device.page)
     await this.submit({ code: device.code })
-    return this.signIn(owner, answer)
+    return this.signInAndAnswer(owner, answer)
   }
 
   /** From the sign-in page to the answer about what a program may do. */
-  async signIn(owner: { address: string; password: string }, answer: 'yes' | 'no' = 'yes'): Promise<Page> {
+  async signInAndAnswer(owner: Owner, answer: 'yes' | 'no' = 'yes'): Promise<Page> {
+    await this.signIn(owner)
+    return this.submit({ answer })
+  }
+
+  /** From the sign-in page to wherever it leads. */
+  async signIn(owner: Owner): Promise<Page> {
     await this.submit(owner)
     const [, code] = /data-testid="code">(\d{6})</.exec(this.page.html) ?? [] // two-step verification is on
-    if (code !== undefined) await this.submit({ code })
-    return this.submit({ answer })
+    return code === undefined ? this.page : this.submit({ code })
   }
 
   async #go(url: string, request: RequestInit): Promise<Page> {

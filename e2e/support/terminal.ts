@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startMicrosoft, type Microsoft, type MicrosoftOptions } from '@sparekey/mock-servers'
-import { finished, sparekey, startSparekey, type Run } from './command.ts'
+import { finished, heard, sparekey, startSparekey, type Run } from './command.ts'
 import { Person } from './person.ts'
 import { temporaryFolder } from './temporary.ts'
 
@@ -69,17 +69,5 @@ export async function openTerminal(options: MicrosoftOptions = {}): Promise<Term
 }
 
 const onlyPage = /^ {2}(http\S+)\n/m
-const pageAndCode = /^ {2}(http\S+)\n.*\n {2}([A-Z0-9]+)\n/m
-
-/** What a stream has said once it matches; rejects with all that was said if the process ends before. */
-async function heard(stream: NodeJS.ReadableStream, pattern: RegExp, end: Promise<Run>): Promise<RegExpExecArray> {
-  let text = ''
-  return new Promise((resolve, reject) => {
-    stream.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      const match = pattern.exec(text)
-      if (match) resolve(match)
-    })
-    end.then(() => reject(new Error(`it ended, and said: ${text}`)), reject)
-  })
-}
+/** What `login` shows: where to type in the code, and the code. */
+export const pageAndCode = /^ {2}(http\S+)\n.*\n {2}([A-Z0-9]+)\n/m
