@@ -69,9 +69,9 @@ function judgeFailure(
 
 const nothingKnown = { lifetime: 'unknown', account: 'unknown', permits: 'unknown' } as const satisfies TokenFacts
 
-/** A server that lists its ways to sign in, and no password among them. */
+/** A server that lists its ways to sign in, and no password among them; or says in so many words that it takes none. */
 function judgeOffer(observation: Observation): Verdict {
-  const offer = offerIn(observation, /XOAUTH2|OAUTHBEARER/i)
+  const offer = offerIn(observation, /XOAUTH2|OAUTHBEARER|\bLOGINDISABLED\b/i)
   if (offer.evidence) return { code: 'basic-auth-retired', certainty: 'certain', ...offer }
   return { code: 'unknown-refusal', certainty: 'possible' }
 }
