@@ -18,13 +18,17 @@ function endpoint(protocol: Protocol, security: Endpoint['security']): Endpoint 
 
 const greetings = { imap: '* OK ready\r\n', pop3: '+OK ready\r\n', smtp: '220 ready\r\n' }
 
+const offers = {
+  imap: '* CAPABILITY IMAP4rev1 STARTTLS\r\nS0 OK done\r\n',
+  pop3: '+OK\r\nUIDL\r\nSTLS\r\n.\r\n',
+  smtp: '250-mail.example\r\n250 STARTTLS\r\n',
+}
+
 /** A server that offers TLS as each protocol does, and calls back when it is asked for it. */
 async function plainUntilAsked(peer: Peer, protocol: Protocol, asked: (peer: Peer, ok: string) => unknown) {
   peer.send(greetings[protocol])
-  if (protocol === 'smtp') {
-    await peer.line()
-    peer.send('250-mail.example\r\n250 STARTTLS\r\n')
-  }
+  await peer.line()
+  peer.send(offers[protocol])
   await peer.line()
   await asked(peer, { imap: 'S1 OK go\r\n', pop3: '+OK go\r\n', smtp: '220 go\r\n' }[protocol])
 }
@@ -61,7 +65,18 @@ describe.each(['imap', 'pop3', 'smtp'] as const)('a channel to an %s server', (p
     socket.destroy()
   })
 
-  test('ends if STARTTLS was stripped', async () => {
+  test('ends if the offer of STARTTLS was stripped, without asking for it', async () => {
+    await using server = await startScripted(async (peer) => {
+      peer.send(greetings[protocol])
+      await peer.line()
+      peer.send(offers[protocol].replace(/STARTTLS|STLS/, 'XSTRIPPED'))
+      await peer.line()
+    })
+    expect(await codeOf(server, endpoint(protocol, 'starttls'))).toBe('tls-needed')
+    expect(server.heard).toHaveLength(1)
+  })
+
+  test('ends if STARTTLS is refused', async () => {
     const no = { imap: 'S1 BAD unknown\r\n', pop3: '-ERR unknown\r\n', smtp: '502 5.5.1 unknown\r\n' }[protocol]
     await using server = await startScripted((peer) => plainUntilAsked(peer, protocol, (peer) => peer.send(no)))
     expect(await codeOf(server, endpoint(protocol, 'starttls'))).toBe('tls-needed')

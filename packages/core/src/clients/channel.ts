@@ -58,7 +58,7 @@ async function askForTls(socket: Socket, protocol: Protocol, timeoutMs: number):
   for (const { say, last, accepted } of dialects[protocol].upgrade) {
     socket.write(`${say}\r\n`)
     const reply = await readReply(reader, last)
-    if (!accepted.test(reply.slice(reply.lastIndexOf('\n') + 1))) {
+    if (!accepted.test(reply)) {
       throw failure('tls-needed', 'The server offers no TLS here. The secret was not sent.', { reply: excerpt(reply) })
     }
   }

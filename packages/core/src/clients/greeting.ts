@@ -2,7 +2,7 @@ import type { Protocol } from '../settings/settings.ts'
 import { excerpt, failure } from './failure.ts'
 import type { SparekeyError } from '../errors.ts'
 
-/** A command of the dialog that asks for TLS, and how its reply is told. */
+/** A command of the dialog that asks for TLS, how its reply ends, and what the reply must hold. */
 type Exchange = { say: string; last: RegExp; accepted: RegExp }
 
 type Dialect = {
@@ -14,26 +14,35 @@ type Dialect = {
   upgrade: readonly Exchange[]
 }
 
-/** How each protocol greets, and how it is asked for TLS: RFC 2595 (IMAP and POP3), RFC 3207 (SMTP). */
+/**
+ * How each protocol greets, and how it is asked for TLS: RFC 2595 (IMAP and POP3), RFC 3207 (SMTP). A server that does not
+ * offer it is not asked: an offer that is missing may have been taken out by someone on the way.
+ */
 export const dialects = {
   imap: {
     last: /^/,
     welcome: /^\* OK\b/i,
     closed: /^\* BYE\b/i,
-    upgrade: [{ say: 'S1 STARTTLS', last: /^S1 /i, accepted: /^S1 OK\b/i }],
+    upgrade: [
+      { say: 'S0 CAPABILITY', last: /^S0 /i, accepted: /^\* CAPABILITY (?:.* )?STARTTLS(?: |$)/im },
+      { say: 'S1 STARTTLS', last: /^S1 /i, accepted: /^S1 OK\b/im },
+    ],
   },
   pop3: {
     last: /^/,
     welcome: /^\+OK\b/i,
     closed: /^-ERR\b/i,
-    upgrade: [{ say: 'STLS', last: /^/, accepted: /^\+OK\b/i }],
+    upgrade: [
+      { say: 'CAPA', last: /^(?:\.$|-ERR\b)/i, accepted: /^STLS *$/im },
+      { say: 'STLS', last: /^/, accepted: /^\+OK\b/i },
+    ],
   },
   smtp: {
     last: /^(?!\d{3}-)/,
     welcome: /^220\b/,
     closed: /^[45]\d\d\b/,
     upgrade: [
-      { say: 'EHLO [127.0.0.1]', last: /^(?!\d{3}-)/, accepted: /^250\b/ },
+      { say: 'EHLO [127.0.0.1]', last: /^(?!\d{3}-)/, accepted: /^250[- ]STARTTLS *$/im },
       { say: 'STARTTLS', last: /^(?!\d{3}-)/, accepted: /^220\b/ },
     ],
   },

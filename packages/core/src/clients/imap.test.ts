@@ -1,7 +1,9 @@
+import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '../testing/certificates.ts'
 import { networkTo, startScripted, type Peer, type ScriptedServer } from '../testing/scripted-server.ts'
 import type { Endpoint } from '../settings/settings.ts'
+import { play } from '../testing/play.ts'
 import type { MailboxClient } from './mailbox.ts'
 import { openMailbox } from './open-mailbox.ts'
 
@@ -238,6 +240,14 @@ describe('an IMAP server', () => {
     expect(server.heard.filter((line) => /AUTHENTICATE|LOGIN/.test(line))).toHaveLength(1)
   })
 
+  test('that repeats the secret is quoted without it', async () => {
+    const refuse = (tag: string, line: string) => `${tag} NO ${line}\r\n`
+    await using server = await startScripted(serve({ secret: refuse }), { tls })
+    const error = await open(server).catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ code: 'sign-in-refused', details: { reply: 'NO [hidden]' } })
+    expect(inspect(error, { depth: null })).not.toMatch(new RegExp(`${secret}|${server.heard.at(-1)}`))
+  })
+
   test('that refuses with a response code is quoted with it', async () => {
     const refuse = (tag: string) => `${tag} NO [AUTHENTICATIONFAILED] Authentication failed.\r\n`
     await using server = await startScripted(serve({ secret: refuse }), { tls })
@@ -279,8 +289,7 @@ describe('an IMAP server', () => {
     const lie = '* OK [CAPABILITY IMAP4rev1 AUTH=LOGIN] ready\r\n'
     await using server = await startScripted(async (peer) => {
       peer.send(lie)
-      await peer.line()
-      peer.send('S1 OK go\r\n')
+      await play('C: S0 CAPABILITY\nS: * CAPABILITY IMAP4rev1 STARTTLS\nS: S0 OK\nC: S1 STARTTLS\nS: S1 OK go')(peer)
       await peer.startTls(tls)
       // The client has read a greeting already.
       await serve({}, '')(peer)

@@ -235,11 +235,12 @@ describe('a server of submissions that fails', () => {
       'sign-in-refused',
     ],
     ['421 4.7.0 too many connections', 'server-unavailable'],
+    ['535 what is [hidden]', 'sign-in-refused'],
   ])('by %j at the sign-in is quoted', async (reply, code) => {
     const { failed } = await outcome(async (peer) => {
       await play('S: 250-smtp.example\nS: 250 AUTH PLAIN')(peer)
-      await peer.line()
-      peer.send(`${reply}\r\n`)
+      const response = (await peer.line()).split(' ').at(-1)!
+      peer.send(`${reply.replace('[hidden]', response)}\r\n`)
     })
     expect(failed).toMatchObject({ code, details: { reply } })
   })

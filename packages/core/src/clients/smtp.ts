@@ -5,7 +5,7 @@ import type {
   SMTPConnectionCustomAuthContext as AuthContext,
   SMTPConnectionSendInfo as SendInfo,
 } from 'nodemailer/lib/smtp-connection'
-import { checkCredentials, type Credentials } from '../credentials.ts'
+import { checkCredentials, withoutProof, type Credentials } from '../credentials.ts'
 import type { Network } from '../network.ts'
 import type { ErrorDetails, SparekeyError } from '../errors.ts'
 import type { Endpoint } from '../settings/settings.ts'
@@ -88,7 +88,7 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
       ...(info.serverMessageId !== undefined && { serverMessageId: info.serverMessageId }),
     }
   } catch (error) {
-    if (refusal) throw refusal
+    if (refusal) throw withoutProof(refusal, 'smtp', submission)
     if (signal?.aborted) throw failure('aborted', 'Stopped on request.', delivery(handedOver), error)
     const { rejectedErrors, response } = error as NodemailerError
     if (rejectedErrors) return { accepted: [], rejected: rejections(rejectedErrors), reply: response ?? '' }

@@ -1,6 +1,5 @@
-import type { Proof } from '../credentials.ts'
+import { hideProof, type Proof } from '../credentials.ts'
 import type { Network } from '../network.ts'
-import { base64, saslResponses } from '../sasl.ts'
 import { secretShape } from '../secret.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
 import type { TokenFacts } from '../token-facts.ts'
@@ -110,12 +109,7 @@ function valueOf(proof: Proof | undefined): string {
   return proof?.token ?? proof?.secret ?? ''
 }
 
-/** A server may repeat what it was sent; the secret is taken out in every form in which it could come back. */
-function hiderOf({ username, proof }: Target): (reply: string) => string {
+function hiderOf({ endpoint, username, proof }: Target): (reply: string) => string {
   if (proof === undefined) return (reply) => reply
-  const value = valueOf(proof)
-  const escaped = value.replaceAll(/["\\]/g, String.raw`\$&`)
-  const responses = Object.values(saslResponses).map((response) => response(username, value))
-  return (reply) =>
-    [...responses, base64(value), escaped, value].reduce((text, form) => text.replaceAll(form, '[hidden]'), reply)
+  return (reply) => hideProof(reply, endpoint.protocol, { username, ...proof })
 }
