@@ -6,7 +6,7 @@ import { Person } from './person.ts'
 import { temporaryFolder } from './temporary.ts'
 
 export const hanako = { address: 'hanako@hotmail.com', password: 'correct "horse\\ {7}' }
-export const today = '2026-11-22'
+const today = '2026-11-22'
 
 /** A person at a terminal: a home of its own without a keyring, and the command line, which reaches one mock and no more. */
 export type Terminal = AsyncDisposable & {

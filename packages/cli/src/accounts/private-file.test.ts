@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, readdir, stat, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/folder.ts'
@@ -65,13 +65,13 @@ describe('a private file', () => {
   })
 
   it.each([
-    ['a directory', (path: string) => execFileSync('mkdir', ['-m', '700', path])],
-    ['a pipe', (path: string) => execFileSync('mkfifo', ['-m', '600', path])],
-    ['a huge file', (path: string) => execFileSync('truncate', ['-s', '2M', path])],
+    ['a directory', (path: string) => mkdir(path)],
+    ['a pipe', async (path: string) => void execFileSync('mkfifo', [path])],
+    ['a huge file', (path: string) => writeFile(path, Buffer.alloc(2_000_000))],
   ])('that is %s is refused at once', async (_, make) => {
     await using folder = await temporaryFolder()
     const path = join(folder.path, 'secret.json')
-    make(path)
+    await make(path)
     await chmod(path, 0o600)
     await expect(readPrivateFile(path)).rejects.toMatchObject({ code: 'file-unreadable' })
   })
