@@ -9,7 +9,7 @@ import { decide } from './decide.ts'
 import { combinations, factValues } from './facts.ts'
 import { RULES, type Rule } from './rules.ts'
 
-export type RuleInForce = Pick<Rule, 'outcome' | 'reason' | 'because'> & {
+type RuleInForce = Pick<Rule, 'outcome' | 'reason' | 'because'> & {
   /** Where it decides, for which kinds of account, and the evidence for what Microsoft answers there. */
   protocols: { protocol: Protocol; accounts: AccountKind[]; evidence: string }[]
 }
