@@ -109,7 +109,7 @@ async function live({ microsoft, page, official }: Desk, words: Names): Promise<
 
   // Why the mail program was refused stands beside what it was told.
   await page.getByRole('link', { name: words.activity }).click()
-  const told = page.getByRole('row').filter({ hasText: words.needed })
+  const told = page.getByRole('listitem').filter({ hasText: words.needed })
   expect(await told.filter({ hasText: 'A1 NO LOGIN failed.' }).count()).toBe(1)
 
   // From now on the account itself asks for a code.

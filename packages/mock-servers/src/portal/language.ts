@@ -1,5 +1,5 @@
 /** Which of the two languages a page is in: the one chosen on the page, else the browser's first choice of the two. */
-export const languages = ['en', 'ja'] as const
+const languages = ['en', 'ja'] as const
 export type Language = (typeof languages)[number]
 
 /** Not a secret, and the same in every instance. */

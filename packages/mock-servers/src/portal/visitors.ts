@@ -1,6 +1,6 @@
 /**
- * Tells visitors apart by their cookies: the browser, the session, the language. A session counts only while its account
- * is the directory's own, so that nobody keeps the pages of an account that is gone.
+ * Tells visitors apart by their cookies: the browser, the session, the language. Sessions end where they are kept, with their
+ * account or its password: whoever is found here is the owner.
  */
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
@@ -12,14 +12,13 @@ import { messages } from './messages/languages.ts'
 import type { Env, OwnerEnv, PortalOptions } from './options.ts'
 import { pathWithReturn } from './return-path.ts'
 
-export function recogniseVisitors({ directory, identity, clock }: PortalOptions): MiddlewareHandler<Env> {
+export function recogniseVisitors({ identity, clock }: PortalOptions): MiddlewareHandler<Env> {
   const key = randomBytes(32)
   const { cookieName } = identity.webSessions
   const visitCookie = `${cookieName}.visit`
   return async (context, next) => {
     const visit = knownVisit(getCookie(context, visitCookie)) ?? beginVisit(context, visitCookie)
-    const found = identity.webSessions.find(getCookie(context, cookieName))
-    const session = found && directory.get(found.account.address) === found.account ? found : undefined
+    const session = identity.webSessions.find(getCookie(context, cookieName))
     const language = languageOf(getCookie(context, languageCookie), context.req.header('accept-language'))
     // Bound to browser and session: a token from before a sign-in is worth nothing after it.
     const formToken = createHmac('sha256', key).update(`${visit} ${session?.id}`).digest('base64url')

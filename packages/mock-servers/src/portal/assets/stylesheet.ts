@@ -95,7 +95,12 @@ th, td { text-align: start; vertical-align: top; padding: .5rem .75rem .5rem 0; 
 thead th, thead td { border-top: none; } thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 td, tbody th { min-width: 7rem; }
 .reply { white-space: pre-wrap; }
-.refused td:nth-child(3) { color: var(--alarm); font-weight: 600; }
+.sign-ins { list-style: none; padding: 0; max-width: none; }
+.sign-ins li { border-top: 1px solid var(--line); padding: .25rem 0 .75rem; }
+.sign-ins p, .sign-ins dd { margin: .4rem 0 0; }
+.sign-ins dl { display: grid; gap: .5rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); max-width: none; margin: .25rem 0 0; }
+.sign-ins dt, .sign-ins time { color: var(--soft); font-size: .9rem; }
+.refused { color: var(--alarm); }
 .mail { display: grid; gap: 1rem 2rem; grid-template-columns: minmax(9rem, 13rem) 1fr; align-items: start; }
 .folders ul { flex-direction: column; }
 .messages { list-style: none; padding: 0; max-width: none; }

@@ -202,9 +202,6 @@ export const en: Messages = {
     none: 'No mail program has tried to sign in to this account yet.',
     explanation: (most) =>
       `The last ${most} sign-ins of mail programs, newest first: the words Microsoft’s servers use, and the reason they do not tell.`,
-    at: 'When',
-    how: 'How',
-    outcome: 'Result',
     outcomes: { accepted: 'Accepted', refused: 'Refused' },
     reply: 'Microsoft’s words',
     reason: 'The mock’s reason',
@@ -248,7 +245,7 @@ export const en: Messages = {
       openid: 'know that you signed in',
       profile: 'know your name',
       email: 'know your address',
-      offline_access: 'keep this access while you are away, until you take it back',
+      offline_access: 'keep this access while you are away, until you sign out everywhere',
     },
     clientId: 'The program’s id:',
     yes: 'Yes, let it in',

@@ -45,7 +45,7 @@ function because({ outcome, reason }: SignIn): string {
 
 export const ja: Messages = {
   layout: {
-    site: 'Microsoft アカウント(模擬)',
+    site: 'Microsoft アカウント（模擬）',
     documentTitle: (page) => `${page} – sparekey モック`,
     problemTitle: (page) => `エラー: ${page}`,
     skip: '本文へ移動',
@@ -109,7 +109,7 @@ export const ja: Messages = {
     depends: 'モックの時計の日付でのルールです。',
     password: 'アカウントのパスワード',
     appPassword: 'アプリ パスワード',
-    oauthOnly: 'Microsoft でのサインイン(OAuth 2.0)。パスワードもアプリ パスワードも拒否されます',
+    oauthOnly: 'Microsoft でのサインイン（OAuth 2.0）。パスワードもアプリ パスワードも拒否されます',
     off: 'メールの設定でオフになっています',
     retired:
       'パスワードの入力を求めるメールソフトは、何を入力してもこのアカウントでは使えません。「Microsoft でサインイン」に対応したメールソフトが必要です。',
@@ -222,7 +222,7 @@ export const ja: Messages = {
       'パスワードを変更すると、ほかの場所からはすべてサインアウトされ、Microsoft でサインインしたメールソフトの接続も終了します。アプリ パスワードはそのまま使えます。不要なものは「高度なセキュリティ オプション」で削除してください。',
     current: '現在のパスワード',
     wanted: '新しいパスワード',
-    again: '新しいパスワード(もう一度)',
+    again: '新しいパスワード（もう一度）',
     submit: 'パスワードを変更する',
     problems: {
       wrong: '現在のパスワードではありません。何も変更されていません。',
@@ -237,7 +237,7 @@ export const ja: Messages = {
     switches: {
       pop3: 'POP: デバイスとアプリにメッセージの受信を許可する',
       imap: 'IMAP: デバイスとアプリにすべてのフォルダーの利用を許可する',
-      smtp: 'SMTP: デバイスとアプリにメッセージの送信を許可する(SMTP 認証)',
+      smtp: 'SMTP: デバイスとアプリにメッセージの送信を許可する（SMTP 認証）',
     },
     submit: '保存',
   },
@@ -245,10 +245,7 @@ export const ja: Messages = {
     title: '最近のサインイン',
     none: 'このアカウントにサインインしようとしたメールソフトは、まだありません。',
     explanation: (most) =>
-      `メールソフトによる最近のサインイン(最大 ${most} 件、新しい順)です。Microsoft のサーバーの応答と、サーバーが教えてくれない本当の理由を並べています。`,
-    at: '日時',
-    how: '方法',
-    outcome: '結果',
+      `メールソフトによる最近のサインイン（最大 ${most} 件、新しい順）です。Microsoft のサーバーの応答と、サーバーが教えてくれない本当の理由を並べています。`,
     outcomes: { accepted: '成功', refused: '拒否' },
     reply: 'Microsoft の応答',
     reason: 'モックによる理由',
@@ -273,7 +270,7 @@ export const ja: Messages = {
     again: '別のコードを入力する',
   },
   consent: {
-    title: 'このアプリを許可しますか?',
+    title: 'このアプリを許可しますか？',
     gone: 'この要求はもう待っていません。このページを開いたアプリでやり直してください。',
   },
   permissions: {
@@ -292,7 +289,7 @@ export const ja: Messages = {
       openid: 'サインインしたことを確認する',
       profile: '名前を確認する',
       email: 'メール アドレスを確認する',
-      offline_access: '許可を取り消すまで、いつでもアクセスできる状態を保つ',
+      offline_access: 'すべての場所からサインアウトするまで、いつでもアクセスできる状態を保つ',
     },
     clientId: 'アプリの ID:',
     yes: '許可する',
@@ -302,13 +299,13 @@ export const ja: Messages = {
   mail: {
     folders: 'フォルダー',
     messages: 'メッセージ',
-    unread: (count) => `(未読 ${count})`,
+    unread: (count) => `（未読 ${count}）`,
     unreadMark: '未読:',
     state: (messages, unread) =>
-      messages === 0 ? 'メッセージはありません。' : `メッセージ ${messages} 件(未読 ${unread} 件)`,
-    noSubject: '(件名なし)',
-    noSender: '(差出人なし)',
-    noRecipient: '(宛先なし)',
+      messages === 0 ? 'メッセージはありません。' : `メッセージ ${messages} 件（未読 ${unread} 件）`,
+    noSubject: '（件名なし）',
+    noSender: '（差出人なし）',
+    noRecipient: '（宛先なし）',
     noText: 'このメッセージに本文はありません。',
     noFlags: 'なし',
     pages: 'ページ',
@@ -344,6 +341,6 @@ export const ja: Messages = {
   },
   failed: {
     title: 'モックの不具合です',
-    explanation: (error) => `予期しないエラー(${error})が発生しました。何をしたときに起きたかを報告してください。`,
+    explanation: (error) => `予期しないエラー（${error}）が発生しました。何をしたときに起きたかを報告してください。`,
   },
 }

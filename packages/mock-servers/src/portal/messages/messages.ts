@@ -144,9 +144,6 @@ export type Messages = {
     title: string
     none: string
     explanation: (most: number) => string
-    at: string
-    how: string
-    outcome: string
     outcomes: Record<SignIn['outcome'], string>
     reply: string
     reason: string

@@ -23,53 +23,43 @@ export function activity({ journal }: PortalOptions): Hono<OwnerEnv> {
 }
 
 function SignIns({ visitor, entries }: { visitor: Visitor; entries: SignIn[] }) {
-  const { activity } = visitor.messages
   return (
     <>
-      <p>{activity.explanation(mostShown)}</p>
-      <div class="scrolls" tabindex={0} role="region" aria-label={activity.title}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{activity.at}</th>
-              <th scope="col">{activity.how}</th>
-              <th scope="col">{activity.outcome}</th>
-              <th scope="col">{activity.reply}</th>
-              <th scope="col">{activity.reason}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <Row visitor={visitor} entry={entry} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <p>{visitor.messages.activity.explanation(mostShown)}</p>
+      <ol class="sign-ins">
+        {entries.map((entry) => (
+          <Entry visitor={visitor} entry={entry} />
+        ))}
+      </ol>
     </>
   )
 }
 
-function Row({ visitor, entry }: { visitor: Visitor; entry: SignIn }) {
+function Entry({ visitor, entry }: { visitor: Visitor; entry: SignIn }) {
   const { activity, protocolNames } = visitor.messages
   return (
-    <tr class={entry.outcome}>
-      <td>
-        <Instant at={entry.at} language={visitor.language} />
-      </td>
-      <td>
-        {protocolNames[entry.protocol]} <code>{entry.mechanism}</code>
-      </td>
-      <td>{activity.outcomes[entry.outcome]}</td>
-      <td lang="en">
-        <code class="reply">{entry.reply}</code>
-      </td>
-      <td>
-        {activity.because(entry)}
-        <br />
-        <small>
-          <code>{entry.reason}</code>, <code>{entry.evidence}</code>
-        </small>
-      </td>
-    </tr>
+    <li>
+      <p>
+        <strong class={entry.outcome}>{activity.outcomes[entry.outcome]}</strong> {protocolNames[entry.protocol]}{' '}
+        <code>{entry.mechanism}</code> <Instant at={entry.at} language={visitor.language} />
+      </p>
+      <dl>
+        <div>
+          <dt>{activity.reply}</dt>
+          <dd lang="en">
+            <code class="reply">{entry.reply}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{activity.reason}</dt>
+          <dd>
+            {activity.because(entry)}{' '}
+            <small>
+              <code>{entry.reason}</code> <code>{entry.evidence}</code>
+            </small>
+          </dd>
+        </div>
+      </dl>
+    </li>
   )
 }

@@ -13,7 +13,7 @@ import type { OwnerEnv, PortalOptions, Visitor } from '../options.ts'
 const onOnePage = 50
 const refreshSeconds = 10
 
-export function mailbox({ directory, identity, store, closing }: PortalOptions): Hono<OwnerEnv> {
+export function mailbox({ identity, store, closing }: PortalOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
   const live = new LiveMailboxes(closing)
 
@@ -21,7 +21,7 @@ export function mailbox({ directory, identity, store, closing }: PortalOptions):
 
   routes.get('/mail/changes', (context) => {
     const { id, account } = context.get('session')
-    const stillAllowed = () => identity.webSessions.find(id) !== undefined && directory.get(account.address) === account
+    const stillAllowed = () => identity.webSessions.find(id) !== undefined
     return live.stream(context, store.mailbox(account.address), stillAllowed)
   })
 
@@ -52,7 +52,7 @@ export function mailbox({ directory, identity, store, closing }: PortalOptions):
   return routes
 }
 
-export function Folders({ visitor, mailbox, current }: { visitor: Visitor; mailbox: Mailbox; current: Folder }) {
+function Folders({ visitor, mailbox, current }: { visitor: Visitor; mailbox: Mailbox; current: Folder }) {
   const { mail } = visitor.messages
   return (
     <nav class="folders" id="folders" data-live-part aria-label={mail.folders}>
