@@ -8,6 +8,7 @@ import {
   type Protocol,
   type Settings,
   type StepEvent,
+  type Using,
 } from '@sparekey/core'
 import { askedPassword, knownCredentials, type Given } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
@@ -33,7 +34,7 @@ export async function check(context: Context, flags: CheckFlags, address: string
   const using = flags.using?.map(parseUsing)
   const network = await networkFor(context)
   // An address whose servers are not known is told before anybody is asked for a password.
-  const settings = using === undefined ? await settingsFor(address, { network, asOf: flags.asOf }) : undefined
+  const settings = await settingsIfKnown(address, using, { network, asOf: flags.asOf })
   const { username, secret, grant } = (await credentialsIfAny(address, flags, { context, network, settings })) ?? {}
   const report = await checkMailbox({
     address: username ?? address,
@@ -52,6 +53,20 @@ export async function check(context: Context, flags: CheckFlags, address: string
   if (out.json) out.document(described)
   else out.result(renderCheck(described, say, out))
   if (!report.ok) context.exitCode = checkFoundAProblem
+}
+
+/** With `--using`, it does no harm that the servers are not known. */
+async function settingsIfKnown(
+  address: string,
+  using: readonly Using[] | undefined,
+  options: { network: Network; asOf: string | undefined },
+): Promise<Settings | undefined> {
+  try {
+    return await settingsFor(address, options)
+  } catch (error) {
+    if (using === undefined) throw error
+    return undefined
+  }
 }
 
 /** Nobody is asked for a password that no server would take: what they say before a sign-in is the answer then. */
