@@ -126,6 +126,21 @@ describe('mock', () => {
     expect(stderr).toContain(mistake)
   })
 
+  it('does not choose between two ports for one server: 64', async () => {
+    const { code, stderr } = await run(['mock', '--port', 'imap=40993', '--port', 'imap=41993'])
+    expect(code).toBe(64)
+    expect(stderr).toContain('--port imap may be given only once')
+  })
+
+  it('leaves alone what it cannot replace by its map: 73', async () => {
+    await using folder = await temporaryFolder()
+    await folder.write('kept.txt', 'x')
+    const { code, stdout } = await run(['mock', '--write', folder.path, '--json'])
+    expect(code).toBe(73)
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'output-failed' } })
+    expect(await exists(join(folder.path, 'kept.txt'))).toBe(true)
+  })
+
   it('says when a port is in use: 69', async () => {
     await using other = await plainServer(() => undefined)
     const { code, stdout } = await run(['mock', '--port', `imap=${other.port}`, '--json'])

@@ -2,14 +2,15 @@
  * The server map as a file (contract, section 5): readable and writable by its owner alone, never seen half written, and
  * gone with the mock.
  */
-import { rmSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { renameSync, rmSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import type { ServerMap } from '@sparekey/mock-servers'
 import { Failure } from '../failure.ts'
 
 export class MapFile {
   readonly path: string
   #last: Promise<void> = Promise.resolve()
+  #written = false
   #removed = false
 
   constructor(path: string) {
@@ -22,17 +23,19 @@ export class MapFile {
     return this.#last
   }
 
-  /** At once, so that not even a second signal leaves it behind. */
+  /** At once, so that not even a second signal leaves it behind. What was there before, and was not replaced, stays. */
   remove(): void {
     this.#removed = true
-    rmSync(this.path, { force: true })
+    if (this.#written) rmSync(this.path, { force: true })
   }
 
   async #replace(text: string): Promise<void> {
     const temporary = `${this.path}.${process.pid}.tmp`
     try {
       await writeFile(temporary, text, { mode: 0o600, flag: 'wx' })
-      if (!this.#removed) await rename(temporary, this.path)
+      if (this.#removed) return
+      renameSync(temporary, this.path)
+      this.#written = true
     } catch (error) {
       throw new Failure('output-failed', { path: this.path }, error)
     } finally {
