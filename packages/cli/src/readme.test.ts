@@ -1,7 +1,7 @@
 /** The READMEs' examples, run one after the other against a mock: they work, and reach nothing real. */
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { hanako, mockedCommand, password } from './testing/mock.ts'
+import { mockedCommand, password } from './testing/mock.ts'
 
 const signsIn = new Set(['check', 'send', 'list', 'read'])
 

@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../testing/folder.ts'
+import { clientIdFor } from './client-id.ts'
+
+async function places(config?: unknown, mode = 0o600) {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder.path, 'config'), { mode: 0o700 })
+  if (config !== undefined) await folder.write(join('config', 'config.json'), config, mode)
+  return { ...folder, places: { config: join(folder.path, 'config'), state: join(folder.path, 'state') } }
+}
+
+describe('clientIdFor', () => {
+  it.each<[string, { flag?: string; env?: string; map?: string }, string]>([
+    ['the flag', { flag: 'a', env: 'b', map: 'c' }, 'a'],
+    ['the environment', { env: 'b', map: 'c' }, 'b'],
+    ['the server map', { env: '', map: 'c' }, 'c'],
+    ['the configuration', {}, 'd'],
+  ])('takes that of %s', async (_, { flag, env, map }, id) => {
+    await using folder = await places({ clientId: 'd' })
+    const sources = { flag, env: { SPAREKEY_CLIENT_ID: env }, map, places: folder.places }
+    expect(await clientIdFor(sources)).toBe(id)
+  })
+
+  it('has none of its own, and names the file that one could stand in', async () => {
+    await using folder = await places()
+    const missing = clientIdFor({ flag: undefined, env: {}, map: undefined, places: folder.places })
+    const path = join(folder.places.config, 'config.json')
+    await expect(missing).rejects.toMatchObject({ code: 'client-id-missing', details: { path } })
+  })
+
+  it.each(['', 'a b', '../x', 'x'.repeat(101), '\u001b[31m'])('refuses %j', async (flag) => {
+    await using folder = await places({ clientId: 'd' })
+    const refused = clientIdFor({ flag, env: {}, map: undefined, places: folder.places })
+    await expect(refused).rejects.toMatchObject({ code: 'bad-client-id' })
+  })
+
+  it.each([
+    ['{', ['$ must be JSON']],
+    ['[]', ['$ must be an object']],
+    [{ clientid: 'x' }, ['$.clientid is not known']],
+    [{ clientId: 7, colour: 'x' }, ['$.clientId must be a client id', '$.colour is not known']],
+  ])('finds every mistake in the configuration %j', async (config, mistakes) => {
+    await using folder = await places(config)
+    const refused = clientIdFor({ flag: undefined, env: {}, map: undefined, places: folder.places })
+    await expect(refused).rejects.toMatchObject({ code: 'bad-config', details: { mistakes } })
+  })
+
+  it('takes no configuration that others can write', async () => {
+    await using folder = await places({ clientId: 'd' }, 0o666)
+    const refused = clientIdFor({ flag: undefined, env: {}, map: undefined, places: folder.places })
+    await expect(refused).rejects.toMatchObject({ code: 'store-not-private' })
+  })
+})
