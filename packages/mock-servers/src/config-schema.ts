@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { parseInstant } from './iso-time.ts'
+import { isFolderName } from './mail/mailbox.ts'
 
 const ADDRESS = /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?<domain>.+)$/
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
@@ -106,14 +107,15 @@ export const DeviceAnswer = object({
 })
 
 const Paths = v.array(text(4096), 'must be a list of paths to .eml files')
-const Folders = v.record(v.string(), Paths, 'must be an object: folder names, each with a list of paths')
+const FolderName = v.pipe(v.string(), v.check(isFolderName, 'cannot be the name of a folder'))
+const Folders = record(FolderName, Paths, 'must be an object: folder names, each with a list of paths')
 
 export const Config = object({
   asOf: v.optional(Day, '2021-05-01'),
   accounts: v.optional(v.array(AccountEntry, 'must be a list of accounts'), []),
   tenants: v.optional(v.array(TenantEntry, 'must be a list of tenants'), []),
   clients: v.optional(v.array(ClientEntry, 'must be a list of clients'), []),
-  mail: v.optional(v.record(v.string(), Folders, 'must be an object: addresses, each with its folders'), {}),
+  mail: v.optional(record(v.string(), Folders, 'must be an object: addresses, each with its folders'), {}),
   limits: v.optional(
     object({
       mailboxBytes: v.optional(Count, 536_870_912),
@@ -134,6 +136,15 @@ function object<const Entries extends v.ObjectEntries>(entries: Entries) {
     undefined
   >
   return v.pipe(v.custom<Record<string, unknown>>(isObject, 'must be an object'), strict)
+}
+
+/** An object with any keys of that kind. */
+function record<const Key extends v.GenericSchema<string, string>, const Value extends v.GenericSchema>(
+  key: Key,
+  value: Value,
+  message: string,
+) {
+  return v.pipe(v.custom<Record<string, unknown>>(isObject, message), v.record(key, value))
 }
 
 function text(max: number) {

@@ -149,6 +149,22 @@ describe('a configuration', () => {
     ])
   })
 
+  test('has mail in objects, and in folders that can be called so', () => {
+    const mail = { [hanako.address]: { 'Club/2021': [], 日本語: [], 'a//b': [], '/a': [], 'a/': [], 'a*': [], '': [] } }
+    const wrong = 'cannot be the name of a folder'
+    expect(mistakes({ accounts: [hanako], mail })).toEqual([
+      `$.mail["hanako@hotmail.com"]["a//b"]: ${wrong}`,
+      `$.mail["hanako@hotmail.com"]["/a"]: ${wrong}`,
+      `$.mail["hanako@hotmail.com"]["a/"]: ${wrong}`,
+      `$.mail["hanako@hotmail.com"]["a*"]: ${wrong}`,
+      `$.mail["hanako@hotmail.com"][""]: ${wrong}`,
+    ])
+    expect(mistakes({ mail: [] })).toEqual(['$.mail: must be an object: addresses, each with its folders'])
+    expect(mistakes({ accounts: [hanako], mail: { [hanako.address]: [] } })).toEqual([
+      '$.mail["hanako@hotmail.com"]: must be an object: folder names, each with a list of paths',
+    ])
+  })
+
   test('may not name a client twice, nor give a secret to the wrong kind, or none to the other', () => {
     const { id } = readyMadeClient
     const clients = [{ id: 'a', secret: 'x' }, { id: 'A', type: 'confidential' }, { id }]

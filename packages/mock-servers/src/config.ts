@@ -61,6 +61,17 @@ export type Mistake = { path: string; message: string }
 export type Parsed<T> = { ok: true; value: T } | { ok: false; mistakes: Mistake[] }
 export type ParsedConfig = { ok: true; config: CompleteConfig } | { ok: false; mistakes: Mistake[] }
 
+/** The configuration has mistakes; nothing was started. */
+export class ConfigInvalid extends Error {
+  override name = 'ConfigInvalid'
+  readonly mistakes: readonly Mistake[]
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(({ path, message }) => `${path} ${message}`).join('\n'))
+    this.mistakes = mistakes
+  }
+}
+
 /** Checks a configuration, and completes it with the defaults. */
 export function parseConfig(value: unknown): ParsedConfig {
   const parsed = parse(Config, value)
@@ -167,7 +178,7 @@ class Names {
 }
 
 /** `$.mail["hanako@hotmail.com"].Inbox[0]` */
-function jsonPath(keys: readonly (string | number)[]): string {
+export function jsonPath(keys: readonly (string | number)[]): string {
   const steps = keys.map((key) => {
     if (typeof key === 'number') return `[${key}]`
     return /^[a-z_]\w*$/i.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`

@@ -211,15 +211,28 @@ describe('starting', () => {
     const directory = await mkdtemp(join(tmpdir(), 'mock-'))
     try {
       await writeFile(join(directory, 'a.eml'), 'Subject: one\nX: y\r\n\nbody\n')
-      const mail = { 'HANAKO@hotmail.com': { Inbox: ['a.eml'], 'Club/2021': ['a.eml'] } }
+      const mail = { 'HANAKO@hotmail.com': { Inbox: ['a.eml'], 'Club/2021': ['a.eml'], Empty: [] } }
       await using microsoft = await startMicrosoft({ accounts, mail, directory })
       for (let round = 0; round < 2; round++) {
         const { raw } = await microsoft.mail.waitFor(hanako, { subject: 'one', timeoutMs: 0, folder: 'club/2021' })
         expect(raw.toString()).toBe('Subject: one\r\nX: y\r\n\r\nbody\r\n')
         microsoft.reset()
       }
+      expect(microsoft.mail.append(hanako, 'Empty', '')).toBe(1)
       const missing = startMicrosoft({ accounts, mail: { [hanako]: { Inbox: ['b.eml'] } }, directory })
       await expect(missing).rejects.toMatchObject({ code: 'ENOENT', path: join(directory, 'b.eml') })
+      const folder = startMicrosoft({ accounts, mail: { [hanako]: { Inbox: ['.'] } }, directory })
+      await expect(folder).rejects.toMatchObject({ code: 'EISDIR', path: directory })
+      const tooLarge = startMicrosoft({ accounts, mail, directory, limits: { mailboxBytes: 40 } })
+      await expect(tooLarge).rejects.toMatchObject({
+        name: 'ConfigInvalid',
+        mistakes: [
+          {
+            path: '$.mail["HANAKO@hotmail.com"]["Club/2021"][0]',
+            message: 'does not fit: the mailbox holds at most 40 octets',
+          },
+        ],
+      })
     } finally {
       await rm(directory, { recursive: true })
     }

@@ -5,7 +5,7 @@
 import type { Account, AccountSpec } from './accounts/account.ts'
 import type { IssuedTokens } from './accounts/tokens.ts'
 import type { Clock } from './clock.ts'
-import { parseConfig, type MicrosoftConfig, type Mistake } from './config.ts'
+import { ConfigInvalid, parseConfig, type MicrosoftConfig } from './config.ts'
 import { addressable, isUnspecified, openAll, type DoorName } from './doors.ts'
 import { arrival, type Awaited } from './mail/arrival.ts'
 import { readyMadeClient } from './identity/clients.ts'
@@ -39,17 +39,6 @@ export type MicrosoftOptions = MicrosoftConfig & {
   allowHosts?: readonly string[] | undefined
   /** What relative paths in `mail` start from; the working directory if unset. */
   directory?: string | undefined
-}
-
-/** The configuration has mistakes; nothing was started. */
-export class ConfigInvalid extends Error {
-  override name = 'ConfigInvalid'
-  readonly mistakes: readonly Mistake[]
-
-  constructor(mistakes: readonly Mistake[]) {
-    super(mistakes.map(({ path, message }) => `${path} ${message}`).join('\n'))
-    this.mistakes = mistakes
-  }
 }
 
 export type IssueOptions = {

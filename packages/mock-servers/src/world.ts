@@ -6,14 +6,15 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Directory } from './accounts/directory.ts'
 import { Clock } from './clock.ts'
-import type { CompleteConfig } from './config.ts'
+import { type CompleteConfig, ConfigInvalid, jsonPath, type Mistake } from './config.ts'
 import { Identity } from './identity/identity.ts'
 import { parseInstant } from './iso-time.ts'
-import type { Mailbox } from './mail/mailbox.ts'
+import { type Mailbox, MailboxFull } from './mail/mailbox.ts'
 import { MailStore } from './mail/store.ts'
 import { Gate } from './sign-in/gate.ts'
 
-type Seed = { address: string; folder: string; raw: Buffer }
+/** What the configuration puts into one folder; `path` is the file's place in the configuration. */
+type Seed = { address: string; folder: string; messages: { raw: Buffer; path: string }[] }
 
 export class World {
   readonly clock: Clock
@@ -49,15 +50,20 @@ export class World {
 
   /**
    * @param directory what relative paths of `.eml` files start from
-   * Rejects as `readFile` does (`ENOENT`) if one cannot be read.
+   * Rejects as `readFile` does (`ENOENT`, and always with the path) if one cannot be read, and with `ConfigInvalid` if
+   * they are more than a mailbox holds.
    */
   static async from(config: CompleteConfig, directory: string): Promise<World> {
-    const paths = Object.entries(config.mail).flatMap(([address, folders]) =>
-      Object.entries(folders).flatMap(([folder, files]) => files.map((path) => ({ address, folder, path }))),
-    )
     const seeds: Seed[] = []
-    for (const { address, folder, path } of paths) {
-      seeds.push({ address, folder, raw: withCrlf(await readFile(resolve(directory, path))) })
+    for (const [address, folders] of Object.entries(config.mail)) {
+      for (const [folder, files] of Object.entries(folders)) {
+        const messages = []
+        for (const [index, file] of files.entries()) {
+          const raw = await readMessage(resolve(directory, file))
+          messages.push({ raw, path: jsonPath(['mail', address, folder, index]) })
+        }
+        seeds.push({ address, folder, messages })
+      }
     }
     return new World(config, seeds)
   }
@@ -104,12 +110,33 @@ export class World {
   #populate(): void {
     for (const account of this.#config.accounts) this.directory.add(account)
     for (const tenant of this.#config.tenants) this.directory.setTenant(tenant)
-    for (const { address, folder: name, raw } of this.#seeds) {
+    const mistakes: Mistake[] = []
+    for (const { address, folder: name, messages } of this.#seeds) {
       const mailbox = this.mailbox(address)
       const folder = mailbox.folder(name) ?? mailbox.create(name)
-      if (typeof folder === 'string') throw new Error(`${JSON.stringify(name)} cannot be the name of a folder`)
-      folder.append(raw)
+      if (typeof folder === 'string') {
+        mistakes.push({ path: jsonPath(['mail', address, name]), message: 'is a folder too many' })
+        continue
+      }
+      for (const { raw, path } of messages) {
+        try {
+          folder.append(raw)
+        } catch (error) {
+          if (!(error instanceof MailboxFull)) throw error
+          mistakes.push({ path, message: `does not fit: ${error.message}` })
+        }
+      }
     }
+    if (mistakes.length > 0) throw new ConfigInvalid(mistakes)
+  }
+}
+
+async function readMessage(path: string): Promise<Buffer> {
+  try {
+    return withCrlf(await readFile(path))
+  } catch (error) {
+    // A folder's error does not say which one it was.
+    throw Object.assign(error as NodeJS.ErrnoException, { path })
   }
 }
 

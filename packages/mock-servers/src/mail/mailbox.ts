@@ -85,7 +85,7 @@ export class Mailbox {
   /** Creates the folder and the parents it lacks (RFC 3501, 6.3.3). */
   create(name: string): Folder | FolderRefusal {
     const path = name.replace(/\/$/, '')
-    if (!valid(path)) return 'invalid-name'
+    if (!isFolderName(path)) return 'invalid-name'
     if (this.folder(path)) return 'exists'
     if (!this.#parentsOf(path)) return 'too-many'
     return this.#add(path)
@@ -112,7 +112,8 @@ export class Mailbox {
     const old = folder.name
     const moved = [folder, ...this.#inside(folder)]
     const longest = Math.max(...moved.map(({ name }) => path.length + name.length - old.length))
-    if (!valid(path) || longest > bounds.nameLength || key(path).startsWith(`${key(old)}/`)) return 'invalid-name'
+    if (!isFolderName(path) || longest > bounds.nameLength || key(path).startsWith(`${key(old)}/`))
+      return 'invalid-name'
     if (this.folder(path) && this.folder(path) !== folder) return 'exists'
     if (!this.#parentsOf(path)) return 'too-many'
     for (const { name } of moved) this.#folders.delete(key(name))
@@ -195,7 +196,8 @@ function comparePaths(one: string, other: string): number {
   return left.length - right.length
 }
 
-function valid(path: string): boolean {
+/** Whether a folder can have that path: neither what separates and matches names nor control characters. */
+export function isFolderName(path: string): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
   const odd = /[\u0000-\u001f\u007f*%\\]|^\/|\/\/|\/$/
   return path.length > 0 && path.length <= bounds.nameLength && !odd.test(path)
