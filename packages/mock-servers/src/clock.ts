@@ -4,6 +4,10 @@
  */
 import { parseInstant } from './iso-time.ts'
 
+/** The years that ISO 8601 writes with four digits. */
+const earliest = Date.parse('0000-01-01T00:00Z')
+const latest = Date.parse('9999-12-31T23:59:59.999Z')
+
 export class Clock {
   readonly #start: number
   readonly #listeners = new Set<() => void>()
@@ -36,7 +40,7 @@ export class Clock {
     this.#moveTo(date.getTime())
   }
 
-  /** Moves forward (or, with a negative number, back) by milliseconds. Throws `RangeError` beyond the years of `Date`. */
+  /** Moves forward (or, with a negative number, back) by milliseconds. Throws `RangeError` beyond the year 9999. */
   advance(milliseconds: number): void {
     this.#moveTo(this.now().getTime() + milliseconds)
   }
@@ -61,7 +65,7 @@ export class Clock {
   }
 
   #moveTo(milliseconds: number): void {
-    if (Number.isNaN(new Date(milliseconds).getTime())) throw new RangeError('no such instant')
+    if (!(milliseconds >= earliest && milliseconds <= latest)) throw new RangeError('no such instant')
     this.#base = milliseconds
     this.#since = performance.now()
     this.#tell()

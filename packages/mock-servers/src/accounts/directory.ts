@@ -108,12 +108,15 @@ export class Directory {
 
   #claim(account: Account, aliases: readonly string[]): void {
     const addresses = [account.address, ...aliases]
+    const own = new Set<string>()
     for (const address of addresses) {
       const owner = this.get(address)
-      if (owner && owner !== account) throw new AddressTaken(address)
+      const key = address.toLowerCase()
+      if ((owner && owner !== account) || own.has(key)) throw new AddressTaken(address)
+      own.add(key)
     }
     this.#release(account)
-    for (const address of addresses) this.#byAddress.set(address.toLowerCase(), account)
+    for (const key of own) this.#byAddress.set(key, account)
   }
 
   #release(account: Account): void {

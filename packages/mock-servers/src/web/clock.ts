@@ -35,8 +35,13 @@ export function clockRoutes(clock: Clock): Hono {
       )
     }
     const { now, advance, frozen } = parsed.output
-    if (now !== undefined) clock.set(now)
-    if (advance !== undefined) clock.advance(advance)
+    try {
+      if (now !== undefined) clock.set(new Date(now.getTime() + (advance ?? 0)))
+      else if (advance !== undefined) clock.advance(advance)
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      return mistaken(context, [{ path: '$.advance', message: 'must not lead beyond the year 9999' }])
+    }
     if (frozen !== undefined) clock.freeze(frozen)
     return context.json(told())
   })

@@ -42,7 +42,8 @@ async function start(options: { allowHosts?: string[]; mailboxBytes?: number } =
     })
     const text = await response.text()
     const type = response.headers.get('content-type')
-    return { status: response.status, type, body: type?.includes('json') ? (JSON.parse(text) as unknown) : text }
+    const allow = response.headers.get('allow')
+    return { status: response.status, type, allow, body: type?.includes('json') ? (JSON.parse(text) as unknown) : text }
   }
   const close = async () => {
     closing.abort()
@@ -243,6 +244,7 @@ describe('mail', () => {
 
 test('the journal is filtered', async () => {
   await using api = await start()
+  await api.call('PATCH', `/accounts/${hanako}`, { aliases: ['hana@outlook.jp'] })
   const proof = { kind: 'secret', secret: 'correct horse' } as const
   for (const protocol of ['imap', 'smtp'] as const) {
     for (const username of [hanako, 'nobody@hotmail.com']) {
@@ -256,6 +258,7 @@ test('the journal is filtered', async () => {
     ],
   })
   expect(await api.call('GET', `/sign-ins?address=${hanako}`)).toMatchObject({ body: [{}, {}] })
+  expect(await api.call('GET', '/sign-ins?address=Hana@outlook.jp')).toMatchObject({ body: [{}, {}] })
   expect(await api.call('GET', '/sign-ins?outcome=maybe')).toMatchObject({ status: 422 })
 })
 
@@ -274,6 +277,10 @@ test('the clock is read, set, moved and stopped', async () => {
     body: { mistakes: [{ path: '$.now' }, { path: '$.pace' }] },
   })
   expect(await api.call('PUT', '/clock', {})).toMatchObject({ status: 422 })
+  expect(await api.call('PUT', '/clock', { now: '9999-12-31', advance: 'P1D' })).toMatchObject({
+    status: 422,
+    body: { mistakes: [{ path: '$.advance', message: 'must not lead beyond the year 9999' }] },
+  })
   expect(await api.call('GET', '/clock')).toMatchObject({ body: { now: '2026-11-22T01:00:00.000Z' } })
 })
 
@@ -305,9 +312,9 @@ test('the server map is filled in for callers from elsewhere', async () => {
       api: 'http://[::1]:40080/api/v1',
     },
   })
-  expect(await api.call('GET', '/servers?host=a%20b&pop3=0&imap=x')).toMatchObject({
+  expect(await api.call('GET', '/servers?host=a%20b&pop3=0&imap=x&smtp=1.5')).toMatchObject({
     status: 422,
-    body: { mistakes: [{ path: '?pop3' }, { path: '?imap' }, { path: '?host' }] },
+    body: { mistakes: [{ path: '?pop3' }, { path: '?imap' }, { path: '?smtp' }, { path: '?host' }] },
   })
 })
 
@@ -342,6 +349,25 @@ describe('the guard', () => {
 test('what is not part of the API is said to be so', async () => {
   await using api = await start()
   expect(await api.call('GET', '/weather')).toMatchObject({ status: 404, type: 'application/problem+json' })
+})
+
+test('a method that a resource does not know is refused with those it does', async () => {
+  await using api = await start()
+  for (const [method, path, allow] of [
+    ['DELETE', '/health', 'GET'],
+    ['POST', '/clock', 'GET, PUT'],
+    ['PUT', `/accounts/${hanako}`, 'GET, PATCH, DELETE'],
+    ['PATCH', `/accounts/${hanako}/folders/Inbox/messages`, 'GET, POST, DELETE'],
+    ['GET', '/reset', 'POST'],
+  ] as const) {
+    const refused = await api.call(method, path)
+    expect([method, path, refused]).toMatchObject([
+      method,
+      path,
+      { status: 405, type: 'application/problem+json', allow },
+    ])
+  }
+  expect(await api.call('PUT', '/accounts/nobody@hotmail.com/folders')).toMatchObject({ status: 404 })
 })
 
 /** Counts from now on how many wait for news of a folder. */

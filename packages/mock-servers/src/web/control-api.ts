@@ -37,7 +37,13 @@ export function controlApi(options: ControlApiOptions): Hono {
   const { directory, store, clock, identity, journal, doors, map } = options
   const app = new Hono()
   app.use(noForeignPages)
-  app.notFound((context) => problem(context, 404, `${context.req.method} ${context.req.path} is not part of the API`))
+  app.notFound((context) => {
+    const { method, path } = context.req
+    const allowed = methodsOf(app, path)
+    if (allowed.length === 0) return problem(context, 404, `${method} ${path} is not part of the API`)
+    context.header('allow', allowed.join(', '))
+    return problem(context, 405, `${path} knows ${allowed.join(', ')}`)
+  })
   app.onError((error, context) => problem(context, 500, `unexpected ${error.name}: please report what led to it`))
 
   const api = app.basePath('/api/v1')
@@ -51,7 +57,7 @@ export function controlApi(options: ControlApiOptions): Hono {
   api.route('/device-codes', deviceCodeRoutes(directory, clock, identity))
   api.route('/tenants', tenantRoutes(directory))
   api.route('/outbound', outboundRoutes(store))
-  api.route('/sign-ins', signInRoutes(journal))
+  api.route('/sign-ins', signInRoutes(directory, journal))
   api.route('/clock', clockRoutes(clock))
   api.route('/rules', ruleRoutes(clock))
   api.route('/oauth-errors', oauthErrorRoutes(identity.faults))
@@ -60,4 +66,11 @@ export function controlApi(options: ControlApiOptions): Hono {
     return context.body(null, 204)
   })
   return app
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** The methods for which there is a route with that path; what runs before every method is none. */
+function methodsOf(app: Hono, path: string): string[] {
+  return methods.filter((method) => app.router.match(method, path)[0].some(([[, route]]) => route.method === method))
 }

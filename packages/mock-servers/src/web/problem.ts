@@ -7,6 +7,7 @@ const titles = {
   400: 'The request cannot be understood',
   403: 'Not allowed',
   404: 'No such thing',
+  405: 'Not a method of this resource',
   408: 'Nothing came in time',
   409: 'Not possible at present',
   413: 'Too large',

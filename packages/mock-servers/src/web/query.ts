@@ -7,14 +7,15 @@ export type Query = Record<string, string>
 export function numberIn(
   query: Query,
   name: string,
-  range: { min: number; max: number },
+  range: { min: number; max: number; whole?: boolean },
   otherwise: number,
 ): number | Mistake {
   const text = query[name]
   if (text === undefined) return otherwise
   const number = /^\d{1,9}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN
-  if (number >= range.min && number <= range.max) return number
-  return { path: `?${name}`, message: `must be a number from ${range.min} to ${range.max}` }
+  const { min, max, whole = false } = range
+  if (number >= min && number <= max && (!whole || Number.isInteger(number))) return number
+  return { path: `?${name}`, message: `must be a ${whole ? 'whole ' : ''}number from ${min} to ${max}` }
 }
 
 /** @returns the word, undefined if it was left out, or the mistake */

@@ -15,7 +15,7 @@ export function serverRoutes(doors: () => Doors, map: (doors: Doors) => ServerMa
     const own = doors()
     const host = query['host'] ?? own.host
     const ports = (['pop3', 'imap', 'smtp', 'http', 'https'] as const).map(
-      (door) => [door, numberIn(query, door, { min: 1, max: 65_535 }, own[door])] as const,
+      (door) => [door, numberIn(query, door, { min: 1, max: 65_535, whole: true }, own[door])] as const,
     )
     const mistakes: Mistake[] = ports.map(([, port]) => port).filter(isMistake)
     if (!isHost(host)) mistakes.push({ path: '?host', message: 'must be a host name or an IP address' })
