@@ -9,7 +9,7 @@ import type { Details, Messages } from './messages/messages.ts'
 /** A failure of the command line's own. */
 export class Failure extends Error {
   override readonly name = 'Failure'
-  readonly code: OwnCode | 'usage' | 'file-missing' | 'file-unreadable' | 'account-missing'
+  readonly code: OwnCode | 'usage' | 'file-missing' | 'file-unreadable' | 'account-missing' | 'bad-secret'
   readonly details: Details
 
   constructor(code: Failure['code'], details: Details = {}, cause?: unknown) {

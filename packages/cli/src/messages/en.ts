@@ -178,7 +178,7 @@ export const en = {
     'bad-using': (of) =>
       `--using cannot be read: "${first(of['using'])}". It must look like imap=imap-mail.outlook.com:993/tls, and after that may stand /spa, /no-auth and /user=NAME.`,
     'bad-secret': () =>
-      'The password was not sent: it is empty, too long, or holds a NUL character or a line break, which no mail protocol can carry.',
+      'The password was not sent: it is empty, too long, not in UTF-8, or holds a NUL character or a line break, which no mail protocol can carry.',
     'bad-server-map': (of) => `The server map ${first(of['path'])} has mistakes: ${list(of['mistakes'], '; ')}`,
     'map-not-private': (of) =>
       `The server map ${first(of['path'])} can be written by others, who could send your password elsewhere. Make it yours alone: chmod 600.`,

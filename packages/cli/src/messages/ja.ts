@@ -183,7 +183,7 @@ export const ja = {
     'bad-using': (of) =>
       `--using の「${first(of['using'])}」を読み取れません。imap=imap-mail.outlook.com:993/tls のように書き、必要なら続けて /spa、/no-auth、/user=名前 を付けてください。`,
     'bad-secret': () =>
-      'パスワードは送信していません。空か、長すぎるか、メールのプロトコルでは送れない文字（NUL や改行）が含まれています。',
+      'パスワードは送信していません。空か、長すぎるか、UTF-8 ではないか、メールのプロトコルでは送れない文字（NUL や改行）が含まれています。',
     'bad-server-map': (of) => `サーバーマップ ${first(of['path'])} に誤りがあります: ${list(of['mistakes'], '; ')}`,
     'map-not-private': (of) =>
       `サーバーマップ ${first(of['path'])} はほかの人が書き換えられる状態で、パスワードを別の場所へ送らされるおそれがあります。chmod 600 で自分だけのものにしてください。`,

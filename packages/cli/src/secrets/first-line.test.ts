@@ -29,7 +29,12 @@ describe('firstLine', () => {
         for (;;) yield Buffer.alloc(8192, 'a')
       })(),
     )
-    expect(await firstLine(endless)).toBeUndefined()
+    await expect(firstLine(endless)).rejects.toMatchObject({ code: 'bad-secret' })
+  })
+
+  it('is not guessed at where it is not UTF-8', async () => {
+    await expect(from(Buffer.from('p\xe4ssword\n', 'latin1'))).rejects.toMatchObject({ code: 'bad-secret' })
+    expect(await from('\ufeffpassword\n')).toBe('\ufeffpassword')
   })
 
   it('is the same however the bytes are cut', async () => {
