@@ -38,7 +38,7 @@ export async function readCommand(
   for (;;) {
     const line = await lineOf(reader, text)
     if (line === undefined) return undefined
-    if (line === 'too long') return { pieces, excess: 'lost' }
+    if (typeof line !== 'string') return { pieces: [...pieces, line], excess: 'lost' }
     const [announcement, digits, plus] = /\{(\d+)(\+?)\}$/.exec(line) ?? []
     if (announcement === undefined) return { pieces: [...pieces, { kind: 'text', text: line }] }
 
@@ -55,12 +55,13 @@ export async function readCommand(
   }
 }
 
-async function lineOf(reader: Reader, limit: number): Promise<string | 'too long' | undefined> {
+/** A line that is too long comes as a piece, for the tag it begins with. */
+async function lineOf(reader: Reader, limit: number): Promise<string | Piece | undefined> {
   try {
     const line = await reader.line(limit)
     return line?.toString('latin1')
   } catch (error) {
-    if (error instanceof LineTooLong) return 'too long'
+    if (error instanceof LineTooLong) return { kind: 'text', text: error.start.toString('latin1') }
     throw error
   }
 }

@@ -88,7 +88,7 @@ test('a command may be as long as the limit, and no longer', async () => {
     C: a1 LOGIN ${address} "${'x'.repeat(10_000)}"
     S: a1 NO LOGIN failed.
     C: a2 LOGIN ${address} "${'x'.repeat(10_240)}"
-    S: * BAD Command Error. 10
+    S: a2 BAD Command Error. 10
     S: * BYE Connection closed.
     S: (closed)
   `)

@@ -6,6 +6,13 @@
 /** A line is longer than it may be; what follows on the stream cannot be told apart any more. */
 export class LineTooLong extends Error {
   override name = 'LineTooLong'
+  /** As much of the line as it may have. */
+  readonly start: Buffer
+
+  constructor(start: Buffer) {
+    super()
+    this.start = start
+  }
 }
 
 const lineFeed = 0x0a
@@ -34,11 +41,11 @@ export class Reader {
       const at = chunk.indexOf(lineFeed)
       if (at >= 0) {
         const line = withoutEnd(this.#take(searched + at + 1))
-        if (line.length > limit) throw new LineTooLong()
+        if (line.length > limit) throw new LineTooLong(line.subarray(0, limit))
         return line
       }
       searched += chunk.length
-      if (searched > limit + 1) throw new LineTooLong()
+      if (searched > limit + 1) throw new LineTooLong(this.#take(limit))
     }
   }
 
