@@ -60,7 +60,8 @@ it('no secret is anywhere but where it belongs', { timeout: 120_000 }, async () 
     }),
     { mode: 0o600 },
   )
-  const mock = startSparekey(['mock', '--config', config, '--write', servers, '--verbose'])
+  const home = join(folder.path, 'home')
+  const mock = startSparekey(['mock', '--config', config, '--write', servers, '--verbose'], { env: { HOME: home } })
   const mockEnd = finished(mock)
   await once(mock.stdout, 'data')
   try {
@@ -70,7 +71,6 @@ it('no secret is anywhere but where it belongs', { timeout: 120_000 }, async () 
       open: Record<string, string>
     }
     const api = new ControlApi(map.api)
-    const home = join(folder.path, 'home')
     const env = { HOME: home, SPAREKEY_SERVERS: servers }
     const run = async (args: readonly string[], secret?: string): Promise<Run> => {
       const stdin = secret === undefined ? '' : `${secret}\n`
@@ -196,14 +196,14 @@ it('no secret is anywhere but where it belongs', { timeout: 120_000 }, async () 
     }
     note('the server map', await readFile(servers, 'utf8'))
     note('the register', await readFile(join(home, '.local/state/sparekey/accounts.json'), 'utf8'))
-    await run(['logout', address])
-    for (const name of await readdir(home, { recursive: true, withFileTypes: true })) {
-      if (name.isFile()) note(`left behind: ${name.name}`, await readFile(join(name.parentPath, name.name), 'utf8'))
-    }
 
+    // The mock ends, and with it whoever has signed in there
     mock.kill('SIGTERM')
     const { stdout, stderr } = await mockEnd
     note('mock', stdout + stderr)
+    for (const name of await readdir(home, { recursive: true, withFileTypes: true })) {
+      if (name.isFile()) note(`left behind: ${name.name}`, await readFile(join(name.parentPath, name.name), 'utf8'))
+    }
     for (const text of await stopWatching()) note('a process', text)
 
     expect(found.size).toBeGreaterThan(80)

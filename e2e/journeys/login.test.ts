@@ -197,6 +197,14 @@ describe('signing in', () => {
     expect(await accountsOf(terminal)).toEqual([])
   })
 
+  it('may be given up while it waits', async () => {
+    await using terminal = await openTerminal()
+    const { end, interrupt } = await terminal.beginLogin()
+    interrupt()
+    expect((await end).code).toBe(130)
+    expect(await accountsOf(terminal)).toEqual([])
+  })
+
   it('twice at once leaves one account that works', async () => {
     await using terminal = await openTerminal()
     const begun = await Promise.all([terminal.beginLogin(), terminal.beginLogin()])

@@ -26,7 +26,7 @@ export type Terminal = AsyncDisposable & {
 
 type LoginOptions = { address?: string; args?: readonly string[]; env?: NodeJS.ProcessEnv }
 /** `code` is empty where the sign-in is by browser. */
-type Begun = { page: string; code: string; end: Promise<Run> }
+type Begun = { page: string; code: string; end: Promise<Run>; interrupt(): void }
 
 export async function openTerminal(options: MicrosoftOptions = {}): Promise<Terminal> {
   const folder = await temporaryFolder()
@@ -46,7 +46,7 @@ export async function openTerminal(options: MicrosoftOptions = {}): Promise<Term
     const child = startSparekey(['login', address, '--store', 'file', ...args], { env: common(env) })
     const end = finished(child)
     const [, page = '', code = ''] = await heard(child.stderr, args.includes('browser') ? onlyPage : pageAndCode, end)
-    return { page, code, end }
+    return { page, code, end, interrupt: () => void child.kill('SIGINT') }
   }
   return {
     microsoft,

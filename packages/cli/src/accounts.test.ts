@@ -6,11 +6,9 @@ import { hanako, mockedCommand } from './testing/mock.ts'
 
 /** No test touches a real keyring: here, none answers. */
 vi.mock('@napi-rs/keyring', () => ({
-  AsyncEntry: class {
-    constructor() {
-      throw new Error('no secret service')
-    }
-  },
+  AsyncEntry: vi.fn(function () {
+    throw new Error('no secret service')
+  }),
 }))
 
 const today = { asOf: '2026-11-22' }

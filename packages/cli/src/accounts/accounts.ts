@@ -77,6 +77,10 @@ export class Accounts {
     })
   }
 
+  async forgetAll(): Promise<void> {
+    for (const account of await this.list()) await this.forget(account)
+  }
+
   /** Sign-ins with Microsoft as core wants them kept; a key is an account's own name. */
   vault(): TokenVault {
     return {

@@ -1,4 +1,5 @@
 import type { Microsoft, MicrosoftOptions } from '@sparekey/mock-servers'
+import { Accounts } from '../accounts/accounts.ts'
 import type { Context } from '../context.ts'
 import { signalExitCodes } from '../exit-codes.ts'
 import { Failure, UsageFailure } from '../failure.ts'
@@ -28,6 +29,16 @@ export async function mock(context: Context, flags: MockFlags): Promise<void> {
     context.exitCode = signalExitCodes[signal]
   } finally {
     file?.remove()
+    await forgetAccounts(microsoft, context)
+  }
+}
+
+/** Who has signed in at this mock can never do so again: its authority ends with it. */
+async function forgetAccounts({ ca }: Microsoft, { host }: Context): Promise<void> {
+  try {
+    await new Accounts(host.env, { ca }).forgetAll()
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error // what cannot be forgotten is worth nothing
   }
 }
 

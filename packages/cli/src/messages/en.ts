@@ -197,7 +197,7 @@ export const en = {
     'missing-secret': (of) =>
       of['from'] === 'stdin'
         ? 'The first line of standard input is empty; it should be the password.'
-        : 'A password is needed, but there is nobody to ask. Give it on standard input with --password-stdin.',
+        : 'A password is needed, but there is nobody to ask. Give it on standard input with --password-stdin, or sign in once with sparekey login.',
     'bad-client-id': () => 'That is no client id. One looks like 01234567-89ab-cdef-0123-456789abcdef.',
     'client-id-missing': () =>
       'Signing in with Microsoft takes a client id, the number under which a program is registered with Microsoft. sparekey has none of its own yet, since that is for its publisher to register, and it does not use another program’s.',

@@ -203,7 +203,7 @@ export const ja = {
     'missing-secret': (of) =>
       of['from'] === 'stdin'
         ? '標準入力の 1 行目が空です。1 行目にパスワードを書いて渡してください。'
-        : 'パスワードが必要ですが、入力を求めることができません。--password-stdin を付けて標準入力から渡してください。',
+        : 'パスワードが必要ですが、入力を求めることができません。--password-stdin を付けて標準入力から渡すか、sparekey login で一度サインインしておいてください。',
     'bad-client-id': () =>
       'クライアント ID の形になっていません。01234567-89ab-cdef-0123-456789abcdef のような形です。',
     'client-id-missing': () =>
