@@ -102,7 +102,7 @@ function headerOf(raw: Buffer): Buffer {
 }
 
 function addressesOf(header: MimePart, name: string): string[] {
-  return fieldTexts(header, name).flatMap((value) => addressesIn(Buffer.from(value, 'latin1').toString()))
+  return fieldTexts(header, name).flatMap(addressesIn)
 }
 
 /** The message in pieces, with every Bcc field left out. */

@@ -18,7 +18,7 @@ export function headerOf(raw: Buffer): MimePart {
 
 /** Everybody the message says it is from; empty if it does not say (RFC 5322, 3.6.2). */
 export function authors(header: MimePart): string[] {
-  return fieldTexts(header, 'from').flatMap((value) => addressesIn(Buffer.from(value, 'latin1').toString()))
+  return fieldTexts(header, 'from').flatMap(addressesIn)
 }
 
 export function hopCount(header: MimePart): number {

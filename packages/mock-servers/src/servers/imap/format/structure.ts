@@ -2,9 +2,9 @@
  * ENVELOPE, BODY and BODYSTRUCTURE (RFC 3501, 7.4.2), ready for the wire. Header text goes out as it came in, not
  * decoded. Each is worked out once for a part; nothing here changes or copies a body.
  */
+import { parseAddresses, type Address } from '../../../mail/addresses.ts'
 import { fieldText, fieldTexts, type MimePart } from '../../../mail/mime-part.ts'
 import { parseParameterized, type Parameter } from '../../../mail/mime-parameters.ts'
-import { parseAddresses, type Address } from './addresses.ts'
 import { nstring, string } from './strings.ts'
 
 const envelopes = new WeakMap<MimePart, Buffer>()
