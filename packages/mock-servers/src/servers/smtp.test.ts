@@ -4,8 +4,8 @@ import { Directory } from '../accounts/directory.ts'
 import { Clock } from '../clock.ts'
 import { MailStore } from '../mail/store.ts'
 import { Gate } from '../sign-in/gate.ts'
-import { Dialogue } from '../testing/dialogue.ts'
 import { tokensUntil } from '../testing/tokens.ts'
+import { Wire } from '../testing/wire.ts'
 import { startSmtpServer, type SmtpLimits } from './smtp.ts'
 import { issueCertificates } from './tls.ts'
 
@@ -45,7 +45,7 @@ async function post(options: { at?: string; limits?: Partial<SmtpLimits>; mailbo
     port: 0,
     limits: options.limits ?? {},
   })
-  const dial = () => Dialogue.open(server.port, trust)
+  const dial = () => Wire.connectPlain({ port: server.port, ...trust })
   /** Behind TLS, greeted. */
   const dialSecurely = async () => {
     const client = await dial()
@@ -55,7 +55,7 @@ async function post(options: { at?: string; limits?: Partial<SmtpLimits>; mailbo
     await client.play(`
       C: STARTTLS
       S: 220 2.0.0 SMTP server ready
-      C: <TLS>
+      C: (TLS)
       C: EHLO client.example`)
     await skipHello(client)
     return client
@@ -88,7 +88,7 @@ async function post(options: { at?: string; limits?: Partial<SmtpLimits>; mailbo
 
 type Post = Awaited<ReturnType<typeof post>>
 
-async function skipHello(client: Dialogue): Promise<void> {
+async function skipHello(client: Wire): Promise<void> {
   while ((await client.line()).startsWith('250-'));
 }
 
@@ -119,7 +119,7 @@ describe('the words of a session', () => {
       S: 250 SMTPUTF8
       C: STARTTLS
       S: 220 2.0.0 SMTP server ready
-      C: <TLS>
+      C: (TLS)
       C: EHLO client.example
       S: 250-LO2P265CA0482.outlook.office365.com Hello [127.0.0.1]
       S: 250-SIZE 157286400
@@ -157,7 +157,7 @@ describe('the words of a session', () => {
       S: 252 2.1.5 Cannot VRFY user
       C: QUIT
       S: 221 2.0.0 Service closing transmission channel
-      S: <END>`)
+      S: (closed)`)
     expect(server.received(taro)).toEqual([
       'From: hanako@hotmail.com\r\nMessage-ID: <1@client.example>\r\n\r\n.dot\r\n',
     ])
@@ -212,7 +212,7 @@ describe('a sign-in', () => {
       S: 535 5.7.3 Authentication unsuccessful ${host}`
     await client.play(`${attempt}${attempt}${attempt}
       S: 421 4.7.0 Too many errors on this connection, closing transmission channel ${host}
-      S: <END>`)
+      S: (closed)`)
   })
 
   test('is offered only behind TLS and only as LOGIN and XOAUTH2', async () => {
@@ -340,7 +340,7 @@ describe('a sign-in', () => {
     happen(server)
     client.send('DATA\r\n')
     expect(await client.line()).toMatch(/^421 4\.4\.2 Connection dropped \[LO2P265CA0482\./)
-    await client.end()
+    await client.play('S: (closed)')
     expect(server.received(taro)).toEqual([])
   })
 
@@ -435,7 +435,7 @@ describe('the order of commands', () => {
       C: 
       S: 500 5.3.3 Unrecognized command '' ${host}
       S: 421 4.7.0 Too many errors on this connection, closing transmission channel ${host}
-      S: <END>`)
+      S: (closed)`)
   })
 
   test('allows everything to be sent at once', async () => {
@@ -529,7 +529,7 @@ describe('CHUNKING', () => {
 describe('a message', () => {
   const host = '[LO2P265CA0482.GBRP265.PROD.OUTLOOK.COM]'
 
-  async function send(client: Dialogue, options: { from?: string; to?: string[]; raw: string }): Promise<string> {
+  async function send(client: Wire, options: { from?: string; to?: string[]; raw: string }): Promise<string> {
     client.send(`MAIL FROM:<${options.from ?? hanako}>\r\n`)
     await client.line()
     for (const to of options.to ?? [taro]) {
@@ -655,7 +655,7 @@ describe('a message', () => {
       await using client = await server.dialSignedIn()
       client.send(`MAIL FROM:<${hanako}>\r\nRCPT TO:<${taro}>\r\n${rest}`)
       for (let replies = rest.startsWith('DATA') ? 3 : 2; replies > 0; replies--) await client.line()
-      client.vanish()
+      client.socket.destroy()
     }
     await using client = await server.dialSignedIn()
     expect(await send(client, { raw: 'From: hanako@hotmail.com\r\n\r\n' })).toMatch(/^250 /)
@@ -673,7 +673,7 @@ describe('a hostile client', () => {
     client.send('x'.repeat(40_000))
     await client.play(`
       S: 500 5.5.2 Command too long ${host}
-      S: <END>`)
+      S: (closed)`)
   })
 
   test('cannot put commands between STARTTLS and TLS', async () => {
@@ -685,7 +685,7 @@ describe('a hostile client', () => {
     client.send('STARTTLS\r\nEHLO injected.example\r\nNOOP\r\n')
     await client.play(`
       S: 220 2.0.0 SMTP server ready
-      C: <TLS>
+      C: (TLS)
       C: MAIL FROM:<hanako@hotmail.com>
       S: 503 5.5.2 Send hello first ${host}`)
   })
@@ -700,7 +700,7 @@ describe('a hostile client', () => {
       C: STARTTLS
       S: 220 2.0.0 SMTP server ready`)
     client.send('this is no ClientHello\r\n'.repeat(10))
-    while (!(await hungUp(client)));
+    while ((await client.line()) !== '(closed)');
     await using other = await server.dialSignedIn()
     await other.play(`
       C: NOOP
@@ -713,13 +713,13 @@ describe('a hostile client', () => {
     await silent.line()
     await silent.play(`
       S: 451 4.7.0 Timeout waiting for client input ${host}
-      S: <END>`)
+      S: (closed)`)
     await using impatient = await post({ limits: { signInMs: 30 } })
     await using anonymous = await impatient.dial()
     await anonymous.line()
     await anonymous.play(`
       S: 421 4.4.2 Connection dropped ${host}
-      S: <END>`)
+      S: (closed)`)
   })
 
   test('that begins a handshake and does not go on is cut off', async () => {
@@ -731,7 +731,7 @@ describe('a hostile client', () => {
     await stalled.play(`
       C: STARTTLS
       S: 220 2.0.0 SMTP server ready
-      S: <END>`)
+      S: (closed)`)
   })
 
   test('finds no room beside too many others', async () => {
@@ -741,7 +741,7 @@ describe('a hostile client', () => {
     await using second = await server.dial()
     await second.play(`
       S: 421 4.3.2 The maximum number of concurrent connections has exceeded a limit, closing transmission channel ${host}
-      S: <END>`)
+      S: (closed)`)
     await first.play(`
       C: QUIT
       S: 221 2.0.0 Service closing transmission channel`)
@@ -801,13 +801,3 @@ describe('the server', () => {
     })
   })
 })
-
-/** Whether the server has hung up; what it said before does not matter. */
-async function hungUp(client: Dialogue): Promise<boolean> {
-  try {
-    await client.line()
-    return false
-  } catch {
-    return true
-  }
-}

@@ -1,38 +1,42 @@
 /**
- * A mail client that knows nothing: it plays `C:` and `S:` lines over TLS, as RFCs print them. `…` in an expected line
- * stands for anything; `S: (closed)` for the end of the connection.
+ * A mail client that knows nothing: it plays `C:` and `S:` lines, as RFCs print them. `…` in an expected line stands for
+ * anything; `S: (closed)` for the end of the connection, and `C: (TLS)` for a handshake. Waits for what the server
+ * sends, never for time to pass.
  */
 import { once } from 'node:events'
-import { connect, type TLSSocket } from 'node:tls'
+import { connect as connectPlain, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import { expect } from 'vitest'
 
+/** Whose certificates are believed, and the name they must be for. */
+type Trust = { ca: string; servername: string }
+
 export class Wire implements AsyncDisposable {
-  readonly socket: TLSSocket
+  socket: Socket
+  readonly #trust: Trust
   #received = Buffer.alloc(0)
   /** Came since; joined only when wanted, since answers can be large. */
   #arrived: Buffer[] = []
   #ended = false
   #wake: () => void = () => undefined
 
-  private constructor(socket: TLSSocket) {
-    this.socket = socket
-    socket.on('data', (chunk: Buffer) => {
-      this.#arrived.push(chunk)
-      this.#wake()
-    })
-    const end = (): void => {
-      this.#ended = true
-      this.#wake()
-    }
-    socket.on('end', end)
-    socket.on('close', end)
-    socket.on('error', end)
+  private constructor(socket: Socket, trust: Trust) {
+    this.socket = this.#listen(socket)
+    this.#trust = trust
   }
 
-  static async connect(options: { port: number; ca: string; servername: string }): Promise<Wire> {
-    const socket = connect({ host: '127.0.0.1', ...options }).setNoDelay(true)
+  /** TLS from the first octet. */
+  static async connect({ port, ...trust }: Trust & { port: number }): Promise<Wire> {
+    const socket = connectTls({ host: '127.0.0.1', port, ...trust }).setNoDelay(true)
     await once(socket, 'secureConnect')
-    return new Wire(socket)
+    return new Wire(socket, trust)
+  }
+
+  /** Without TLS until `C: (TLS)`. */
+  static async connectPlain({ port, ...trust }: Trust & { port: number }): Promise<Wire> {
+    const socket = connectPlain(port, '127.0.0.1').setNoDelay(true)
+    await once(socket, 'connect')
+    return new Wire(socket, trust)
   }
 
   send(octets: Buffer | string): void {
@@ -79,7 +83,8 @@ export class Wire implements AsyncDisposable {
   async play(script: string): Promise<void> {
     for (const line of script.split('\n')) {
       const [, side, text] = /^\s*([CS]): ?(.*)$/.exec(line) ?? []
-      if (side === 'C') this.send(`${text}\r\n`)
+      if (side === 'C' && text === '(TLS)') await this.#startTls()
+      else if (side === 'C') this.send(`${text}\r\n`)
       else if (side === 'S') expect(await this.line()).toMatch(pattern(text!))
       else if (line.trim() !== '') throw new Error(`neither C: nor S: ${line}`)
     }
@@ -89,6 +94,25 @@ export class Wire implements AsyncDisposable {
     if (this.socket.destroyed) return
     this.socket.destroy()
     await once(this.socket, 'close')
+  }
+
+  async #startTls(): Promise<void> {
+    this.socket.removeAllListeners()
+    const secure = connectTls({ socket: this.socket, ...this.#trust })
+    await once(secure, 'secureConnect')
+    this.socket = this.#listen(secure)
+  }
+
+  #listen(socket: Socket): Socket {
+    const end = (): void => {
+      this.#ended = true
+      this.#wake()
+    }
+    const arrived = (chunk: Buffer): void => {
+      this.#arrived.push(chunk)
+      this.#wake()
+    }
+    return socket.on('data', arrived).on('end', end).on('close', end).on('error', end)
   }
 
   async #more(): Promise<void> {
