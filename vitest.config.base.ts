@@ -8,5 +8,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     retry: 0,
+    // Files share their worker's modules: loading the mail libraries anew for each would take most of the time. No module
+    // of ours keeps state, and a test that replaces somebody else's is the only one to load it.
+    isolate: false,
   },
 })

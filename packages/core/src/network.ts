@@ -1,3 +1,4 @@
+import type { MxRecord } from 'node:dns'
 import { lookup, Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { isoDate } from './dates.ts'
@@ -36,17 +37,28 @@ export type Route = { host: string; port: number }
 /** What each network step may take: Microsoft has been seen to think 17 s over a refusal (MS-SMTP-13). */
 export const defaultTimeoutMs = 30_000
 
-/** The network of this machine: its resolver, its clock, its trust store. */
-export function realNetwork(options: { timeoutMs?: number } = {}): Network {
-  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs
+/** What answers questions about names; both reject with an error whose `code` is the resolver's word. */
+export type NameResolver = {
+  addresses(host: string): Promise<string[]>
+  mailExchanges(domain: string, timeoutMs: number): Promise<MxRecord[]>
+}
+
+const ofThisMachine: NameResolver = {
+  addresses: async (host) => (await lookup(host, { all: true, order: 'verbatim' })).map(({ address }) => address),
+  mailExchanges: (domain, timeoutMs) => new Resolver({ timeout: timeoutMs, tries: 1 }).resolveMx(domain),
+}
+
+/** The network of this machine: its resolver (another one, if given), its clock, its trust store. */
+export function realNetwork(options: { timeoutMs?: number; names?: NameResolver } = {}): Network {
+  const { timeoutMs = defaultTimeoutMs, names = ofThisMachine } = options
   return {
     serverMap: undefined,
     now: () => new Date(),
     asOf: () => isoDate(new Date()),
     timeoutMs,
     ca: undefined,
-    resolve: (host, port) => resolveReally(host, port),
-    resolveMx: (domain) => resolveMxReally(domain, timeoutMs),
+    resolve: (host, port) => resolveReally(names, host, port),
+    resolveMx: (domain) => resolveMxReally(names, domain, timeoutMs),
     pageFor: (url) => url,
   }
 }
@@ -58,11 +70,10 @@ export function hostNotFound(host: string, word: string, cause?: unknown): Spare
   })
 }
 
-async function resolveReally(host: string, port: number): Promise<Route[]> {
+async function resolveReally(names: NameResolver, host: string, port: number): Promise<Route[]> {
   if (isIP(host)) return [{ host, port }]
   try {
-    const addresses = await lookup(host, { all: true, order: 'verbatim' })
-    return addresses.map(({ address }) => ({ host: address, port }))
+    return (await names.addresses(host)).map((address) => ({ host: address, port }))
   } catch (error) {
     throw hostNotFound(host, errorWord(error) ?? 'ENOTFOUND', error)
   }
@@ -71,9 +82,9 @@ async function resolveReally(host: string, port: number): Promise<Route[]> {
 /** Answers that say "there is none", as against those that say nothing. */
 const noMailExchange = new Set(['ENOTFOUND', 'ENODATA'])
 
-async function resolveMxReally(domain: string, timeoutMs: number): Promise<string[]> {
+async function resolveMxReally(names: NameResolver, domain: string, timeoutMs: number): Promise<string[]> {
   try {
-    const records = await new Resolver({ timeout: timeoutMs, tries: 1 }).resolveMx(domain)
+    const records = await names.mailExchanges(domain, timeoutMs)
     return records.toSorted((a, b) => a.priority - b.priority).map(({ exchange }) => exchange.toLowerCase())
   } catch (error) {
     const word = errorWord(error) ?? 'EUNKNOWN'
