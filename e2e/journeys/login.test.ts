@@ -1,6 +1,6 @@
 /** Signing in once, and then never being asked again: as a person and as programs meet it, in processes of their own. */
 import { once } from 'node:events'
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -254,6 +254,15 @@ describe('a kept sign-in', () => {
     const { code, stderr } = await terminal.run(['list', '--account', address])
     expect(code).toBe(77)
     expect(stderr).toContain('sparekey login')
+  })
+
+  it('is made and used at a mock that has been running for hours', async () => {
+    await using terminal = await openTerminal()
+    terminal.microsoft.clock.set('2026-11-22T05:00:00Z')
+    const hoursAgo = new Date(Date.now() - 5 * 3_600_000)
+    await utimes(terminal.servers, hoursAgo, hoursAgo)
+    expect((await terminal.login()).code).toBe(0)
+    expect((await terminal.run(['list', '--account', address])).code).toBe(0)
   })
 
   it('survives a clock that was moved backwards', async () => {

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { errorWord, SparekeyError } from './errors.ts'
 import { badMap, parseServerMap, type ServerMap } from './server-map.ts'
@@ -21,19 +21,25 @@ export async function readServerMap(path: string, options: { allowRemote?: boole
     throw unreadable(path, error)
   }
   let text: string
+  let writtenAt: number
   try {
-    await refuseForeignHands(path, file)
+    const stats = await file.stat()
+    refuseForeignHands(path, stats)
+    writtenAt = stats.mtimeMs
     text = await file.readFile('utf8')
   } catch (error) {
     throw error instanceof SparekeyError ? error : unreadable(path, error)
   } finally {
     await file.close()
   }
-  return parseServerMap(parseJson(path, text), { source: path, ...options })
+  const map = parseServerMap(parseJson(path, text), { source: path, ...options })
+  if (map.now === undefined) return map
+  // The servers' clock has gone on since.
+  const age = Math.max(0, Date.now() - writtenAt)
+  return { ...map, now: new Date(Date.parse(map.now) + age).toISOString() }
 }
 
-async function refuseForeignHands(path: string, file: FileHandle): Promise<void> {
-  const stat = await file.stat()
+function refuseForeignHands(path: string, stat: Stats): void {
   if (!stat.isFile()) throw new SparekeyError('file-unreadable', `${path} is not a file.`, { details: { path } })
   if (stat.size > maxMapBytes) throw badMap(path, [`$: larger than ${maxMapBytes} bytes`])
   const ownId = process.getuid?.()

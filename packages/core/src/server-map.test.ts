@@ -1,4 +1,4 @@
-import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
@@ -37,7 +37,16 @@ async function file(text: string, mode = 0o600): Promise<string> {
 describe('readServerMap', () => {
   test('reads what the mock writes', async () => {
     const path = await file(JSON.stringify(map))
-    expect(await readServerMap(path)).toEqual({ ...map, source: path })
+    expect(await readServerMap(path)).toEqual({ ...map, now: expect.any(String), source: path })
+  })
+
+  test('knows that the servers’ clock has gone on since the map was written', async () => {
+    const path = await file(JSON.stringify(map))
+    const written = new Date(Date.now() - 3_600_000)
+    await utimes(path, written, written)
+    const { now } = mappedNetwork(await readServerMap(path))
+    expect(now().getTime() - Date.parse('2021-05-01T01:00:12Z')).toBeGreaterThanOrEqual(0)
+    expect(now().getTime() - Date.parse('2021-05-01T01:00:12Z')).toBeLessThan(60_000)
   })
 
   test.for([0o620, 0o602, 0o666])('a map that others can write (%o) is refused', async (mode) => {
