@@ -16,15 +16,16 @@ export async function byMicrosoft(
   context: Context,
 ): Promise<SignedIn> {
   const { out, say, host } = context
-  const { address: typed, account: kind } = settings
+  const { address: typed, account: expected } = settings
   const clientId = await clientIdFor({ flag: flags.clientId, env: host.env, map: mapClientId, places: accounts.places })
-  const options = { address: typed, account: kind, clientId, network }
+  const options = { address: typed, account: expected, clientId, network }
   const grant = await signInWithMicrosoft(flags.oauth ?? 'device', options, context)
   const { username: address, cloud, tenant, refreshToken } = grant
   if (!sameAddress(address, typed)) {
     out.warn(wrap(say.login.otherName(plainLine(typed), plainLine(address)), out.errorColumns))
   }
   const since = network.now().toISOString()
+  const kind = tenant === 'consumers' ? 'personal' : 'work'
   const about = { address, kind, since, signIn: 'oauth', cloud, tenant, clientId } as const
   const account = await accounts.keep(about, refreshToken, flags.store)
   return { account, report: await tryOut(grant, network) }

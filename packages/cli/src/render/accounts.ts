@@ -33,10 +33,8 @@ export function renderSignedIn({ account, report }: SignedIn, { say, out, lang }
   const letIn = report !== undefined && wasLetIn(report)
   const problem =
     report === undefined ? login.notTried : login.notLetIn(describe(report.finding, { lang, report }).title)
-  return [
-    ...wrap(`${style.green('✓')} ${signedIn}`, columns),
-    ...wrap(letIn ? login.letIn : `! ${problem}`, columns - 2).map((line) => `  ${line}`),
-  ]
+  const lines = [...wrap(signedIn, columns - 2), ...wrap(letIn ? login.letIn : problem, columns - 2)]
+  return lines.map((line, index) => `${index === 0 ? style.green('✓') : ' '} ${line}`)
 }
 
 export function signedInDocument({ account, report }: SignedIn, lang: Language): Record<string, unknown> {
