@@ -2,14 +2,10 @@
 import { chmod, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { hanako, mockedCommand } from './testing/mock.ts'
+import { fakeKeyring } from './testing/fake-keyring.ts'
+import { hanako, mockedCommand, password } from './testing/mock.ts'
 
-/** No test touches a real keyring: here, none answers. */
-vi.mock('@napi-rs/keyring', () => ({
-  AsyncEntry: vi.fn(function () {
-    throw new Error('no secret service')
-  }),
-}))
+vi.mock('@napi-rs/keyring', () => import('./testing/fake-keyring.ts'))
 
 const today = { asOf: '2026-11-22' }
 
@@ -64,6 +60,7 @@ describe('login', () => {
     const account = mock.microsoft.accounts.get(hanako)
     account.twoStep = true
     const { password } = account.createAppPassword('x')
+    fakeKeyring.broken = true
     for (const [store, inFile] of [
       [[], true],
       [['--store', 'file'], false],
@@ -74,6 +71,18 @@ describe('login', () => {
     const { code, stderr } = await mock.run(['login', hanako, '--store', 'keyring'], password)
     expect(code).toBe(69)
     expect(stderr).toContain('--store file')
+  })
+
+  it('keeps the secret in the keyring where there is one, and nowhere else', async () => {
+    await using mock = await mockedCommand()
+    fakeKeyring.broken = false
+    const { code, stderr } = await mock.run(['login', hanako], password)
+    expect({ code, inFile: stderr.includes('No keyring') }).toEqual({ code: 0, inFile: false })
+    expect([...fakeKeyring.entries.values()]).toContain(password)
+    expect(await readdir(join(mock.folder.path, 'home/.local/state/sparekey'))).not.toContain('secrets')
+    expect((await mock.run(['list', '--account', hanako])).code).toBe(0)
+    expect((await mock.run(['logout', hanako])).code).toBe(0)
+    expect([...fakeKeyring.entries.values()]).not.toContain(password)
   })
 
   it('warns of a normal password, which opens more than the mailbox', async () => {

@@ -1,30 +1,16 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { fakeKeyring } from '../testing/fake-keyring.ts'
 import { temporaryFolder } from '../testing/folder.ts'
 import { keepSecret, openStore } from './secret-store.ts'
 
-/** What the keyring holds, and how it fails; a test never touches a real one. */
-const fake = vi.hoisted(() => ({ entries: new Map<string, string>(), broken: false, options: [] as unknown[] }))
-
-vi.mock('@napi-rs/keyring', () => ({
-  AsyncEntry: class {
-    readonly #key: string
-    constructor(service: string, name: string, options: unknown) {
-      if (fake.broken) throw new Error('no secret service')
-      this.#key = `${service}/${name}`
-      fake.options.push(options)
-    }
-    getPassword = async () => fake.entries.get(this.#key) ?? null
-    setPassword = async (secret: string) => void fake.entries.set(this.#key, secret)
-    deletePassword = async () => fake.entries.delete(this.#key)
-  },
-}))
+vi.mock('@napi-rs/keyring', () => import('../testing/fake-keyring.ts'))
 
 async function stage(keyring: { broken: boolean }) {
-  fake.entries.clear()
-  fake.options.length = 0
-  fake.broken = keyring.broken
+  fakeKeyring.entries.clear()
+  fakeKeyring.options.length = 0
+  fakeKeyring.broken = keyring.broken
   const folder = await temporaryFolder()
   return { ...folder, places: { config: join(folder.path, 'config'), state: join(folder.path, 'state') } }
 }
@@ -35,13 +21,13 @@ describe('a secret', () => {
   it('is kept in the keyring where there is one, and nowhere else', async () => {
     await using folder = await stage({ broken: false })
     expect(await keepSecret(name, 'M.C5_1', { wanted: undefined, places: folder.places })).toBe('keyring')
-    expect([...fake.entries]).toEqual([[`sparekey/${name}`, 'M.C5_1']])
+    expect([...fakeKeyring.entries]).toEqual([[`sparekey/${name}`, 'M.C5_1']])
     expect(await readdir(folder.path)).toEqual([])
     const store = await openStore('keyring', folder.places)
     expect(await store.read(name)).toBe('M.C5_1')
     await store.remove(name)
     expect(await store.read(name)).toBeUndefined()
-    expect(fake.options).toContainEqual({ linux: { store: 'secret-service' } })
+    expect(fakeKeyring.options).toContainEqual({ linux: { store: 'secret-service' } })
   })
 
   it('is kept in a file where there is none', async () => {
@@ -58,7 +44,7 @@ describe('a secret', () => {
   it('is kept in a file if that is wished, keyring or not', async () => {
     await using folder = await stage({ broken: false })
     expect(await keepSecret(name, 'M.C5_1', { wanted: 'file', places: folder.places })).toBe('file')
-    expect(fake.entries.size).toBe(0)
+    expect(fakeKeyring.entries.size).toBe(0)
   })
 
   it('is kept nowhere if the keyring was wished and does not answer', async () => {
