@@ -104,7 +104,7 @@ describe('after a sign-in with Microsoft', () => {
     expect(await accountsOf(terminal)).toEqual([])
     const refused = await terminal.run(['list', '--account', address])
     expect(refused.code).toBe(78)
-    expect(refused.stderr).toContain(`sparekey login ${address}`)
+    expect(refused.stderr).toContain(`sparekey login ${address} --servers ${terminal.servers}`)
   })
 
   it('a message goes by Graph where SMTP is off for the mailbox, once', async () => {

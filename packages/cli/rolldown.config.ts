@@ -33,7 +33,7 @@ export default defineConfig({
       groups: [
         {
           name: 'base',
-          test: /cli\/build\/(?:failure|exit-codes|similar|messages\/messages|render\/(?:plain|width|style|failure))\.js$/,
+          test: /cli\/build\/(?:failure|exit-codes|server-map-flag|similar|messages\/messages|render\/(?:plain|width|style|failure))\.js$/,
         },
         {
           name: 'settings',
@@ -41,7 +41,7 @@ export default defineConfig({
         },
         {
           name: 'words',
-          test: /cli\/build\/(?:commands\/explain|render\/finding|server-map-flag)\.js$|core\/dist\/diagnosis\/(?:texts\/|finding|describe|explain|machine-words)/,
+          test: /cli\/build\/(?:commands\/explain|render\/finding)\.js$|core\/dist\/diagnosis\/(?:texts\/|finding|describe|explain|machine-words)/,
         },
       ],
     },

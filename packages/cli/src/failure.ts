@@ -3,8 +3,10 @@
  * becomes a code, words in the person's language and an exit code here, and nowhere else. A secret is in none of them.
  */
 import { exitCodes, type FailureCode, type OwnCode } from './exit-codes.ts'
+import type { Globals } from './globals.ts'
 import type { Language } from './language.ts'
 import type { Details, Messages } from './messages/messages.ts'
+import { commandWithServerMap } from './server-map-flag.ts'
 
 /** A failure of the command line's own. */
 export class Failure extends Error {
@@ -41,7 +43,11 @@ export type ToldFailure = {
 }
 
 /** Tells any thrown value; what is no known failure is a bug of ours. */
-export async function tellFailure(error: unknown, say: Messages, lang: Language): Promise<ToldFailure> {
+export async function tellFailure(
+  error: unknown,
+  say: Messages,
+  { lang, globals }: { lang: Language; globals: Globals },
+): Promise<ToldFailure> {
   if (!isCoded(error)) return told('internal', [say.problems.internal({ word: wordOf(error) })])
   const { code, details } = error
   const more = {
@@ -51,10 +57,11 @@ export async function tellFailure(error: unknown, say: Messages, lang: Language)
   if (code === 'usage') return told(code, all(details['words']), all(details['next']))
   if (isProblem(code, say)) {
     const remedies: Partial<Record<string, (of: Details) => readonly string[]>> = say.remedies
-    return { ...told(code, say.problems[code](details).split('\n'), remedies[code]?.(details)), ...more }
+    const steps = remedies[code]?.(details).map((step) => commandWithServerMap(step, globals))
+    return { ...told(code, say.problems[code](details).split('\n'), steps), ...more }
   }
   const { findingWords } = await import('./finding-words.ts')
-  const { title, steps } = findingWords(code, lang)
+  const { title, steps } = findingWords(code, lang, globals)
   const about = [code, ...all(details['host'] ?? details['domain'])].join(': ')
   return { ...told(code, [`${title} (${about})`], steps), ...more }
 }

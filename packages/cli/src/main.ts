@@ -28,7 +28,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     else out.result([await version()])
     return context.exitCode
   } catch (error) {
-    const failure = await tellFailure(error, say, lang)
+    const failure = await tellFailure(error, say, { lang, globals })
     const { code, exitCode, lines, reply, warning } = failure
     if (globals.json)
       out.document({
