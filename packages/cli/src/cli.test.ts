@@ -74,6 +74,22 @@ describe('a mistake', () => {
     }
   })
 
+  it.each([
+    ['without a header', 'hello\n', /no mail message/],
+    ['without a sender', 'To: taro@live.com\n\nx\n', /no sender/],
+    ['without recipients', 'From: hanako@hotmail.com\n\nx\n', /no recipient/],
+    [
+      'to too many',
+      `From: hanako@hotmail.com\nTo: ${Array.from({ length: 501 }, (_, i) => `u${i}@b.c`).join()}\n\nx`,
+      /500 at most/,
+    ],
+  ])('in a message %s is named', async (_, text, words) => {
+    await using folder = await temporaryFolder()
+    const { code, stderr } = await run(['send', '--from', hanako, '--eml', await folder.write('m.eml', text)])
+    expect(code).toBe(65)
+    expect(stderr).toMatch(words)
+  })
+
   it('is told in Japanese to who reads Japanese', async () => {
     const { code, stderr } = await run(['settings', 'hanako'], { env: { LANG: 'ja_JP.UTF-8' } })
     expect(code).toBe(65)

@@ -1,4 +1,5 @@
 /** The command line in English. */
+import type { MessageProblem } from '@sparekey/core'
 import { first, inBrackets, list, type Messages } from './messages.ts'
 
 export const en = {
@@ -184,7 +185,7 @@ export const en = {
       `The server map ${first(of['path'])} can be written by others, who could send your password elsewhere. Make it yours alone: chmod 600.`,
     'map-not-local': (of) =>
       `The server map ${first(of['path'])} points away from this computer: ${list(of['mistakes'], '; ')}. If that is meant, add --allow-remote-servers.`,
-    'bad-message': () => 'The message cannot be read: it has no headers, or lacks a sender or recipients.',
+    'bad-message': (of) => messageProblems[first(of['problem']) as MessageProblem],
     'file-missing': (of) => `The file ${first(of['path'])} does not exist.`,
     'file-unreadable': (of) => `The file ${first(of['path'])} cannot be read${inBrackets(of['word'])}.`,
     'folder-missing': (of) => `There is no folder "${first(of['folder'])}".`,
@@ -433,4 +434,14 @@ export const en = {
 
 function didYouMean(similar: readonly string[]): string {
   return similar.length === 0 ? '' : ` Did you mean ${similar.join(' or ')}?`
+}
+
+const messageProblems: Readonly<Record<MessageProblem, string>> = {
+  'no-header': 'This is no mail message: it does not begin with header fields.',
+  'no-sender': 'The message has no sender: its From field holds no address.',
+  'no-recipients': 'The message has no recipient: To, Cc and Bcc hold no address.',
+  'too-many-recipients': 'The message has too many recipients: Microsoft takes 500 at most.',
+  'too-large': 'The message is larger than any that Microsoft takes, and was not read to its end.',
+  'too-complex':
+    'The message cannot be shown: it is nested too deep, or its header is too long. --raw writes it as it is.',
 }

@@ -1,4 +1,5 @@
 /** The command line in Japanese. */
+import type { MessageProblem } from '@sparekey/core'
 import { first, inBrackets, list, type Messages } from './messages.ts'
 
 export const ja = {
@@ -189,7 +190,7 @@ export const ja = {
       `サーバーマップ ${first(of['path'])} はほかの人が書き換えられる状態で、パスワードを別の場所へ送らされるおそれがあります。chmod 600 で自分だけのものにしてください。`,
     'map-not-local': (of) =>
       `サーバーマップ ${first(of['path'])} はこのパソコンの外を指しています: ${list(of['mistakes'], '; ')}。それで正しければ --allow-remote-servers を付けてください。`,
-    'bad-message': () => 'メールを読み取れません。ヘッダーがないか、差出人や宛先がありません。',
+    'bad-message': (of) => messageProblems[first(of['problem']) as MessageProblem],
     'file-missing': (of) => `ファイル ${first(of['path'])} が見つかりません。`,
     'file-unreadable': (of) => `ファイル ${first(of['path'])} を読み取れません${inBrackets(of['word'])}。`,
     'folder-missing': (of) => `「${first(of['folder'])}」というフォルダーはありません。`,
@@ -445,4 +446,14 @@ export const ja = {
 
 function didYouMean(similar: readonly string[]): string {
   return similar.length === 0 ? '' : `もしかして: ${similar.join('、')}`
+}
+
+const messageProblems: Readonly<Record<MessageProblem, string>> = {
+  'no-header': 'メールのファイルではありません。先頭がヘッダーになっていません。',
+  'no-sender': 'メールに差出人がありません。From にアドレスがありません。',
+  'no-recipients': 'メールに宛先がありません。To、Cc、Bcc のどれにもアドレスがありません。',
+  'too-many-recipients': '宛先が多すぎます。Microsoft で一度に送れるのは 500 件までです。',
+  'too-large': 'メールが大きすぎるため、途中で読み込みをやめました。',
+  'too-complex':
+    'メールを表示できません。入れ子が深すぎるか、ヘッダーが長すぎます。--raw を付けると、そのままのデータを書き出せます。',
 }

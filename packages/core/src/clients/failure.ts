@@ -21,6 +21,19 @@ export function protocolBroken(message: string, reply?: string): SparekeyError {
   return failure('protocol-broken', message, reply === undefined ? {} : { reply: excerpt(reply) })
 }
 
+/** Why a message cannot be sent or read: in `details.problem`, for programs and translations. */
+export type MessageProblem =
+  | 'no-header'
+  | 'no-sender'
+  | 'no-recipients'
+  | 'too-many-recipients'
+  | 'too-large'
+  | 'too-complex'
+
+export function badMessage(problem: MessageProblem, message: string, cause?: unknown): SparekeyError {
+  return failure('bad-message', message, { problem }, cause)
+}
+
 /** What Microsoft's servers say when a mailbox does not open, or not any longer, although the sign-in was right. */
 const sessionEnds = [
   // MS-IMAP-13, MS-IMAP-14, MS-POP3-18

@@ -144,7 +144,9 @@ describe('an IMAP mailbox', () => {
     const EXAMINE = (tag: string) => `${tag} NO [NONEXISTENT] Nope doesn't exist.\r\n`
     await using server = await startScripted(serve({ LIST, EXAMINE }), { tls })
     await using mailbox = await open(server)
-    await expect(mailbox.list({ folder: 'Nope' })).rejects.toMatchObject({ code: 'folder-missing' })
+    for (const folder of ['Nope', 'No\r\npe', 'No\0pe']) {
+      await expect(mailbox.list({ folder })).rejects.toMatchObject({ code: 'folder-missing', details: { folder } })
+    }
   })
 })
 

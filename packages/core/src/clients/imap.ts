@@ -3,7 +3,7 @@ import { checkCredentials } from '../credentials.ts'
 import type { Network } from '../network.ts'
 import { SparekeyError } from '../errors.ts'
 import { openChannel } from './channel.ts'
-import { failure, sessionFailure, socketFailure } from './failure.ts'
+import { badMessage, failure, sessionFailure, socketFailure } from './failure.ts'
 import { defaultLimit, defaultMaxMessageBytes, inbox, type MailboxClient, type OpenMailbox } from './mailbox.ts'
 import { readMessage, summarize, type MessageSummary } from './message/read.ts'
 
@@ -119,6 +119,8 @@ class ImapMailbox implements MailboxClient {
   }
 
   async #lock(folder: string) {
+    // imapflow drops the connection over a name that no command can carry.
+    if (/[\0\r\n]/.test(folder)) throw failure('folder-missing', 'No folder has such a name.', { folder })
     try {
       return await this.#client.getMailboxLock(folder, { readOnly: true })
     } catch (error) {
@@ -178,7 +180,7 @@ function imapFailure(error: unknown): SparekeyError {
   }
   if (code === 'ETHROTTLE') return failure('throttled', 'The server asks to wait.', details, error)
   if (code?.endsWith('TIMEOUT')) return failure('connection-timeout', 'The server did not answer in time.', {}, error)
-  if (code === 'LiteralTooLarge') return failure('bad-message', 'The message is larger than allowed.', {}, error)
+  if (code === 'LiteralTooLarge') return badMessage('too-large', 'The message is larger than allowed.', error)
   if (/^(NoConnection|EConnectionClosed|StateLogout|ClosedAfter\w+)$/.test(code ?? '')) {
     return failure('connection-dropped', 'The server ended the connection.', details, error)
   }

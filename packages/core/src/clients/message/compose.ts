@@ -1,4 +1,4 @@
-import { failure } from '../failure.ts'
+import { badMessage, failure } from '../failure.ts'
 import { withCrlf } from './eml.ts'
 import { maxRecipients, type OutgoingMessage } from './outgoing.ts'
 
@@ -50,9 +50,9 @@ export async function composeMessage(draft: Draft): Promise<OutgoingMessage> {
   }).compile()
   const messageId = node.messageId()
   const envelope = { from: from.address, to: [...new Set(node.getEnvelope().to)] }
-  if (envelope.to.length === 0) throw failure('bad-message', 'The message has no recipient.')
+  if (envelope.to.length === 0) throw badMessage('no-recipients', 'The message has no recipient.')
   if (envelope.to.length > maxRecipients) {
-    throw failure('bad-message', `The message has more than ${maxRecipients} recipients.`)
+    throw badMessage('too-many-recipients', `The message has more than ${maxRecipients} recipients.`)
   }
   return { raw: withCrlf(await node.build()), envelope, messageId }
 }

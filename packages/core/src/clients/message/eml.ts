@@ -1,4 +1,4 @@
-import { failure } from '../failure.ts'
+import { badMessage } from '../failure.ts'
 import { splitHeader, type Field } from './header.ts'
 import { maxRecipients, type OutgoingMessage } from './outgoing.ts'
 
@@ -22,10 +22,11 @@ export async function prepareEml(eml: Buffer): Promise<OutgoingMessage> {
   const authors = addresses('from')
   // Several authors need a Sender (RFC 5322, section 3.6.2); without one the first stands for all.
   const from = (authors.length > 1 ? addresses('sender')[0] : undefined) ?? authors[0]
-  if (from === undefined) throw failure('bad-message', 'The message has no address in its From field.')
+  if (from === undefined) throw badMessage('no-sender', 'The message has no address in its From field.')
   const to = [...new Set(addresses('to', 'cc', 'bcc'))]
-  if (to.length === 0) throw failure('bad-message', 'The message names no recipient in To, Cc or Bcc.')
-  if (to.length > maxRecipients) throw failure('bad-message', `The message has more than ${maxRecipients} recipients.`)
+  if (to.length === 0) throw badMessage('no-recipients', 'The message names no recipient in To, Cc or Bcc.')
+  if (to.length > maxRecipients)
+    throw badMessage('too-many-recipients', `The message has more than ${maxRecipients} recipients.`)
   const kept = fields.filter(({ name }) => !/^(resent-)?bcc$/.test(name)).map(({ bytes }) => bytes)
   return { raw: withCrlf(Buffer.concat([...kept, rest])), envelope: { from, to }, messageId: messageIdOf(fields) }
 }

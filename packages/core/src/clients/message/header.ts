@@ -1,4 +1,4 @@
-import { failure } from '../failure.ts'
+import { badMessage } from '../failure.ts'
 
 /** One header field as it stands, continuation lines and line ends included. */
 export type Field = { name: string; value: string; bytes: Buffer }
@@ -24,12 +24,12 @@ export function splitHeader(raw: Buffer): { fields: Field[]; rest: Buffer } {
     } else {
       const name = /^([!-9;-~]+)[ \t]*:/.exec(text)?.[1]
       if (name === undefined)
-        throw failure('bad-message', `Line ${line} is no header field: this is not a mail message.`)
+        throw badMessage('no-header', `Line ${line} is no header field: this is not a mail message.`)
       fields.push({ name: name.toLowerCase(), start: at, end })
     }
     at = end
   }
-  if (fields.length === 0) throw failure('bad-message', 'The message has no header.')
+  if (fields.length === 0) throw badMessage('no-header', 'The message has no header.')
   return {
     fields: fields.map(({ name, start, end }) => {
       const bytes = raw.subarray(start, end)

@@ -87,7 +87,10 @@ describe('a message that is composed', () => {
 
   test('with more recipients than a server takes is refused', async () => {
     const to = Array.from({ length: 501 }, (_, index) => `a${index}@example.com`)
-    await expect(composeMessage({ ...draft, to })).rejects.toMatchObject({ code: 'bad-message' })
+    await expect(composeMessage({ ...draft, to })).rejects.toMatchObject({
+      code: 'bad-message',
+      details: { problem: 'too-many-recipients' },
+    })
   })
 
   test('takes several addresses in one, with names or without', async () => {
@@ -151,18 +154,19 @@ describe('a message given as a file', () => {
   })
 
   test.each([
-    ['nothing', '', 'no header'],
-    ['no header', 'hello world\n', 'Line 1'],
-    ['an mbox', 'From hanako Sat May  1 09:00:00 2021\nTo: a@example.com\n\n', 'Line 1'],
-    ['a broken header', 'From: a@example.com\nwhat is this\n\n', 'Line 2'],
-    ['a folded line at the beginning', ' From: a@example.com\n\n', 'Line 1'],
-    ['no sender', 'To: a@example.com\n\n', 'From'],
-    ['no recipient', 'From: a@example.com\n\n', 'recipient'],
-    ['a picture', '\x89PNG\r\n\x1a\n', 'Line 1'],
-  ])('that is %s is refused', async (_, text, word) => {
+    ['nothing', '', 'no header', 'no-header'],
+    ['no header', 'hello world\n', 'Line 1', 'no-header'],
+    ['an mbox', 'From hanako Sat May  1 09:00:00 2021\nTo: a@example.com\n\n', 'Line 1', 'no-header'],
+    ['a broken header', 'From: a@example.com\nwhat is this\n\n', 'Line 2', 'no-header'],
+    ['a folded line at the beginning', ' From: a@example.com\n\n', 'Line 1', 'no-header'],
+    ['no sender', 'To: a@example.com\n\n', 'From', 'no-sender'],
+    ['no recipient', 'From: a@example.com\n\n', 'recipient', 'no-recipients'],
+    ['a picture', '\x89PNG\r\n\x1a\n', 'Line 1', 'no-header'],
+  ])('that is %s is refused', async (_, text, word, problem) => {
     await expect(prepareEml(bytes(text))).rejects.toMatchObject({
       code: 'bad-message',
       message: expect.stringContaining(word),
+      details: { problem },
     })
   })
 
@@ -205,7 +209,10 @@ describe('a message that is read', () => {
     ['of parts without number', `Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\n'.repeat(50_000)}`],
     ['of headers without end', `X: ${'y'.repeat(2_000_000)}\r\n\r\n`],
   ])('is refused if it is %s', async (_, text) => {
-    await expect(readMessage(bytes(text))).rejects.toMatchObject({ code: 'bad-message' })
+    await expect(readMessage(bytes(text))).rejects.toMatchObject({
+      code: 'bad-message',
+      details: { problem: 'too-complex' },
+    })
   })
 
   test('never fails in another way', async () => {

@@ -1,5 +1,5 @@
 import type { Address, Email } from 'postal-mime'
-import { failure } from '../failure.ts'
+import { badMessage } from '../failure.ts'
 
 /** What a list shows of a message (contract, section 4). Fields a message lacks are `null` or empty. */
 export type MessageSummary = {
@@ -69,17 +69,12 @@ export async function summarize(header: Buffer | undefined): Promise<Omit<Messag
 async function parse(raw: Buffer): Promise<Email> {
   const { default: PostalMime } = await import('postal-mime')
   if (countBoundaryLines(raw) > maxBoundaryLines) {
-    throw failure('bad-message', 'The message has more parts than anyone would send.')
+    throw badMessage('too-complex', 'The message has more parts than anyone would send.')
   }
   try {
     return await PostalMime.parse(raw, limits)
   } catch (error) {
-    throw failure(
-      'bad-message',
-      'The message cannot be read: it is nested too deep or its header is too long.',
-      {},
-      error,
-    )
+    throw badMessage('too-complex', 'The message is nested too deep or its header is too long.', error)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Network } from '../../network.ts'
 import { saslResponses, type SaslMechanism } from '../../sasl.ts'
 import type { Endpoint } from '../../settings/settings.ts'
 import { openChannel } from '../channel.ts'
-import { failure, protocolBroken, sessionFailure } from '../failure.ts'
+import { badMessage, failure, protocolBroken, sessionFailure } from '../failure.ts'
 import { defaultMaxMessageBytes } from '../mailbox.ts'
 import { parseCapabilities, parseList, parseStat, parseUidl, type Listing } from './listing.ts'
 import type { Reply } from './reply.ts'
@@ -135,7 +135,7 @@ export class Pop3Client implements AsyncDisposable {
     for await (const piece of this.#wire.body()) {
       size += piece.length
       if (size > this.#limits.messageBytes) {
-        throw failure('bad-message', `The message is larger than ${this.#limits.messageBytes} bytes.`)
+        throw badMessage('too-large', `The message is larger than ${this.#limits.messageBytes} bytes.`)
       }
       yield piece
     }

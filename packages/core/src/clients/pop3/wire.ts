@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { failure, protocolBroken } from '../failure.ts'
+import { badMessage, protocolBroken } from '../failure.ts'
 import { SocketReader } from '../socket-reader.ts'
 import { isContinuation, parseReply, type Reply } from './reply.ts'
 import { Unstuffer } from './unstuff.ts'
@@ -65,7 +65,7 @@ export class Pop3Wire {
     for await (const piece of this.body()) {
       if (size < keepBytes) pieces.push(Buffer.from(piece.subarray(0, keepBytes - size)))
       size += piece.length
-      if (size > maxBytes) throw failure('bad-message', `A message is larger than ${maxBytes} bytes.`)
+      if (size > maxBytes) throw badMessage('too-large', `A message is larger than ${maxBytes} bytes.`)
     }
     return Buffer.concat(pieces)
   }
