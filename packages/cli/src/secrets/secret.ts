@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
 import { plainLine } from '../render/plain.ts'
 import { firstLine } from './first-line.ts'
+import { askSecret } from './prompt.ts'
 
 /** Throws `missing-secret` if there is none and nobody to ask, `interrupted` if the person gave up. */
 export async function secretFor(
@@ -22,13 +23,8 @@ export async function secretFor(
     return line
   }
   if (!globals.input || !host.stdin.isTTY || !host.stderr.isTTY) throw new Failure('missing-secret')
-  const { isCancel, password } = await import('@clack/prompts')
-  const answer = await password({
-    message: question,
-    input: host.stdin,
-    output: host.stderr,
-  })
-  if (isCancel(answer)) throw new Failure('interrupted')
+  const answer = await askSecret(question, { input: host.stdin, output: host.stderr })
+  if (answer === undefined) throw new Failure('interrupted')
   if (answer === '') throw new Failure('missing-secret')
   return answer
 }
