@@ -20,7 +20,9 @@ export function processHost(): Host {
   })
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: Error & { code?: string }) => {
-      process.exit(error.code === 'EPIPE' ? exitCodes.ok : exitCodes['write-failed'])
+      if (error.code === 'EPIPE') process.exit(exitCodes.ok)
+      if (stream === process.stdout) process.stderr.write(`sparekey: ${error.code ?? error.name}\n`)
+      process.exit(exitCodes['write-failed'])
     })
   }
   return {
