@@ -1,14 +1,21 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import base from '../vitest.config.base.ts'
 
+const elsewhere = ['node_modules', '.bench']
+
 export default mergeConfig(
   base,
   defineConfig({
     test: {
-      include: ['**/*.test.ts'],
-      exclude: ['node_modules', '.bench'],
+      // Most of the time a journey waits for other processes.
+      maxWorkers: 3,
       // Its helper image would have to come from a registry; the tests end their containers themselves.
       env: { TESTCONTAINERS_RYUK_DISABLED: 'true' },
+      projects: [
+        // Each file has a browser of its own, which lives and ends with the file's modules.
+        { extends: true, test: { name: 'browser', include: ['browser/**/*.test.ts'], isolate: true } },
+        { extends: true, test: { name: 'e2e', include: ['**/*.test.ts'], exclude: [...elsewhere, 'browser/**'] } },
+      ],
     },
   }),
 )
