@@ -90,10 +90,14 @@ export function parseAccountPatch(value: unknown): Parsed<AccountPatch> {
   return parse(AccountChanges, value)
 }
 
-/** The body of `PUT /tenants/{domain}`. It need not name the domain again; if it does, the address wins. */
+/**
+ * The body of `PUT /tenants/{domain}`. It need not name the domain again, nor the id that GET tells; if it does, both
+ * are as the address says.
+ */
 export function parseTenant(value: unknown, domain: string): Parsed<TenantSpec> {
-  const named = typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value, domain } : value
-  return parse(TenantEntry, named)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return parse(TenantEntry, value)
+  const { id: _, ...settings } = value as Record<string, unknown>
+  return parse(TenantEntry, { ...settings, domain })
 }
 
 /** The body of `POST /accounts/{address}/app-passwords`. */

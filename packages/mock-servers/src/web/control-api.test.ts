@@ -144,6 +144,12 @@ test('tenants are described and listed', async () => {
   expect(await api.call('PUT', '/tenants/contoso.example', { smtpAuth: 1 })).toMatchObject({ status: 422 })
 })
 
+test('a tenant is put as it was got', async () => {
+  await using api = await start()
+  const { body } = await api.call('PUT', '/tenants/contoso.example', { conditionalAccess: true })
+  expect(await api.call('PUT', '/tenants/contoso.example', body)).toMatchObject({ status: 200, body: body as object })
+})
+
 describe('mail', () => {
   const raw = 'Subject: =?utf-8?B?6Iqx6KaL?=\nFrom: Taro <taro@outlook.jp>\n\n\u0000\u00ff bare\nlines'
 
