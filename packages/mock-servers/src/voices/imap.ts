@@ -64,6 +64,8 @@ export const complaints = {
     text: () => 'The specified message set is invalid.',
     evidence: 'MS-IMAP-30',
   },
+  /** Behind the answers for the messages that the set names and that exist. */
+  'message-set-too-far': { status: 'NO', text: () => 'The specified message set is invalid.', evidence: 'MS-IMAP-56' },
   'bad-state': { status: 'BAD', text: () => 'Command received in Invalid state.', evidence: 'MS-IMAP-28' },
   'bad-id': { status: 'BAD', text: () => 'ID failed', evidence: 'MS-IMAP-40' },
   'not-connected': { status: 'BAD', text: () => 'User is authenticated but not connected.', evidence: 'MS-IMAP-13' },

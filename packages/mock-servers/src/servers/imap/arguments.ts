@@ -6,7 +6,7 @@ import type { Complaint } from '../../voices/imap.ts'
 import { decodeFolderName } from './modified-utf7.ts'
 import type { Argument } from './parse.ts'
 import { refuse } from './refusal.ts'
-import { numbersIn, numbersOfUids, parseSequenceSet } from './sequence-set.ts'
+import { beyond, numbersIn, numbersOfUids, parseSequenceSet } from './sequence-set.ts'
 import type { View } from './view.ts'
 
 /** Upper case. */
@@ -48,17 +48,26 @@ export function atoms(argument: Argument | undefined): string[] {
   return argument.items.map((item) => (item.kind === 'atom' ? item.text : refuse('bad-argument')))
 }
 
+type Numbered = { number: number; message: Message }
+
 /** The messages a set names, with their numbers, ascending. A number above EXISTS is refused, an unknown UID is nothing. */
-export function messagesIn(
+export function messagesIn(view: View, argument: Argument | undefined, uid: boolean): Numbered[] {
+  const { named, tooFar } = existingIn(view, argument, uid)
+  return tooFar ? refuse('bad-message-set') : named
+}
+
+/** Of the messages a set names those that exist; `tooFar` if it names a number above EXISTS as well. */
+export function existingIn(
   view: View,
   argument: Argument | undefined,
   uid: boolean,
-): { number: number; message: Message }[] {
+): { named: Numbered[]; tooFar: boolean } {
   const set = argument?.kind === 'atom' ? parseSequenceSet(argument.text) : undefined
   if (!set) return refuse('bad-message-set')
   const { messages, uids } = view
-  const numbers = uid ? numbersOfUids(set, uids) : (numbersIn(set, messages.length) ?? refuse('bad-message-set'))
-  return numbers.map((number) => ({ number, message: messages[number - 1]! }))
+  const numbers = uid ? numbersOfUids(set, uids) : numbersIn(set, messages.length)
+  const named = numbers.map((number) => ({ number, message: messages[number - 1]! }))
+  return { named, tooFar: !uid && beyond(set, messages.length) }
 }
 
 /** Ascending UIDs as a set: `4,7:9` (RFC 4315: uid-set). */

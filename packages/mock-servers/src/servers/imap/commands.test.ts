@@ -358,7 +358,8 @@ test('SEARCH finds by number, flag, header, text and Japanese in UTF-8', async (
     C: a4 SEARCH NONSENSE
     S: a4 BAD Command Argument Error. 11
     C: a5 SEARCH 9
-    S: a5 BAD The specified message set is invalid.
+    S: * SEARCH
+    S: a5 OK SEARCH completed.
   `)
 })
 

@@ -400,6 +400,45 @@ test('* alone is a set, and one above EXISTS is refused while an unknown UID nam
   `)
 })
 
+test('FETCH of a range that ends above EXISTS gives what there is and answers NO, as imap-mail.outlook.com does', async () => {
+  await using imap = await startImap()
+  imap.seed('one')
+  await using wire = await imap.signIn('Inbox')
+  await wire.play(`
+    C: a1 FETCH 1:2 UID
+    S: * 1 FETCH (UID 1)
+    S: a1 NO The specified message set is invalid.
+    C: a2 STORE 1:2 +FLAGS (\\Seen)
+    S: a2 BAD The specified message set is invalid.
+    C: a3 FETCH 1 FLAGS
+    S: * 1 FETCH (FLAGS (\\Recent))
+    S: a3 OK FETCH completed.
+  `)
+})
+
+test('SEARCH for numbers that are not there finds nothing, in an empty folder too', async () => {
+  await using imap = await startImap()
+  await using wire = await imap.signIn('Inbox')
+  await wire.play(`
+    C: a1 UID SEARCH 1:* NOT DELETED
+    S: * SEARCH
+    S: a1 OK SEARCH completed.
+  `)
+  imap.seed('one', 'two')
+  await wire.play(`
+    C: a2 NOOP
+    S: * 2 EXISTS
+    S: * 2 RECENT
+    S: a2 OK NOOP completed.
+    C: a3 SEARCH 3:*
+    S: * SEARCH 2
+    S: a3 OK SEARCH completed.
+    C: a4 SEARCH 9
+    S: * SEARCH
+    S: a4 OK SEARCH completed.
+  `)
+})
+
 test('the header list of BODY[HEADER.FIELDS (…)] is echoed as asked', async () => {
   await using imap = await startImap()
   imap.seed('one')

@@ -8,7 +8,7 @@ import { structureOf } from '../../mail/mime.ts'
 import { fieldText } from '../../mail/mime-part.ts'
 import { decodedFields, fold, searchableBody, searchableHeader } from '../../mail/reading.ts'
 import type { SearchKey } from './search-key.ts'
-import { beyond, membership } from './sequence-set.ts'
+import { membership } from './sequence-set.ts'
 
 /** A message as one session sees it. */
 type Candidate = {
@@ -23,24 +23,14 @@ export type Test = (candidate: Candidate) => boolean
 
 /**
  * Turns a key into a test, for a session that numbers `exists` messages, the last of them with `lastUid` (0 if there is
- * none). `undefined` if the key names a number above `exists`.
+ * none). A number above `exists` finds nothing: what a search asks for need not be there.
  */
-export function searchTest(key: SearchKey, folder: { exists: number; lastUid: number }): Test | undefined {
-  if (namesBeyond(key, folder.exists)) return undefined
-  return testOf(key, folder)
-}
-
-function namesBeyond(key: SearchKey, exists: number): boolean {
-  if (key.kind === 'numbers') return beyond(key.set, exists)
-  return 'keys' in key && key.keys.some((inner) => namesBeyond(inner, exists))
-}
-
-function testOf(key: SearchKey, folder: { exists: number; lastUid: number }): Test {
+export function searchTest(key: SearchKey, folder: { exists: number; lastUid: number }): Test {
   switch (key.kind) {
     case 'all-of':
     case 'any-of':
     case 'none-of': {
-      const tests = key.keys.map((inner) => testOf(inner, folder))
+      const tests = key.keys.map((inner) => searchTest(inner, folder))
       if (key.kind === 'all-of') return (candidate) => tests.every((test) => test(candidate))
       if (key.kind === 'any-of') return (candidate) => tests.some((test) => test(candidate))
       return (candidate) => !tests.some((test) => test(candidate))

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { membership, numbersIn, numbersOfUids, parseSequenceSet, type SequenceSet } from './sequence-set.ts'
+import { beyond, membership, numbersIn, numbersOfUids, parseSequenceSet, type SequenceSet } from './sequence-set.ts'
 
 const set = (text: string): SequenceSet => parseSequenceSet(text)!
 
@@ -37,15 +37,24 @@ describe('a sequence set', () => {
     expect(numbersIn(set('5:3,4,*,1,5,5:5'), 6)).toEqual([1, 3, 4, 5, 6])
   })
 
-  test('names no number above those that exist', () => {
-    expect(numbersIn(set('1:4'), 3)).toBeUndefined()
-    expect(numbersIn(set('4:*'), 3)).toBeUndefined()
+  test.for<[string, number[]]>([
+    ['1:4', [1, 2, 3]],
+    ['2,9', [2]],
+    ['4:*', [3]],
+    ['4', []],
+  ])('%s goes beyond three messages, and names those of them that exist', ([text, numbers]) => {
+    expect(beyond(set(text), 3)).toBe(true)
+    expect(numbersIn(set(text), 3)).toEqual(numbers)
+  })
+
+  test('goes no further than the last message with a star', () => {
+    expect(beyond(set('3:*'), 3)).toBe(false)
     expect(numbersIn(set('3:*'), 3)).toEqual([3])
   })
 
-  test('names nothing in an empty folder, not even with a star', () => {
-    expect(numbersIn(set('*'), 0)).toBeUndefined()
-    expect(numbersIn(set('1:*'), 0)).toBeUndefined()
+  test.for(['*', '1:*', '*:*'])('%s goes beyond an empty folder, and names nothing', (text) => {
+    expect(beyond(set(text), 0)).toBe(true)
+    expect(numbersIn(set(text), 0)).toEqual([])
   })
 })
 

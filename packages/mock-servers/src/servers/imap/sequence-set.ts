@@ -31,12 +31,12 @@ export function beyond(set: SequenceSet, exists: number): boolean {
   return exists === 0 || set.some((ends) => ends.some((end) => end > exists && end !== Infinity))
 }
 
-/** The message numbers of a set, ascending, each once. `undefined` if one is above `exists`. */
-export function numbersIn(set: SequenceSet, exists: number): number[] | undefined {
-  if (beyond(set, exists)) return undefined
-  return rangesOf(set, exists).flatMap(([low, high]) =>
-    Array.from({ length: high - low + 1 }, (_, index) => low + index),
-  )
+/** The message numbers of a set, ascending, each once; those above `exists` are left out. */
+export function numbersIn(set: SequenceSet, exists: number): number[] {
+  return rangesOf(set, exists).flatMap(([low, high]) => {
+    const first = Math.max(low, 1)
+    return Array.from({ length: Math.max(Math.min(high, exists) - first + 1, 0) }, (_, index) => first + index)
+  })
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Message } from '../../../mail/message.ts'
-import { messagesIn } from '../arguments.ts'
+import { existingIn } from '../arguments.ts'
 import { parseFetch, type FetchItem } from '../fetch-items.ts'
 import type { Session } from '../session.ts'
-import { done } from '../refusal.ts'
+import { done, refused } from '../refusal.ts'
 import type { CommandFile } from './command.ts'
 
 /**
@@ -15,12 +15,14 @@ export const fetch: CommandFile = {
   args: [2, 2],
   async run({ session, args, uid }) {
     const items = parseFetch(args[1]!, uid)
-    for (const { number, message } of messagesIn(session.view, args[0], uid)) {
+    const { named, tooFar } = existingIn(session.view, args[0], uid)
+    if (tooFar && named.length === 0) return refused('bad-message-set')
+    for (const { number, message } of named) {
       respond(session, number, message, items)
       const pause = session.pause()
       if (pause) await pause
     }
-    return done
+    return tooFar ? refused('message-set-too-far') : done
   },
 }
 

@@ -13,7 +13,7 @@ export const search: CommandFile = {
     const key = parseSearch(args)
     if (typeof key === 'string') return refuse(key)
     const exists = view.messages.length
-    const matches = searchTest(key, { exists, lastUid: view.messages.at(-1)?.uid ?? 0 }) ?? refuse('bad-message-set')
+    const matches = searchTest(key, { exists, lastUid: view.messages.at(-1)?.uid ?? 0 })
     const found: number[] = []
     for (const [index, message] of view.messages.entries()) {
       if (matches({ message, sequence: index + 1, recent: view.isRecent(message) })) {
