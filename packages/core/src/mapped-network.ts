@@ -20,7 +20,7 @@ export function mappedNetwork(map: ServerMap, options: { timeoutMs?: number } = 
     ca: map.ca,
     async resolve(host, port) {
       const place = routes.get(`${host.toLowerCase()}:${port}`)
-      if (place === undefined) throw hostNotFound(`${host}:${port}`, `not in ${map.source}`)
+      if (place === undefined) throw hostNotFound(`${host}:${port}`, 'not-in-server-map')
       return routesOf(parseTarget(place)!)
     },
     async resolveMx(domain) {

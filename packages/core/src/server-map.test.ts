@@ -163,7 +163,10 @@ describe('mappedNetwork', () => {
       ['127.0.0.1', 40_993],
       ['localhost', 1],
     ] as const) {
-      await expect(network.resolve(host, port)).rejects.toMatchObject({ code: 'host-not-found' })
+      await expect(network.resolve(host, port)).rejects.toMatchObject({
+        code: 'host-not-found',
+        details: { error: 'not-in-server-map' },
+      })
     }
   })
 

@@ -250,6 +250,7 @@ export const en = {
       'sign-in': 'Sign-in',
     },
     trouble: {
+      'not-in-server-map': 'The server map does not know this host and port.',
       timeout: 'No answer came in time (--timeout allows more).',
       closed: 'The server ended the connection.',
       endless: 'The server sent more than any mail server would.',
@@ -265,7 +266,6 @@ export const en = {
       'token-not-offered': 'The server offers no way to sign in with a token (OAuth 2.0), so none is sent.',
       'not-asked': 'Not asked for.',
     },
-    notInServerMap: 'The server map does not know this host and port.',
     outcome: { ok: 'ok', failed: 'failed', skipped: 'left out' },
     field: {
       host: 'Server',

@@ -258,6 +258,7 @@ export const ja = {
       'sign-in': 'サインイン',
     },
     trouble: {
+      'not-in-server-map': 'サーバーマップに、このホストとポートはありません。',
       timeout: '時間内に応答がありませんでした（--timeout で延ばせます）。',
       closed: 'サーバーが接続を切りました。',
       endless: 'サーバーが、メールサーバーではありえない量のデータを送ってきました。',
@@ -274,7 +275,6 @@ export const ja = {
         'サーバーがトークン (OAuth 2.0) でのサインインを受け付けていないため、トークンは送りません。',
       'not-asked': '指定により行いませんでした。',
     },
-    notInServerMap: 'サーバーマップに、このホストとポートはありません。',
     outcome: { ok: '成功', failed: '失敗', skipped: '省略' },
     field: {
       host: 'サーバー名',

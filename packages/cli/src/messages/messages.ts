@@ -134,7 +134,6 @@ export type Messages = {
     step: Record<StepName, string>
     /** What stopped a step where the server said nothing. */
     trouble: Record<ProbeWord, string>
-    notInServerMap: string
     outcome: Record<'ok' | 'failed' | 'skipped', string>
     field: Record<'host' | 'port' | 'security' | 'spa' | 'authentication' | 'username', string>
     on: string

@@ -76,8 +76,7 @@ function quoteOf({ step, reply }: Step): string | undefined {
 
 function troubleOf({ error = '' }: Step, { words }: Messages): string {
   const known: Readonly<Record<string, string>> = words.trouble
-  if (Object.hasOwn(known, error)) return known[error]!
-  return error.startsWith('not in ') ? words.notInServerMap : plainLine(error)
+  return Object.hasOwn(known, error) ? known[error]! : plainLine(error)
 }
 
 function differenceLines(differences: ProtocolReport['differences'], say: Messages, out: Output): string[] {

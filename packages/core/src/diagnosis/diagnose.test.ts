@@ -264,7 +264,7 @@ describe('what else can be seen', () => {
   test.for([
     ['resolve', 'ENOTFOUND', 'host-not-found'],
     ['resolve', 'timeout', 'host-not-found'],
-    ['resolve', 'not in servers.json', 'host-not-found'],
+    ['resolve', 'not-in-server-map', 'host-not-found'],
     ['connect', 'ECONNREFUSED', 'connection-refused'],
     ['connect', 'timeout', 'connection-timeout'],
     ['connect', 'ENETUNREACH', 'connection-timeout'],

@@ -5,6 +5,7 @@ import type { FindingCode } from './finding.ts'
 /** What a step's failure means where no server spoke: the probe's word, the machine's word, else the step itself. */
 
 const ofProbe = {
+  'not-in-server-map': 'host-not-found',
   timeout: 'connection-timeout',
   closed: 'connection-dropped',
   endless: 'not-a-mail-server',

@@ -7,6 +7,8 @@ export type StepName = 'resolve' | 'connect' | 'tls' | 'greeting' | 'capabilitie
 
 /** What went wrong where no machine has a word for it; other words are Node's own (`ECONNREFUSED`, `ERR_TLS_…`). */
 export type ProbeWord =
+  /** The server map knows no place for the host and port. */
+  | 'not-in-server-map'
   /** No answer within the time of a step. */
   | 'timeout'
   /** The server ended the connection. */
