@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Message } from '../../mail/message.ts'
 import type { Argument } from './parse.ts'
-import { parseSearch, type SearchKey } from './search-key.ts'
+import { parseSearch } from './search-key.ts'
 import { searchTest } from './search.ts'
 
 /** Arguments as the command parser gives them: `"…"` a string, `(…)` a list, all else an atom. */
