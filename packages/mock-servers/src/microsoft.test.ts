@@ -284,7 +284,14 @@ describe('closing', () => {
     const plain = connect(microsoft.smtp.port, '127.0.0.1')
     const doors = [microsoft.pop3, microsoft.imap, microsoft.http, microsoft.https]
     const silent = doors.map(({ port }) => connect(port, '127.0.0.1'))
-    await Promise.all([once(plain, 'data'), ...silent.map((socket) => once(socket, 'connect'))])
+    const trust = { host: '127.0.0.1', ca, servername: 'outlook.office365.com' }
+    const deaf = [microsoft.pop3, microsoft.imap].map(({ port }) => connectTls({ ...trust, port }))
+    await Promise.all([
+      ...[plain, ...deaf].map((socket) => once(socket, 'data')),
+      ...silent.map((socket) => once(socket, 'connect')),
+    ])
+    // They read no more, and so never learn that it is over.
+    for (const socket of deaf) socket.pause()
     const start = performance.now()
     await microsoft.close()
     expect(performance.now() - start).toBeLessThan(1000)
@@ -293,6 +300,6 @@ describe('closing', () => {
     expect(await polling).toBe('gone')
     expect(await idle.line()).toMatch(/^\* BYE /)
     expect(await listens(microsoft.smtp.port)).toBe(false)
-    for (const socket of [plain, ...silent]) socket.destroy()
+    for (const socket of [plain, ...silent, ...deaf]) socket.destroy()
   })
 })

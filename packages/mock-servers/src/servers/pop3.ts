@@ -29,6 +29,8 @@ type Pop3Limits = {
   unauthenticatedMs: number
   /** Set-PopSettings' default for AuthenticatedConnectionTimeout; assumed for the cloud. */
   idleMs: number
+  /** How long a client may take to close its side when we closed ours. */
+  lingerMs: number
 }
 
 const defaults: Pop3Limits = {
@@ -37,6 +39,7 @@ const defaults: Pop3Limits = {
   badCommands,
   unauthenticatedMs: 60_000,
   idleMs: 1_800_000,
+  lingerMs: 500,
 }
 
 export type Pop3ServerOptions = {
