@@ -338,6 +338,14 @@ describe('an IMAP server', () => {
     expect(await codeOf(mailbox.raw('7'))).toBe(code)
   })
 
+  test('that asks to wait for minutes is not waited for', async () => {
+    const reply = 'BAD Request is throttled. Suggested Backoff Time: 89117 milliseconds'
+    await using server = await startScripted(serve({ FETCH: (tag) => `${tag} ${reply}\r\n` }), { tls })
+    await using mailbox = await open(server)
+    await expect(mailbox.list()).rejects.toMatchObject({ code: 'throttled', details: { reply } })
+    expect(server.heard.filter((line) => line.includes('FETCH'))).toHaveLength(1)
+  })
+
   test('is left when the caller gives up', async () => {
     const controller = new AbortController()
     const FETCH = () => (controller.abort(), '')

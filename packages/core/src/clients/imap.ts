@@ -17,6 +17,9 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
   const { socket } = await openChannel(endpoint, network, signal)
   // The greeting has been read; what it said before TLS must not be believed, so imapflow gets one that says nothing.
   socket.unshift(Buffer.from('* OK\r\n'))
+  // A command that was under way only learns that the connection is gone; the reason comes before that.
+  let lost: unknown
+  const lose = (error: unknown) => (lost ??= error)
   const client = new ImapFlow({
     host: endpoint.host,
     port: endpoint.port,
@@ -29,15 +32,16 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
     },
     auth: { user: username, ...(token === undefined ? { pass: secret } : { accessToken: token }) },
     clientInfo: { name: 'sparekey', version: false, vendor: false, 'support-url': false, os: false },
-    logger: false,
+    logger: onThrottle((error) => {
+      lose(error)
+      setImmediate(() => client.close())
+    }),
     disableAutoIdle: true,
     disableCompression: true,
     disableAutoEnable: true,
     ...limits(network, maxMessageBytes),
   })
-  // A command that was under way only learns that the connection is gone; the reason comes as this event.
-  let lost: unknown
-  client.on('error', (error) => (lost = error))
+  client.on('error', lose)
   const explain = (error: unknown) => {
     if (error instanceof SparekeyError) return error
     return signal?.aborted ? failure('aborted', 'Stopped on request.', {}, error) : imapFailure(lost ?? error)
@@ -129,6 +133,22 @@ class ImapMailbox implements MailboxClient {
       const details = { folder, reply: `${responseStatus} ${responseText}` }
       throw failure('folder-missing', `The folder ${JSON.stringify(folder)} cannot be opened.`, details, error)
     }
+  }
+}
+
+/**
+ * Where the server asks to wait, imapflow would wait for minutes and ask again; it tells of it only in its log, of which
+ * nothing else is heard.
+ */
+function onThrottle(hear: (error: unknown) => void) {
+  const ignore = () => undefined
+  return {
+    debug: ignore,
+    info: ignore,
+    warn: ({ err }: { err?: { code?: string } }) => err?.code === 'ETHROTTLE' && hear(err),
+    error: ignore,
+    fatal: ignore,
+    isLevelEnabled: (level: string) => level === 'warn',
   }
 }
 
