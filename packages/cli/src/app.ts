@@ -20,6 +20,8 @@ import { renderCommandHelp, renderOverview } from './render/help.ts'
 /** Runs the command that `args` name, or shows help. Throws what the command threw, or a `UsageFailure`. */
 export async function runCommand(args: readonly string[], context: Context): Promise<void> {
   const { say, out, globals } = context
+  // Some programs have it as a command.
+  if (args[0] === 'help') return runCommand(args.slice(1), { ...context, globals: { ...globals, help: true } })
   const commands = commandsIn(say)
   const name = args.find((argument) => !argument.startsWith('-'))
   const known = name !== undefined && Object.hasOwn(commands, name) ? (name as CommandName) : undefined
@@ -56,10 +58,12 @@ async function runStricli(
     ...text_en,
     noCommandRegisteredForInput: ({ input, corrections }) =>
       mistake(
-        usage.unknownCommand(
-          input,
-          corrections.map((name) => name.replaceAll('`', '')),
-        ),
+        input.startsWith('-')
+          ? usage.flagBeforeCommand(input.split('=', 1)[0]!)
+          : usage.unknownCommand(
+              input,
+              corrections.map((name) => name.replaceAll('`', '')),
+            ),
       ),
     exceptionWhileParsingArguments: (error) =>
       error instanceof ArgumentScannerError ? mistake(scannerWords(error, usage)) : fault(error),

@@ -10,6 +10,8 @@ const hanako = 'hanako@hotmail.com'
 const mistakes: [args: string[], code: number, error: string, names: RegExp][] = [
   [['chek', hanako], 64, 'usage', /no command "chek".*check/],
   [['settings'], 64, 'usage', /ADDRESS is missing/],
+  [['--protocol', 'imap', 'settings', hanako], 64, 'usage', /--protocol belongs behind the command/],
+  [['--as-of=2021-05-01', 'settings', hanako], 64, 'usage', /--as-of belongs behind the command/],
   [['settings', hanako, '--protocl', 'imap'], 64, 'usage', /--protocl.*--protocol/],
   [['settings', hanako, '--protocol', 'http'], 64, 'usage', /pop3, imap, smtp/],
   [['settings', hanako, '--protocol'], 64, 'usage', /--protocol needs a value/],

@@ -136,7 +136,7 @@ export function commandsIn(say: Messages): Record<CommandName, Command<CliContex
             brief: flags.limit,
             placeholder: 'N',
             parse: (input: string) => {
-              if (/^[1-9]\d{0,6}$/.test(input)) return Number(input)
+              if (/^[1-9]\d{0,14}$/.test(input)) return Number(input)
               throw new Error(say.usage.notACount(input))
             },
           },

@@ -145,6 +145,7 @@ export const en = {
   },
   usage: {
     noCommand: 'A command is missing.',
+    flagBeforeCommand: (flag) => `The flag ${flag} belongs behind the command.`,
     unknownCommand: (input, similar) => `There is no command "${input}".${didYouMean(similar)}`,
     unknownFlag: (flag, similar) => `There is no flag ${flag} here.${didYouMean(similar)}`,
     secretOnCommandLine:

@@ -146,6 +146,7 @@ export const ja = {
   },
   usage: {
     noCommand: 'コマンドを指定してください。',
+    flagBeforeCommand: (flag) => `${flag} は、コマンド名の後ろに付けてください。`,
     unknownCommand: (input, similar) => `「${input}」というコマンドはありません。${didYouMean(similar)}`,
     unknownFlag: (flag, similar) => `${flag} というオプションはここでは使えません。${didYouMean(similar)}`,
     secretOnCommandLine:

@@ -98,6 +98,7 @@ export type Messages = {
   globals: Record<GlobalFlagName, string>
   usage: {
     noCommand: string
+    flagBeforeCommand: (flag: string) => string
     unknownCommand: (input: string, similar: readonly string[]) => string
     unknownFlag: (flag: string, similar: readonly string[]) => string
     secretOnCommandLine: string
