@@ -134,6 +134,13 @@ describe('help', () => {
     }
   })
 
+  it('is the same for who asks for it by a command', async () => {
+    for (const asked of [[], ['check']]) {
+      expect(await run(['help', ...asked])).toEqual(await run([...asked, '--help']))
+    }
+    expect((await run(['help', 'chek'])).code).toBe(64)
+  })
+
   it('is JSON for who asks for JSON', async () => {
     expect(JSON.parse((await run(['check', '--help', '--json'])).stdout)).toMatchObject({ schemaVersion: 1 })
     expect(JSON.parse((await run(['--version', '--json'])).stdout)).toMatchObject({ version: expect.any(String) })
