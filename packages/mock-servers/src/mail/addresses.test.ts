@@ -114,6 +114,7 @@ describe('the addresses in a From field', () => {
     ['<@relay.example:hanako@hotmail.com>', ['hanako@hotmail.com']],
     ['"a b" @ x . example', ['a b@x.example']],
     ['花子@例え.jp', ['花子@例え.jp']],
+    ['A <a@x.example> <b@x.example>', ['a@x.example', 'b@x.example']],
     ['a@x.example b@x.example', ['a@x.example b@x.example']],
     ['Hanako <>', ['']],
     ['hanako', ['hanako']],

@@ -76,7 +76,7 @@ class AddressList {
   }
 
   special(character: string): void {
-    if (character === '<') this.#spec ??= new Words()
+    if (character === '<') this.#open()
     else if (character === '>') this.#closed = this.#spec !== undefined
     else if (character === '@') this.#at()
     else if (character === ':') this.#colon()
@@ -95,6 +95,12 @@ class AddressList {
 
   #at(): void {
     if (!this.#closed) (this.#spec ?? this.#phrase).at()
+  }
+
+  /** A second address begins without a comma between it and the first: nobody may hide behind another. */
+  #open(): void {
+    if (this.#closed) this.#end(false)
+    this.#spec ??= new Words()
   }
 
   /** Behind a source route, or behind a group's name. */
