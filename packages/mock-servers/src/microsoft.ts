@@ -129,9 +129,9 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     pop3: (port) => startPop3Server({ ...common, port }),
     imap: (port) => startImapServer({ ...common, port }),
     smtp: (port) => startSmtpServer({ ...common, store, sender, port }),
+    https: (port) => startHttpServer({ fetch: (request) => official.fetch(request), tls, host, port }),
     // The last one: whoever asks it for the mock's health finds all doors open.
     http: (port) => startHttpServer({ fetch: (request) => plain.fetch(request), host, port }),
-    https: (port) => startHttpServer({ fetch: (request) => official.fetch(request), tls, host, port }),
   })
   const doors: Doors = {
     host: isUnspecified(host) ? '127.0.0.1' : host,
