@@ -89,14 +89,15 @@ export class Reader {
   }
 
   #take(count: number): Buffer {
-    const taken: Buffer[] = []
+    let whole = 0
     let missing = count
-    while (missing > 0) {
-      const chunk = this.#chunks[0]!
-      if (chunk.length <= missing) this.#chunks.shift()
-      else this.#chunks[0] = chunk.subarray(missing)
-      taken.push(chunk.subarray(0, missing))
-      missing -= taken.at(-1)!.length
+    while (missing > 0 && this.#chunks[whole]!.length <= missing) missing -= this.#chunks[whole++]!.length
+    // All at once: to shift them off one by one would cost the square of their number.
+    const taken = this.#chunks.splice(0, whole)
+    if (missing > 0) {
+      const [chunk] = this.#chunks
+      taken.push(chunk!.subarray(0, missing))
+      this.#chunks[0] = chunk!.subarray(missing)
     }
     this.#size -= count
     return taken.length === 1 ? taken[0]! : Buffer.concat(taken, count)
