@@ -7,8 +7,9 @@ export default mergeConfig(
   base,
   defineConfig({
     test: {
-      // Most of the time a journey waits for other processes.
+      // Most of the time a journey waits for other processes, and a busy machine may keep it waiting.
       maxWorkers: 3,
+      testTimeout: 60_000,
       // Its helper image would have to come from a registry; the tests end their containers themselves.
       env: { TESTCONTAINERS_RYUK_DISABLED: 'true' },
       projects: [
