@@ -338,6 +338,24 @@ describe('an IMAP server', () => {
     expect(await codeOf(mailbox.raw('7'))).toBe(code)
   })
 
+  test.each([
+    ['the sign-in', 'CAPABILITY', []],
+    ['the folder', 'EXAMINE', []],
+    ['the list', 'FETCH', [{ limit: 1 }]],
+  ] as const)('that does not stop talking in %s is left', async (_, verb, [list]) => {
+    const talk = async (peer: Peer) => {
+      for (let i = 0; i < 150; i++) await peer.sendApart(`* OK ${'x'.repeat(200_000)}\r\n`)
+    }
+    await using server = await startScripted(
+      async (peer) => {
+        await serve({ [verb]: () => (void talk(peer), '') })(peer)
+      },
+      { tls },
+    )
+    const listing = open(server, { timeoutMs: 60_000 }).then((mailbox) => mailbox.list(list))
+    expect(await codeOf(listing)).toBe('protocol-broken')
+  })
+
   test('that asks to wait for minutes is not waited for', async () => {
     const reply = 'BAD Request is throttled. Suggested Backoff Time: 89117 milliseconds'
     await using server = await startScripted(serve({ FETCH: (tag) => `${tag} ${reply}\r\n` }), { tls })

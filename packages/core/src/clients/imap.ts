@@ -1,13 +1,17 @@
+import type { Socket } from 'node:net'
 import type { ImapFlow, ImapFlowError } from 'imapflow'
 import { checkCredentials } from '../credentials.ts'
-import type { Network } from '../network.ts'
 import { SparekeyError } from '../errors.ts'
 import { openChannel } from './channel.ts'
 import { badMessage, failure, sessionFailure, socketFailure } from './failure.ts'
+import { limits, onThrottle, withinBytes } from './imap-limits.ts'
 import { defaultLimit, defaultMaxMessageBytes, inbox, type MailboxClient, type OpenMailbox } from './mailbox.ts'
 import { readMessage, summarize, type MessageSummary } from './message/read.ts'
 
 const summaryFields = ['from', 'to', 'subject', 'date', 'message-id']
+/** Far above what a server has to say for any of our commands; what it is asked for comes on top. */
+const talkBytes = 8 * 1024 * 1024
+const summaryBytes = 64 * 1024
 
 /** Opens an IMAP mailbox by imapflow, which is given a channel that is verified and greeted already. */
 export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
@@ -47,26 +51,34 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
     return signal?.aborted ? failure('aborted', 'Stopped on request.', {}, error) : imapFailure(lost ?? error)
   }
   try {
-    await client.connect()
+    await withinBytes(socket, talkBytes, () => client.connect())
   } catch (error) {
     socket.destroy()
     throw takesNoTokens(client, options) ?? explain(error)
   }
-  return new ImapMailbox(client, explain)
+  return new ImapMailbox(client, { socket, explain, maxMessageBytes: maxMessageBytes ?? defaultMaxMessageBytes })
 }
 
 class ImapMailbox implements MailboxClient {
   readonly #client: ImapFlow
+  readonly #socket: Socket
   readonly #explain: (error: unknown) => SparekeyError
+  readonly #maxMessageBytes: number
 
-  constructor(client: ImapFlow, explain: (error: unknown) => SparekeyError) {
+  constructor(
+    client: ImapFlow,
+    around: { socket: Socket; explain: (error: unknown) => SparekeyError; maxMessageBytes: number },
+  ) {
     this.#client = client
-    this.#explain = explain
+    this.#socket = around.socket
+    this.#explain = around.explain
+    this.#maxMessageBytes = around.maxMessageBytes
   }
 
   async list(options: { folder?: string | undefined; limit?: number | undefined } = {}): Promise<MessageSummary[]> {
     const limit = options.limit ?? defaultLimit
-    return this.#inFolder(options.folder, async (exists) => {
+    const { folder } = options
+    return this.#inFolder({ folder, maxBytes: limit * summaryBytes }, async (exists) => {
       const first = Math.max(1, exists - limit + 1)
       const messages = new Map<number, MessageSummary>()
       if (exists === 0 || limit < 1) return []
@@ -92,7 +104,8 @@ class ImapMailbox implements MailboxClient {
   }
 
   async raw(uid: string, options: { folder?: string | undefined } = {}): Promise<Buffer> {
-    return this.#inFolder(options.folder, async () => {
+    const { folder } = options
+    return this.#inFolder({ folder, maxBytes: this.#maxMessageBytes }, async () => {
       const found = /^[1-9]\d{0,9}$/.test(uid) && (await this.#client.fetchOne(uid, { source: true }, { uid: true }))
       if (!found || !found.source) throw failure('message-missing', `No message has the UID ${uid}.`, { uid })
       return found.source
@@ -108,15 +121,20 @@ class ImapMailbox implements MailboxClient {
   }
 
   /** Works in a folder opened for reading only (EXAMINE). */
-  async #inFolder<T>(folder = inbox, work: (exists: number) => Promise<T>): Promise<T> {
+  async #inFolder<T>(
+    { folder = inbox, maxBytes }: { folder: string | undefined; maxBytes: number },
+    work: (exists: number) => Promise<T>,
+  ): Promise<T> {
     try {
-      const lock = await this.#lock(folder)
-      try {
-        const { mailbox } = this.#client
-        return await work(mailbox ? mailbox.exists : 0)
-      } finally {
-        lock.release()
-      }
+      return await withinBytes(this.#socket, talkBytes + maxBytes, async () => {
+        const lock = await this.#lock(folder)
+        try {
+          const { mailbox } = this.#client
+          return await work(mailbox ? mailbox.exists : 0)
+        } finally {
+          lock.release()
+        }
+      })
     } catch (error) {
       throw this.#explain(error)
     }
@@ -136,22 +154,6 @@ class ImapMailbox implements MailboxClient {
   }
 }
 
-/**
- * Where the server asks to wait, imapflow would wait for minutes and ask again; it tells of it only in its log, of which
- * nothing else is heard.
- */
-function onThrottle(hear: (error: unknown) => void) {
-  const ignore = () => undefined
-  return {
-    debug: ignore,
-    info: ignore,
-    warn: ({ err }: { err?: { code?: string } }) => err?.code === 'ETHROTTLE' && hear(err),
-    error: ignore,
-    fatal: ignore,
-    isLevelEnabled: (level: string) => level === 'warn',
-  }
-}
-
 /** imapflow has no name for it: the server has said what it takes, and that is no token. */
 function takesNoTokens({ authenticated, capabilities }: ImapFlow, { token }: OpenMailbox): SparekeyError | undefined {
   const offered = [...capabilities.keys()].filter((name) => name.startsWith('AUTH='))
@@ -159,19 +161,6 @@ function takesNoTokens({ authenticated, capabilities }: ImapFlow, { token }: Ope
   if (offered.some((name) => /^AUTH=(OAUTHBEARER|XOAUTH2?)$/.test(name))) return undefined
   const reply = offered.join(' ')
   return failure('sign-in-refused', 'The server takes no access tokens here. Nothing was sent.', { reply })
-}
-
-/** Bounds for how long a server may take, and how much it may send at a time. */
-function limits({ timeoutMs }: Network, maxMessageBytes = defaultMaxMessageBytes) {
-  const maxLineLength = 4 * 1024 * 1024
-  return {
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
-    maxLineLength,
-    maxLiteralSize: maxMessageBytes,
-    maxResponseSize: maxMessageBytes + 2 * maxLineLength,
-  }
 }
 
 /** Response codes that say "not now" (RFC 5530), which is no refusal of the secret. */
