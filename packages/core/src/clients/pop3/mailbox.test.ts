@@ -96,6 +96,12 @@ describe('a POP3 mailbox', () => {
     expect(await mailbox.list({ limit: 0 })).toEqual([])
   })
 
+  test('names the message that the server lists and does not give', async () => {
+    await using server = await start({ disabledCommands: ['RETR'] })
+    await using mailbox = await open(server.port)
+    await expect(mailbox.raw('uid-1')).rejects.toMatchObject({ code: 'message-missing', details: { uid: 'uid-1' } })
+  })
+
   test('takes no message that is larger than allowed', async () => {
     await using server = await start()
     const endpoint = { protocol: 'pop3', host, port: 995, security: 'starttls' } as const

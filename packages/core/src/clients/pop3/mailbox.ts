@@ -1,3 +1,4 @@
+import { SparekeyError } from '../../errors.ts'
 import { failure } from '../failure.ts'
 import { defaultLimit, inbox, type MailboxClient, type OpenMailbox } from '../mailbox.ts'
 import { readMessage, summarize, type MessageSummary } from '../message/read.ts'
@@ -52,10 +53,14 @@ class Pop3Mailbox implements MailboxClient {
       for (const [number, known] of await this.#uidl()) {
         if (known !== uid) continue
         const pieces: Buffer[] = []
-        for await (const piece of this.#client.retrieve(number)) pieces.push(piece)
+        try {
+          for await (const piece of this.#client.retrieve(number)) pieces.push(piece)
+        } catch (error) {
+          throw error instanceof SparekeyError && error.code === 'message-missing' ? missing(uid, error) : error
+        }
         return Buffer.concat(pieces)
       }
-      throw failure('message-missing', `No message has the unique id ${JSON.stringify(uid)}.`, { uid })
+      throw missing(uid)
     })
   }
 
@@ -78,6 +83,11 @@ class Pop3Mailbox implements MailboxClient {
     this.#turn = turn.catch(() => undefined)
     return turn
   }
+}
+
+function missing(uid: string, refusal?: SparekeyError): SparekeyError {
+  const details = { ...refusal?.details, uid }
+  return failure('message-missing', `No message has the unique id ${JSON.stringify(uid)}.`, details, refusal)
 }
 
 function onlyInbox(folder = inbox): void {
