@@ -11,5 +11,7 @@ export default defineConfig({
     // Files share their worker's modules: loading the mail libraries anew for each would take most of the time. No module
     // of ours keeps state, and a test that replaces somebody else's is the only one to load it.
     isolate: false,
+    // What is built is loaded as Node loads it, not transformed once more.
+    server: { deps: { external: [/\/packages\/[^/]+\/dist\//] } },
   },
 })
