@@ -203,7 +203,11 @@ it('no secret is anywhere but where it belongs', { timeout: 120_000 }, async () 
     for (const name of await readdir(home, { recursive: true, withFileTypes: true })) {
       if (name.isFile()) note(`left behind: ${name.name}`, await readFile(join(name.parentPath, name.name), 'utf8'))
     }
-    for (const text of await stopWatching()) note('a process', text)
+    const seen = [...(await stopWatching())]
+    for (const text of seen) note('a process', text)
+    for (const command of process.platform === 'linux' ? ['mock', 'check', 'list', 'send', 'login', 'token'] : []) {
+      expect(seen.filter((text) => text.includes(`sparekey.js\0${command}\0`))).not.toEqual([])
+    }
 
     expect(found.size).toBeGreaterThan(80)
     expect(JSON.stringify([...found.values()])).toContain('LOGIN failed.')

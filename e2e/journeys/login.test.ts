@@ -46,7 +46,8 @@ async function startBrowser(folder: string) {
   }
 }
 
-describe('after a sign-in with Microsoft', () => {
+// Each has a home and a mock of its own, and mostly waits for a device's turn to ask.
+describe.concurrent('after a sign-in with Microsoft', () => {
   it('nothing asks for a password, until the sign-out', async () => {
     await using terminal = await openTerminal()
     const signedIn = await terminal.login()
@@ -142,7 +143,7 @@ describe('after a sign-in with Microsoft', () => {
   })
 })
 
-describe('signing in', () => {
+describe.concurrent('signing in', () => {
   it('works in the browser of this computer, which opens after it was said and only on the map’s pages', async () => {
     await using terminal = await openTerminal()
     await using browser = await startBrowser(terminal.folder)
@@ -218,7 +219,7 @@ describe('signing in', () => {
   })
 })
 
-describe('a kept sign-in', () => {
+describe.concurrent('a kept sign-in', () => {
   it('that others could read is refused before anything is sent', async () => {
     await using terminal = await openTerminal()
     await terminal.login()
@@ -274,7 +275,7 @@ describe('a kept sign-in', () => {
   })
 })
 
-describe('an app password', () => {
+describe.concurrent('an app password', () => {
   it('is kept once a server has let it in, and used from then on', async () => {
     await using terminal = await openTerminal({ asOf: '2021-05-01' })
     const account = terminal.microsoft.accounts.get(address)

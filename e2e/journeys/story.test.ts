@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startMicrosoft } from '@sparekey/mock-servers'
-import { expect, it } from 'vitest'
-import { sparekey } from '../support/command.ts'
+import { it } from 'vitest'
 import { ControlApi } from '../support/control-api.ts'
 import { playStory } from '../support/story.ts'
 import { temporaryFolder } from '../support/temporary.ts'
@@ -15,12 +14,4 @@ it('plays the story with the command line, step by step', async () => {
   const servers = join(folder.path, 'servers.json')
   await writeFile(servers, JSON.stringify(microsoft.servers), { mode: 0o600 })
   await playStory({ api: new ControlApi(microsoft.servers.api), servers, folder: folder.path, password })
-})
-
-it.each(['en', 'ja'])('tells the story by itself: sparekey demo --lang %s', async (lang) => {
-  const { code, stdout, stderr } = await sparekey(['demo', '--lang', lang])
-  expect(stderr).toBe('')
-  expect(code).toBe(0)
-  expect(stdout).toContain('LOGIN failed.')
-  expect(stdout).not.toContain('✗ 5')
 })

@@ -2,7 +2,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Looks again and again at all that descends from this process, until it is told to stop; gives all it saw: nothing where there is no /proc. */
+/**
+ * Looks again and again at all that descends from this process, until it is told to stop; gives all it saw: nothing where
+ * there is no /proc. A look every 25 ms meets each process more than once, and leaves the processor to them.
+ */
 export function watchProcesses(): () => Promise<Set<string>> {
   const seen = new Set<string>()
   const stop = new AbortController()
@@ -14,7 +17,7 @@ export function watchProcesses(): () => Promise<Set<string>> {
           if (text !== '') seen.add(text)
         }
       }
-      await pause(10)
+      await pause(25)
     }
     return seen
   }

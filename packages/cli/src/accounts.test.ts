@@ -9,7 +9,8 @@ vi.mock('@napi-rs/keyring', () => import('./testing/fake-keyring.ts'))
 
 const today = { asOf: '2026-11-22' }
 
-describe('login', () => {
+// Each has a home and a mock of its own, and mostly waits for a device's turn to ask.
+describe.concurrent('login', () => {
   it('gives programs what it gives people, and no secret', async () => {
     await using mock = await mockedCommand(today)
     const { code, stdout, stderr } = await mock.login(['--json'])
@@ -55,6 +56,77 @@ describe('login', () => {
     })
   })
 
+  it('warns of a normal password, which opens more than the mailbox', async () => {
+    await using mock = await mockedCommand({ accounts: [{ address: hanako, password: 'correct horse' }] })
+    const { code, stderr } = await mock.run(['login', hanako, '--store', 'file'], 'correct horse')
+    expect(code).toBe(0)
+    expect(stderr).toContain('normal password')
+  })
+
+  it('tells where a password would still do, and does as it is told', async () => {
+    const yuki = 'yuki@contoso.example'
+    const accounts = [{ address: yuki, password: 'correct horse', kind: 'work' as const }]
+    await using mock = await mockedCommand({ ...today, accounts })
+    const { code, stderr } = await mock.run(['login', yuki, '--app-password', '--store', 'file'], 'correct horse')
+    expect(code).toBe(0)
+    expect(stderr).toContain('a password opens SMTP only')
+    expect(mock.microsoft.signIns.map(({ protocol, outcome }) => `${protocol} ${outcome}`)).toEqual(['smtp accepted'])
+  })
+})
+
+describe.concurrent('token', () => {
+  it('gives programs what is known of it as well', async () => {
+    await using mock = await mockedCommand(today)
+    await mock.login()
+    const { code, stdout } = await mock.run(['token', hanako, '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      address: hanako,
+      accessToken: expect.stringMatching(/^EwB/),
+      expiresAt: expect.stringMatching(/^2026-11-22T01:/),
+      scopes: expect.arrayContaining(['IMAP.AccessAsUser.All']),
+    })
+  })
+})
+
+describe.concurrent('accounts', () => {
+  it.each([
+    ['en', 'Nobody is signed in here', 'Microsoft (OAuth 2.0)'],
+    ['ja', 'サインインしているアカウントはありません', 'Microsoft（OAuth 2.0）'],
+  ])('are listed, in %s', async (lang, none, way) => {
+    await using mock = await mockedCommand(today)
+    expect((await mock.run(['accounts', '--lang', lang])).stdout).toContain(none)
+    await mock.login()
+    const { stdout } = await mock.run(['accounts', '--lang', lang])
+    expect(stdout).toContain(hanako)
+    expect(stdout).toContain(way)
+  })
+
+  it('are not read from a folder that others can write', async () => {
+    await using mock = await mockedCommand(today)
+    await mock.login()
+    const state = join(mock.folder.path, 'home/.local/state/sparekey')
+    await chmod(join(state, 'accounts.json'), 0o666)
+    const { code, stderr } = await mock.run(['list', '--account', hanako])
+    expect(code).toBe(65)
+    expect(stderr).toContain('chmod 600')
+  })
+})
+
+describe.concurrent('logout', () => {
+  it('leaves no secret, and says what stays valid', async () => {
+    await using mock = await mockedCommand(today)
+    await mock.login()
+    const { code, stdout, stderr } = await mock.run(['logout', hanako])
+    expect(code).toBe(0)
+    expect(stdout).toContain(`${hanako} is signed out`)
+    expect(stderr).toContain('stays valid')
+    expect(await readdir(join(mock.folder.path, 'home/.local/state/sparekey/secrets'))).toEqual([])
+  })
+})
+
+// The keyring's stand-in is one for all: these go one after the other.
+describe('login without --store', () => {
   it('says that the secret is in a file where no keyring answers, unless that was asked for', async () => {
     await using mock = await mockedCommand({ asOf: '2021-05-01' })
     const account = mock.microsoft.accounts.get(hanako)
@@ -83,73 +155,5 @@ describe('login', () => {
     expect((await mock.run(['list', '--account', hanako])).code).toBe(0)
     expect((await mock.run(['logout', hanako])).code).toBe(0)
     expect([...fakeKeyring.entries.values()]).not.toContain(password)
-  })
-
-  it('warns of a normal password, which opens more than the mailbox', async () => {
-    await using mock = await mockedCommand({ accounts: [{ address: hanako, password: 'correct horse' }] })
-    const { code, stderr } = await mock.run(['login', hanako, '--store', 'file'], 'correct horse')
-    expect(code).toBe(0)
-    expect(stderr).toContain('normal password')
-  })
-
-  it('tells where a password would still do, and does as it is told', async () => {
-    const yuki = 'yuki@contoso.example'
-    const accounts = [{ address: yuki, password: 'correct horse', kind: 'work' as const }]
-    await using mock = await mockedCommand({ ...today, accounts })
-    const { code, stderr } = await mock.run(['login', yuki, '--app-password', '--store', 'file'], 'correct horse')
-    expect(code).toBe(0)
-    expect(stderr).toContain('a password opens SMTP only')
-    expect(mock.microsoft.signIns.map(({ protocol, outcome }) => `${protocol} ${outcome}`)).toEqual(['smtp accepted'])
-  })
-})
-
-describe('token', () => {
-  it('gives programs what is known of it as well', async () => {
-    await using mock = await mockedCommand(today)
-    await mock.login()
-    const { code, stdout } = await mock.run(['token', hanako, '--json'])
-    expect(code).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({
-      address: hanako,
-      accessToken: expect.stringMatching(/^EwB/),
-      expiresAt: expect.stringMatching(/^2026-11-22T01:/),
-      scopes: expect.arrayContaining(['IMAP.AccessAsUser.All']),
-    })
-  })
-})
-
-describe('accounts', () => {
-  it.each([
-    ['en', 'Nobody is signed in here', 'Microsoft (OAuth 2.0)'],
-    ['ja', 'サインインしているアカウントはありません', 'Microsoft（OAuth 2.0）'],
-  ])('are listed, in %s', async (lang, none, way) => {
-    await using mock = await mockedCommand(today)
-    expect((await mock.run(['accounts', '--lang', lang])).stdout).toContain(none)
-    await mock.login()
-    const { stdout } = await mock.run(['accounts', '--lang', lang])
-    expect(stdout).toContain(hanako)
-    expect(stdout).toContain(way)
-  })
-
-  it('are not read from a folder that others can write', async () => {
-    await using mock = await mockedCommand(today)
-    await mock.login()
-    const state = join(mock.folder.path, 'home/.local/state/sparekey')
-    await chmod(join(state, 'accounts.json'), 0o666)
-    const { code, stderr } = await mock.run(['list', '--account', hanako])
-    expect(code).toBe(65)
-    expect(stderr).toContain('chmod 600')
-  })
-})
-
-describe('logout', () => {
-  it('leaves no secret, and says what stays valid', async () => {
-    await using mock = await mockedCommand(today)
-    await mock.login()
-    const { code, stdout, stderr } = await mock.run(['logout', hanako])
-    expect(code).toBe(0)
-    expect(stdout).toContain(`${hanako} is signed out`)
-    expect(stderr).toContain('stays valid')
-    expect(await readdir(join(mock.folder.path, 'home/.local/state/sparekey/secrets'))).toEqual([])
   })
 })

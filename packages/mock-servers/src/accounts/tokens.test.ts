@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { SigningKey } from '../identity/signing-key.ts'
+import { signingKey } from '../identity/signing-key.ts'
 import { Directory } from './directory.ts'
 import { TokenStore } from './tokens.ts'
 
@@ -50,9 +50,7 @@ describe('an access token', () => {
   })
 
   test('is opaque for personal accounts, and a signed JWT for work accounts', async () => {
-    const { hanako, taro } = start()
-    const key = new SigningKey()
-    const tokens = new TokenStore(key)
+    const { hanako, taro, tokens } = start()
     const personal = await tokens.issue({ account: hanako, clientId: 'app', scopes: mailScopes, at })
     expect(personal.accessToken).toMatch(/^EwB[\w+/]{1000,}=*$/)
     expect(personal.refreshToken).toMatch(/^M\.C5\d\d_BAY\.0\.U\.-[\w!]+$/)
@@ -68,7 +66,7 @@ describe('an access token', () => {
       iat: at.getTime() / 1000,
       exp: at.getTime() / 1000 + 3599,
     })
-    const publicKey = createPublicKey({ key: { ...(await key.publicKey()) }, format: 'jwk' })
+    const publicKey = createPublicKey({ key: { ...(await signingKey()).publicKey }, format: 'jwk' })
     const signed = Buffer.from(`${header}.${claims}`)
     expect(verify('RSA-SHA256', signed, publicKey, Buffer.from(signature, 'base64url'))).toBe(true)
   })

@@ -3,7 +3,7 @@
  * is and never whether a sign-in may pass. Time is the mock's. Keeps digests only: no token can be got back out.
  */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import { SigningKey } from '../identity/signing-key.ts'
+import { signingKey } from '../identity/signing-key.ts'
 import { subjectOf } from '../identity/subject.ts'
 import type { Protocol } from '../sign-in/attempt.ts'
 import type { TokenStanding } from '../sign-in/token-standing.ts'
@@ -68,14 +68,8 @@ type KeptAccess = TokenFacts & { revoked: boolean }
 type KeptRefresh = Grant & { usedAt: Date; revoked: boolean }
 
 export class TokenStore {
-  readonly #key: SigningKey
   readonly #access = new Map<string, KeptAccess>()
   readonly #refresh = new Map<string, KeptRefresh>()
-
-  /** @param key signs the access tokens of work accounts */
-  constructor(key = new SigningKey()) {
-    this.#key = key
-  }
 
   /** Throws `RangeError` for a scope that does not exist; whether it was consented to is asked elsewhere. */
   async issue(request: IssueRequest): Promise<IssuedTokens> {
@@ -153,7 +147,7 @@ export class TokenStore {
   }
 
   async #signedToken({ account, clientId, resource, permissions, issuedAt, expiresAt }: TokenFacts): Promise<string> {
-    const sign = await this.#key.signer()
+    const { sign } = await signingKey()
     const { tenantId, objectId, subject } = subjectOf(account, clientId)
     return sign({
       aud: audiences[resource],

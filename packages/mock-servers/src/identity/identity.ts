@@ -11,12 +11,10 @@ import { Clients, type ClientSpec } from './clients.ts'
 import { Consents } from './consents.ts'
 import { DeviceCodes } from './device-codes.ts'
 import { OAuthFaults } from './oauth-faults.ts'
-import { SigningKey } from './signing-key.ts'
 import { WebSessions } from './web-sessions.ts'
 
 export class Identity {
-  readonly key = new SigningKey()
-  readonly tokens = new TokenStore(this.key)
+  readonly tokens = new TokenStore()
   readonly authorizations = new Authorizations()
   readonly consents = new Consents()
   readonly webSessions = new WebSessions()

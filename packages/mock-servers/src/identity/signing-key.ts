@@ -1,6 +1,8 @@
 /**
  * The key that signs tokens (RS256, as Microsoft's do). Made on first use, off the main thread, so that a mock nobody asks
  * for a token starts as fast as before. Lives and dies with the process, and never leaves it but for its public half.
+ * All mocks of a process sign with one key, as all of Microsoft's tenants do: making one costs more than starting a mock.
+ * Nothing is let in by a signature here: a token opens what the mock that issued it remembers.
  */
 import { createHash, generateKeyPair, sign, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
@@ -11,26 +13,17 @@ export type PublicKey = { kty: string; use: 'sig'; kid: string; x5t: string; n: 
 /** Makes a JSON Web Token of these claims (RFC 7519). */
 export type Sign = (claims: Readonly<Record<string, unknown>>) => string
 
-type Key = { publicKey: PublicKey; sign: Sign }
+export type SigningKey = { publicKey: PublicKey; sign: Sign }
 
-export class SigningKey {
-  #key: Promise<Key> | undefined
+let made: Promise<SigningKey> | undefined
 
-  async publicKey(): Promise<PublicKey> {
-    return (await this.#ready()).publicKey
-  }
-
-  async signer(): Promise<Sign> {
-    return (await this.#ready()).sign
-  }
-
-  #ready(): Promise<Key> {
-    this.#key ??= makeKey()
-    return this.#key
-  }
+/** The key, made if nobody asked for it before. */
+export function signingKey(): Promise<SigningKey> {
+  made ??= makeKey()
+  return made
 }
 
-async function makeKey(): Promise<Key> {
+async function makeKey(): Promise<SigningKey> {
   const pair = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   const { n, e } = pair.publicKey.export({ format: 'jwk' }) as { n: string; e: string }
   // A thumbprint (RFC 7638); Microsoft's is that of a certificate, and just as opaque to clients.

@@ -1,6 +1,7 @@
 /** Where everything is: OpenID configuration, keys, and which hosts belong together (MS-OAUTH-51). Official names only. */
 import type { Context } from 'hono'
 import { issuerOf } from '../../identity/id-token.ts'
+import { signingKey } from '../../identity/signing-key.ts'
 import type { Authority } from '../../identity/tenants.ts'
 import { refuse } from './refuse.ts'
 import { authorityOf, type IdentityService } from './service.ts'
@@ -31,8 +32,9 @@ export function openIdConfiguration(context: Context, service: IdentityService):
   })
 }
 
-export async function keys(context: Context, { identity }: IdentityService): Promise<Response> {
-  return context.json({ keys: [await identity.key.publicKey()] })
+export async function keys(context: Context): Promise<Response> {
+  const { publicKey } = await signingKey()
+  return context.json({ keys: [publicKey] })
 }
 
 /** One cloud, one host: what libraries ask before they trust an authority they do not know. */

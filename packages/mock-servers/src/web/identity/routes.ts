@@ -21,6 +21,6 @@ export function identityRoutes(service: IdentityService): Hono {
 
   routes.get('/common/discovery/instance', (context) => instanceDiscovery(context, service))
   routes.get('/:tenant/v2.0/.well-known/openid-configuration', (context) => openIdConfiguration(context, service))
-  routes.get('/:tenant/discovery/v2.0/keys', (context) => keys(context, service))
+  routes.get('/:tenant/discovery/v2.0/keys', keys)
   return routes
 }

@@ -11,6 +11,7 @@ import type { Client } from '../../identity/clients.ts'
 import { idTokenClaims } from '../../identity/id-token.ts'
 import { policyRefusal } from '../../identity/policy.ts'
 import type { Refusal } from '../../identity/refusal.ts'
+import { signingKey } from '../../identity/signing-key.ts'
 import { subjectOf } from '../../identity/subject.ts'
 import type { Authority } from '../../identity/tenants.ts'
 import { formOf, type Parameters } from './form.ts'
@@ -163,13 +164,13 @@ function weigh(asked: Asked, { account, multiFactor, scopes: granted }: Granted)
 }
 
 async function issue({ service, client, form, at }: Asked, granted: Granted, scopes: ScopeRequest): Promise<object> {
-  const { consents, key, tokens } = service.identity
+  const { consents, tokens } = service.identity
   const { account, multiFactor, nonce } = granted
   const clientId = client.id
   const consented = consents.of(account, clientId)
   const permitted = ofResource(consented, scopes).map((permission) => scopes.stamp + permission)
   const issued = await tokens.issue({ account, clientId, scopes: [...permitted, ...scopes.openId], at, multiFactor })
-  const sign = scopes.openId.has('openid') ? await key.signer() : undefined
+  const sign = scopes.openId.has('openid') ? (await signingKey()).sign : undefined
   return {
     token_type: 'Bearer',
     scope: scopeEcho(consented, scopes),
