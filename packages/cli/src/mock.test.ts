@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from './testing/folder.ts'
 import { plainServer } from './testing/plain-server.ts'
+import { runMain } from './testing/run-main.ts'
 import { run, start } from './testing/run.ts'
 
 type Ready = {
@@ -104,7 +105,7 @@ describe('mock', () => {
       asOf: 'yesterday',
       accounts: [{ address: 'taro', password: 'correct horse', twoStep: 'on' }],
     })
-    const { code, stderr, stdout } = await run(['mock', '--config', config])
+    const { code, stderr, stdout } = await runMain(['mock', '--config', config])
     expect({ code, stdout }).toEqual({ code: 65, stdout: '' })
     const lines = stderr.trimEnd().split('\n')
     expect(lines).toHaveLength(3)
@@ -121,13 +122,13 @@ describe('mock', () => {
     ['{"colour":"blue"}', '$.colour'],
   ])('refuses the configuration %s', async (text, mistake) => {
     await using folder = await temporaryFolder()
-    const { code, stderr } = await run(['mock', '--config', await folder.write('config.json', text)])
+    const { code, stderr } = await runMain(['mock', '--config', await folder.write('config.json', text)])
     expect(code).toBe(65)
     expect(stderr).toContain(mistake)
   })
 
   it('does not choose between two ports for one server: 64', async () => {
-    const { code, stderr } = await run(['mock', '--port', 'imap=40993', '--port', 'imap=41993'])
+    const { code, stderr } = await runMain(['mock', '--port', 'imap=40993', '--port', 'imap=41993'])
     expect(code).toBe(64)
     expect(stderr).toContain('--port imap may be given only once')
   })
@@ -135,7 +136,7 @@ describe('mock', () => {
   it('leaves alone what it cannot replace by its map: 73', async () => {
     await using folder = await temporaryFolder()
     await folder.write('kept.txt', 'x')
-    const { code, stdout } = await run(['mock', '--write', folder.path, '--json'])
+    const { code, stdout } = await runMain(['mock', '--write', folder.path, '--json'])
     expect(code).toBe(73)
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'output-failed' } })
     expect(await exists(join(folder.path, 'kept.txt'))).toBe(true)
@@ -143,7 +144,7 @@ describe('mock', () => {
 
   it('says when a port is in use: 69', async () => {
     await using other = await plainServer(() => undefined)
-    const { code, stdout } = await run(['mock', '--port', `imap=${other.port}`, '--json'])
+    const { code, stdout } = await runMain(['mock', '--port', `imap=${other.port}`, '--json'])
     expect(code).toBe(69)
     expect(JSON.parse(stdout)).toMatchObject({
       error: { code: 'port-in-use', message: expect.stringContaining(String(other.port)) },
@@ -161,7 +162,7 @@ describe('demo', () => {
   })
 
   it('gives programs the same, without a secret', async () => {
-    const { code, stdout } = await run(['demo', '--json'])
+    const { code, stdout } = await runMain(['demo', '--json'])
     expect(code).toBe(0)
     const { ok, steps } = JSON.parse(stdout) as { ok: boolean; steps: { kind: string; asTold: boolean }[] }
     expect(ok).toBe(true)
