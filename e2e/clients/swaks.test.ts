@@ -3,7 +3,10 @@ import { address, sitDown, type Desk } from '../support/mail-program.ts'
 import { multipart } from '../support/multipart.ts'
 import { missingProgram, requirement } from '../support/requirement.ts'
 
-const swaks = requirement('clients', missingProgram('swaks', '--version'))
+const swaks = requirement(
+  'clients',
+  missingProgram('swaks', '--version') ?? missingProgram('perl', '-MNet::SSLeay', '-e1'),
+)
 
 /** Exit codes of swaks. */
 const refused = { sender: 23, message: 26, secret: 28 }
