@@ -99,7 +99,7 @@ describe('parseServerMap', () => {
       { ...map, connect: { 'imap.example:993': '127.0.0.1:99999' } },
       ['$.connect["imap.example:993"]: must be HOST:PORT, such as 127.0.0.1:40993'],
     ],
-    [{ ...map, mx: { 'contoso.example': ['a', 1] } }, ['$.mx["contoso.example"][1]: Expected string but received 1']],
+    [{ ...map, mx: { 'contoso.example': ['a', 1] } }, ['$.mx["contoso.example"][1]: must be text']],
     [
       { ...map, open: { 'https://www.microsoft.com/link': 'file:///etc/passwd' } },
       ['$.open["https://www.microsoft.com/link"]: must be an http or https URL'],

@@ -14,30 +14,34 @@ export type ServerMap = v.InferOutput<typeof serverMapSchema> & {
   source: string
 }
 
+const text = v.string('must be text')
 const target = v.pipe(
-  v.string(),
+  text,
   v.check((text) => parseTarget(text) !== undefined, 'must be HOST:PORT, such as 127.0.0.1:40993'),
 )
-const httpUrl = v.pipe(v.string(), v.url('must be a URL'), v.regex(/^https?:/, 'must be an http or https URL'))
-const isoDay = v.pipe(v.string(), v.check(isDay, 'must be a date such as 2021-05-01'))
+const httpUrl = v.pipe(text, v.url('must be a URL'), v.regex(/^https?:/, 'must be an http or https URL'))
+const isoDay = v.pipe(text, v.check(isDay, 'must be a date such as 2021-05-01'))
 
-const serverMapSchema = v.looseObject({
-  version: v.literal(1, 'must be 1'),
-  asOf: v.optional(isoDay),
-  now: v.optional(
-    v.pipe(
-      v.string(),
-      v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO 8601 time'),
+const serverMapSchema = v.looseObject(
+  {
+    version: v.literal(1, 'must be 1'),
+    asOf: v.optional(isoDay),
+    now: v.optional(
+      v.pipe(
+        text,
+        v.check((text) => !Number.isNaN(Date.parse(text)), 'must be an ISO 8601 time'),
+      ),
     ),
-  ),
-  ca: v.optional(v.pipe(v.string(), v.check(isCertificate, 'must be a certificate in PEM'))),
-  connect: v.record(target, target),
-  mx: v.optional(v.record(v.string(), v.array(v.string()))),
-  open: v.optional(v.record(httpUrl, httpUrl)),
-  clientId: v.optional(v.string()),
-  api: v.optional(httpUrl),
-  portal: v.optional(httpUrl),
-})
+    ca: v.optional(v.pipe(text, v.check(isCertificate, 'must be a certificate in PEM'))),
+    connect: v.record(target, target, 'must be an object'),
+    mx: v.optional(v.record(text, v.array(text, 'must be a list'), 'must be an object')),
+    open: v.optional(v.record(httpUrl, httpUrl, 'must be an object')),
+    clientId: v.optional(text),
+    api: v.optional(httpUrl),
+    portal: v.optional(httpUrl),
+  },
+  'must be an object',
+)
 
 /**
  * Checks a map that is already an object, such as a test server's.
@@ -104,7 +108,7 @@ function mistake(issue: v.BaseIssue<unknown>): string {
   const path = steps.map(({ key }) => (typeof key === 'number' ? `[${key}]` : pathKey(String(key)))).join('')
   if (issue.received === 'undefined') return `$${path}: is missing`
   const where = steps.at(-1)?.origin === 'key' ? 'the name ' : ''
-  return `$${path}: ${where}${issue.message.replace(/^Invalid \w+: /, '')}`
+  return `$${path}: ${where}${issue.message}`
 }
 
 function pathKey(key: string): string {

@@ -1,6 +1,9 @@
 /** The command line in Japanese. */
 import type { MessageProblem } from '@sparekey/core'
-import { first, inBrackets, list, type Messages } from './messages.ts'
+import { mistakeInJapanese } from './ja-mistakes.ts'
+import { first, inBrackets, list, type Details, type Messages } from './messages.ts'
+
+const mistakes = ({ mistakes: lines }: Details) => [lines ?? []].flat().map((line) => mistakeInJapanese(String(line)))
 
 export const ja = {
   help: {
@@ -186,7 +189,7 @@ export const ja = {
       `--using の「${first(of['using'])}」を読み取れません。imap=imap-mail.outlook.com:993/tls のように書き、必要なら続けて /spa、/no-auth、/user=名前 を付けてください。`,
     'bad-secret': () =>
       'パスワードは送信していません。空か、長すぎるか、UTF-8 ではないか、メールのプロトコルでは送れない文字（NUL や改行）が含まれています。',
-    'bad-server-map': (of) => `サーバーマップ ${first(of['path'])} に誤りがあります: ${list(of['mistakes'], '; ')}`,
+    'bad-server-map': (of) => `サーバーマップ ${first(of['path'])} に誤りがあります: ${list(mistakes(of), '、')}`,
     'map-not-private': (of) =>
       `サーバーマップ ${first(of['path'])} はほかの人が書き換えられる状態で、パスワードを別の場所へ送らされるおそれがあります。chmod 600 で自分だけのものにしてください。`,
     'map-not-local': (of) =>
@@ -220,7 +223,7 @@ export const ja = {
       `${first(of['path'])} が壊れています。削除してから、sparekey login でサインインし直してください。`,
     'store-busy': (of) =>
       `別の sparekey が長い間使用中です（${first(of['path'])}）。終わるのを待ってから、もう一度実行してください。`,
-    'bad-config': (of) => list(of['mistakes'], '\n', `${first(of['path'])}: `),
+    'bad-config': (of) => list(mistakes(of), '\n', `${first(of['path'])}: `),
     'port-in-use': (of) =>
       `ポート ${first(of['port'])} はすでに使われています。--port で別の番号を指定するか、0 を指定して空いているポートを使ってください。`,
     'cannot-listen': (of) =>
