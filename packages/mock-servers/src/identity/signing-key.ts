@@ -8,10 +8,10 @@ import { createHash, generateKeyPair, sign, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 
 /** The public half as a JSON Web Key (RFC 7517), as Microsoft's key endpoint lists it. */
-export type PublicKey = { kty: string; use: 'sig'; kid: string; x5t: string; n: string; e: string }
+type PublicKey = { kty: string; use: 'sig'; kid: string; x5t: string; n: string; e: string }
 
 /** Makes a JSON Web Token of these claims (RFC 7519). */
-export type Sign = (claims: Readonly<Record<string, unknown>>) => string
+type Sign = (claims: Readonly<Record<string, unknown>>) => string
 
 export type SigningKey = { publicKey: PublicKey; sign: Sign }
 
