@@ -8,7 +8,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       // Most of the time a journey waits for other processes, and a busy machine may keep it waiting.
-      maxWorkers: 3,
+      maxWorkers: 2,
       testTimeout: 60_000,
       // Its helper image would have to come from a registry; the tests end their containers themselves.
       env: { TESTCONTAINERS_RYUK_DISABLED: 'true' },

@@ -3,7 +3,7 @@
  * are mistakes: a misspelt switch must not be passed over. No message repeats the value it is about.
  */
 import * as v from 'valibot'
-import { parseInstant } from './iso-time.ts'
+import { parseDuration, parseInstant } from './iso-time.ts'
 import { isFolderName } from './mail/mailbox.ts'
 
 const ADDRESS = /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?<domain>.+)$/
@@ -52,7 +52,11 @@ export const AccountChanges = object({
 
 export const TenantEntry = object({
   domain: Domain,
-  smtpAuth: v.optional(Switch),
+  // As the control API tells what nobody has decided.
+  smtpAuth: v.pipe(
+    v.optional(v.nullable(Switch)),
+    v.transform((decided) => decided ?? undefined),
+  ),
   securityDefaults: v.optional(Switch),
   conditionalAccess: v.optional(Switch),
   createdAt: v.optional(Day),
@@ -106,6 +110,15 @@ export const DeviceAnswer = object({
   decision: v.optional(v.picklist(['approved', 'declined'], 'must be "approved" or "declined"')),
 })
 
+export const ClockChange = v.pipe(
+  object({
+    now: v.optional(parsedBy(parseInstant, 'must be an ISO date or instant, such as 2026-11-22')),
+    advance: v.optional(parsedBy(parseDuration, 'must be an ISO duration, such as PT1H')),
+    frozen: v.optional(Switch),
+  }),
+  v.check((change) => Object.keys(change).length > 0, 'must have now, advance or frozen'),
+)
+
 const Paths = v.array(text(4096), 'must be a list of paths to .eml files')
 const FolderName = v.pipe(v.string(), v.check(isFolderName, 'cannot be the name of a folder'))
 const Folders = record(FolderName, Paths, 'must be an object: folder names, each with a list of paths')
@@ -152,6 +165,15 @@ function text(max: number) {
     v.string('must be text'),
     v.nonEmpty('must not be empty'),
     v.maxLength(max, `must have at most ${max} characters`),
+  )
+}
+
+/** Text that a parser understands, parsed. */
+function parsedBy<T>(parse: (text: string) => T | undefined, message: string) {
+  return v.pipe(
+    v.string('must be text'),
+    v.transform(parse),
+    v.custom<T>((value) => value !== undefined, message),
   )
 }
 

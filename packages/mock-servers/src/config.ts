@@ -10,6 +10,7 @@ import {
   AccountChanges,
   AccountEntry,
   AppPasswordRequest,
+  ClockChange,
   Config,
   DeviceAnswer,
   OAuthErrorOrder,
@@ -91,13 +92,20 @@ export function parseAccountPatch(value: unknown): Parsed<AccountPatch> {
 }
 
 /**
- * The body of `PUT /tenants/{domain}`. It need not name the domain again, nor the id that GET tells; if it does, both
- * are as the address says.
+ * The body of `PUT /tenants/{domain}`. It need not name the domain again, nor the id that GET tells, which is what it is.
  */
 export function parseTenant(value: unknown, domain: string): Parsed<TenantSpec> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return parse(TenantEntry, value)
-  const { id: _, ...settings } = value as Record<string, unknown>
-  return parse(TenantEntry, { ...settings, domain })
+  const { id: _, domain: named = domain, ...settings } = value as Record<string, unknown>
+  const parsed = parse(TenantEntry, { ...settings, domain })
+  if (typeof named === 'string' && named.toLowerCase() === domain.toLowerCase()) return parsed
+  const mistake = { path: '$.domain', message: 'must be the domain in the address' }
+  return { ok: false, mistakes: [mistake, ...(parsed.ok ? [] : parsed.mistakes)] }
+}
+
+/** The body of `PUT /clock`. */
+export function parseClockChange(value: unknown): Parsed<v.InferOutput<typeof ClockChange>> {
+  return parse(ClockChange, value)
 }
 
 /** The body of `POST /accounts/{address}/app-passwords`. */

@@ -246,6 +246,13 @@ describe('starting', () => {
     })
   })
 
+  test('names every mistake in an account that comes later, and adds nothing', async () => {
+    await using microsoft = await startMicrosoft()
+    const spec = { address: 'hanako@hotmail.com', password: 'x', kind: 'q', twostep: true }
+    expect(() => microsoft.accounts.add(spec as never)).toThrow('$.kind must be "personal" or "work"')
+    expect(microsoft.accounts.list()).toEqual([])
+  })
+
   test('opens nothing if one port is taken, and says which', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')

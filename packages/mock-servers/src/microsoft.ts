@@ -5,7 +5,7 @@
 import type { Account, AccountSpec } from './accounts/account.ts'
 import type { IssuedTokens } from './accounts/tokens.ts'
 import type { Clock } from './clock.ts'
-import { ConfigInvalid, parseConfig, type MicrosoftConfig } from './config.ts'
+import { ConfigInvalid, parseAccount, parseConfig, type MicrosoftConfig } from './config.ts'
 import { addressable, isUnspecified, openAll, type DoorName } from './doors.ts'
 import { arrival, type Awaited } from './mail/arrival.ts'
 import { readyMadeClient } from './identity/clients.ts'
@@ -64,7 +64,7 @@ export type Microsoft = AsyncDisposable & {
   readonly accounts: {
     /** By address or alias; throws if there is none. */
     get(address: string): Account
-    /** Takes what the configuration takes. Throws `AddressTaken`. */
+    /** Takes what the configuration takes. Throws `ConfigInvalid` or `AddressTaken`, and then nothing has changed. */
     add(spec: AccountSpec): Account
     remove(address: string): boolean
     list(): readonly Account[]
@@ -164,7 +164,11 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     onServersChange: (listener) => world.onVisibleChange(() => listener(map(doors))),
     accounts: {
       get: accountOf,
-      add: (spec) => directory.add(spec),
+      add: (spec) => {
+        const parsed = parseAccount(spec)
+        if (!parsed.ok) throw new ConfigInvalid(parsed.mistakes)
+        return directory.add(parsed.value)
+      },
       remove: (address) => directory.remove(address),
       list: () => directory.list(),
     },

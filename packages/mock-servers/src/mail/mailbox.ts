@@ -27,7 +27,7 @@ export class Mailbox {
   readonly #folders = new Map<string, Folder>()
   readonly #subscribed = new Map<string, string>()
   readonly #listeners = new Set<(folder: Folder) => void>()
-  #uidValidity = 1
+  #uidValidity: number
   #octets = 0
   #messages = 0
 
@@ -46,8 +46,12 @@ export class Mailbox {
     },
   }
 
-  /** @param options.limit octets all messages together may have */
-  constructor(options: { plan: FolderPlan; limit: number; now: () => Date }) {
+  /**
+   * @param options.limit octets all messages together may have
+   * @param options.uidValidity that of the first folder: where a mailbox of the same address was before, its next
+   */
+  constructor(options: { plan: FolderPlan; limit: number; now: () => Date; uidValidity?: number }) {
+    this.#uidValidity = options.uidValidity ?? 1
     this.#plan = options.plan
     this.#limit = options.limit
     this.#now = options.now
@@ -62,6 +66,11 @@ export class Mailbox {
   /** By name, each followed by the folders inside it. */
   get folders(): readonly Folder[] {
     return [...this.#folders.values()].toSorted((a, b) => comparePaths(a.name, b.name))
+  }
+
+  /** What the next folder gets: no folder of this address has had it (RFC 3501, 2.3.1.1). */
+  get nextUidValidity(): number {
+    return this.#uidValidity
   }
 
   get octets(): number {

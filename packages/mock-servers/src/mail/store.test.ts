@@ -39,3 +39,14 @@ test('a message to oneself needs room for two', () => {
   expect(mailbox.octets).toBe(0)
   expect(send(50)).toEqual({ outcome: 'delivered' })
 })
+
+test('a mailbox of an address that had one before shares no UIDVALIDITY with it', () => {
+  const store = new MailStore({ mailboxBytes: 1000, now: () => new Date(0) })
+  const validities = () => {
+    const { folders } = store.create('hanako@hotmail.com', 'personal')
+    store.remove('Hanako@hotmail.com')
+    return folders.map(({ uidValidity }) => uidValidity)
+  }
+  const both = [...validities(), ...validities()]
+  expect(new Set(both).size).toBe(both.length)
+})

@@ -40,6 +40,8 @@ export class MailStore {
   readonly #limit: number
   readonly #now: () => Date
   readonly #mailboxes = new Map<string, Mailbox>()
+  /** Where an address had a mailbox before: the UIDVALIDITY its next one begins with. */
+  readonly #validities = new Map<string, number>()
   readonly #outbound: OutboundMessage[] = []
   #outboundOctets = 0
   #outboundCount = 0
@@ -58,16 +60,21 @@ export class MailStore {
   }
 
   create(address: string, kind: MailboxKind): Mailbox {
-    const mailbox = new Mailbox({ plan: folderPlans[kind], limit: this.#limit, now: this.#now })
-    this.#mailboxes.set(address.toLowerCase(), mailbox)
+    const key = address.toLowerCase()
+    const uidValidity = this.#validities.get(key) ?? 1
+    const mailbox = new Mailbox({ plan: folderPlans[kind], limit: this.#limit, now: this.#now, uidValidity })
+    this.#mailboxes.set(key, mailbox)
     return mailbox
   }
 
   /** Empties the mailbox first, so that open sessions hear that everything is gone. */
   remove(address: string): void {
-    const mailbox = this.#mailboxes.get(address.toLowerCase())
-    for (const folder of mailbox?.folders ?? []) folder.remove([...folder.messages])
-    this.#mailboxes.delete(address.toLowerCase())
+    const key = address.toLowerCase()
+    const mailbox = this.#mailboxes.get(key)
+    if (!mailbox) return
+    for (const folder of mailbox.folders) folder.remove([...folder.messages])
+    this.#validities.set(key, mailbox.nextUidValidity)
+    this.#mailboxes.delete(key)
   }
 
   /** Oldest first. */

@@ -663,6 +663,18 @@ describe('a message', () => {
   })
 })
 
+test('two messages in one piece are both taken, and what comes behind them is answered', async () => {
+  await using server = await post()
+  await using client = await server.dialSignedIn()
+  const one = `MAIL FROM:<${hanako}>\r\nRCPT TO:<${taro}>\r\nDATA\r\nFrom: ${hanako}\r\n\r\n.\r\n`
+  client.send(`${one}${one}NOOP\r\n`)
+  const replies: string[] = []
+  for (let count = 9; count > 0; count--) replies.push((await client.line()).slice(0, 9))
+  expect(replies.filter((reply) => reply === '250 2.0.0')).toHaveLength(3)
+  expect(replies[8]).toBe('250 2.0.0')
+  expect(server.received(taro)).toHaveLength(2)
+})
+
 describe('a hostile client', () => {
   const host = '[LO2P265CA0482.GBRP265.PROD.OUTLOOK.COM]'
 

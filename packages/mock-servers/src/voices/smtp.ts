@@ -191,7 +191,7 @@ function serverName(frontend: string): string {
 
 /** The mailbox server behind the front end: CA (client access) becomes MB (mailbox). */
 function backendName(frontend: string): string {
-  return frontend.replace(/CA(\d{4}\.)/, 'MB$1')
+  return frontend.replace(/CA(\d{4}\.)/, 'MB$1').toUpperCase()
 }
 
 function rfc5322Date(at: Date): string {

@@ -146,7 +146,12 @@ test('tenants are described and listed', async () => {
 
 test('a tenant is put as it was got', async () => {
   await using api = await start()
+  expect(await api.call('PUT', '/tenants/contoso.example', { domain: 'fabrikam.example' })).toMatchObject({
+    status: 422,
+    body: { mistakes: [{ path: '$.domain', message: 'must be the domain in the address' }] },
+  })
   const { body } = await api.call('PUT', '/tenants/contoso.example', { conditionalAccess: true })
+  expect(body).toMatchObject({ smtpAuth: null, conditionalAccess: true })
   expect(await api.call('PUT', '/tenants/contoso.example', body)).toMatchObject({ status: 200, body: body as object })
 })
 
@@ -280,9 +285,10 @@ test('the clock is read, set, moved and stopped', async () => {
   })
   expect(await api.call('PUT', '/clock', { now: 'yesterday', pace: 2 })).toMatchObject({
     status: 422,
-    body: { mistakes: [{ path: '$.now' }, { path: '$.pace' }] },
+    body: { mistakes: [{ path: '$.now' }, { path: '$.pace', message: expect.stringContaining('known are now') }] },
   })
   expect(await api.call('PUT', '/clock', {})).toMatchObject({ status: 422 })
+  expect(await api.call('PUT', '/clock', [])).toMatchObject({ body: { mistakes: [{ message: 'must be an object' }] } })
   expect(await api.call('PUT', '/clock', { now: '9999-12-31', advance: 'P1D' })).toMatchObject({
     status: 422,
     body: { mistakes: [{ path: '$.advance', message: 'must not lead beyond the year 9999' }] },
@@ -327,7 +333,7 @@ test('the server map is filled in for callers from elsewhere', async () => {
 describe('the guard', () => {
   test('answers loopback names and allowed ones, and no others', async () => {
     await using api = await start({ allowHosts: ['mock.test'] })
-    for (const host of ['localhost', 'LOCALHOST:80', '127.0.0.1:1', '127.1.2.3', '[::1]:9', 'Mock.Test:8080']) {
+    for (const host of ['localhost', 'LOCALHOST:80', '127.0.0.1:1', 'localhost.:80', '127.1.2.3', '[::1]:9', 'Mock.Test:8080']) {
       expect([host, await status(api.port, { host })]).toEqual([host, 200])
     }
     for (const host of ['evil.test', 'localhost.evil.test', '127.0.0.1.evil.test', '0.0.0.0']) {

@@ -33,7 +33,7 @@ export const noForeignPages: MiddlewareHandler = async (context, next) => {
 export function hostName(host: string): string {
   return host
     .toLowerCase()
-    .replace(/:\d*$/, '')
+    .replace(/\.?(?::\d*)?$/, '')
     .replace(/^\[|\]$/g, '')
 }
 

@@ -23,6 +23,14 @@ export class SmtpStream extends SMTPStream {
     this._dataMode = true
   }
 
+  /** smtp-server forgets the end of a second message in the same chunk: it clears what the first one's end has set. */
+  override continue(): void {
+    const goOn = this._continueCallback
+    if (typeof goOn !== 'function') return super.continue()
+    this._continueCallback = false
+    goOn()
+  }
+
   override _write(chunk: Buffer, encoding: BufferEncoding | 'buffer', next: (error?: Error | null) => void): void {
     const stretch = this.#stretch
     if (!stretch || this.isClosed) return super._write(chunk, encoding, next)
