@@ -56,14 +56,35 @@ describe('a mailbox', () => {
     expect(box.folder('__proto__')).toBeUndefined()
   })
 
-  test('creates parents, shows each folder before what is inside it, and deletes both', () => {
+  test('creates parents, shows each folder before what is inside it, and deletes the inner one first', () => {
     const box = mailbox()
     box.create('a b/c')
     box.create('a/z')
     expect(box.folders.map(({ name }) => name)).toEqual(['a', 'a/z', 'a b', 'a b/c', 'Inbox', 'Sent'])
+    expect(box.delete('A')).toBe('has-children')
+    expect(box.folder('a/z')).toBeDefined()
+    expect(box.delete('A/Z')).toBeUndefined()
     expect(box.delete('A')).toBeUndefined()
-    expect(box.folder('a/z')).toBeUndefined()
-    expect(box.folder('a b/c')).toBeDefined()
+    expect(box.folders.map(({ name }) => name)).toEqual(['a b', 'a b/c', 'Inbox', 'Sent'])
+  })
+
+  test('spells a parent as it is, and renames what is subscribed to along with its folder', () => {
+    const box = mailbox()
+    box.create('Club/2021')
+    box.create('CLUB/2022/')
+    expect(box.folders.map(({ name }) => name)).toEqual(['Club', 'Club/2021', 'Club/2022', 'Inbox', 'Sent'])
+    box.unsubscribe('club/2022')
+    expect(box.rename('club', 'INBOX/club')).toBeUndefined()
+    expect(box.subscriptions).toEqual(['Inbox', 'Inbox/club', 'Inbox/club/2021', 'Sent'])
+  })
+
+  test('gives a renamed folder another UIDVALIDITY where its name was a younger one’s', () => {
+    const box = mailbox()
+    const older = box.create('older') as Folder
+    const { uidValidity } = box.create('younger') as Folder
+    box.delete('younger')
+    box.rename('older', 'younger')
+    expect(older.uidValidity).toBeGreaterThan(uidValidity)
   })
 
   test('refuses what cannot be, and then nothing has changed', () => {

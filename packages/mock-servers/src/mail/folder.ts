@@ -20,7 +20,8 @@ const boundless: Room = { admit: () => undefined, release: () => undefined }
 export class Folder {
   /** Full path with `/` as separator, in Unicode. */
   name: string
-  readonly uidValidity: number
+  /** Another one where a rename brings it under a name that was a younger folder's. */
+  uidValidity: number
   /** RFC 6154 attribute such as `\Sent`, where the account kind has one for this folder. */
   readonly specialUse: string | undefined
   readonly #listeners = new Set<(change: FolderChange) => void>()

@@ -10,7 +10,7 @@ export class MailboxFull extends Error {
 }
 
 /** Why a folder could not be created, deleted or renamed; a value, so that each door says it in its own words. */
-export type FolderRefusal = 'exists' | 'missing' | 'protected' | 'invalid-name' | 'too-many'
+export type FolderRefusal = 'exists' | 'missing' | 'protected' | 'has-children' | 'invalid-name' | 'too-many'
 
 /** What an account kind's mailbox holds from the first day (MS-IMAP-42, MS-IMAP-43). */
 export type FolderPlan = readonly { name: string; specialUse?: string }[]
@@ -28,6 +28,8 @@ export class Mailbox {
   readonly #subscribed = new Map<string, string>()
   readonly #listeners = new Set<(folder: Folder) => void>()
   #uidValidity: number
+  /** The highest of a folder that is no more. */
+  #latestDeleted = 0
   #octets = 0
   #messages = 0
 
@@ -93,31 +95,33 @@ export class Mailbox {
 
   /** Creates the folder and the parents it lacks (RFC 3501, 6.3.3). */
   create(name: string): Folder | FolderRefusal {
-    const path = name.replace(/\/$/, '')
+    const path = this.#spelled(name)
     if (!isFolderName(path)) return 'invalid-name'
     if (this.folder(path)) return 'exists'
     if (!this.#parentsOf(path)) return 'too-many'
     return this.#add(path)
   }
 
-  /** Deletes a folder with its messages and its children; the folders of the plan stay. */
+  /** Deletes a folder with its messages. The folders of the plan stay, and so does one that holds others. */
   delete(name: string): FolderRefusal | undefined {
     const folder = this.folder(name)
     if (!folder) return 'missing'
     if (this.#planned(folder)) return 'protected'
-    for (const gone of [folder, ...this.#inside(folder)]) {
-      this.#folders.delete(key(gone.name))
-      gone.remove([...gone.messages])
-    }
+    if (this.#inside(folder).length > 0) return 'has-children'
+    this.#folders.delete(key(folder.name))
+    folder.remove([...folder.messages])
+    this.#latestDeleted = Math.max(this.#latestDeleted, folder.uidValidity)
     return undefined
   }
 
-  /** Renames a folder and everything inside it, creating the parents it then lacks (RFC 3501, 6.3.5). */
+  /**
+   * Renames a folder and everything inside it, subscriptions too, creating the parents it then lacks (RFC 3501, 6.3.5).
+   */
   rename(from: string, to: string): FolderRefusal | undefined {
     const folder = this.folder(from)
     if (!folder) return 'missing'
     if (this.#planned(folder)) return 'protected'
-    const path = to.replace(/\/$/, '')
+    const path = this.#spelled(to)
     const old = folder.name
     const moved = [folder, ...this.#inside(folder)]
     const longest = Math.max(...moved.map(({ name }) => path.length + name.length - old.length))
@@ -127,8 +131,12 @@ export class Mailbox {
     if (!this.#parentsOf(path)) return 'too-many'
     for (const { name } of moved) this.#folders.delete(key(name))
     for (const each of moved) {
+      const subscribed = this.#subscribed.delete(key(each.name))
       each.name = path + each.name.slice(old.length)
+      // The name may have been a younger folder's, whose UIDs must not come again (RFC 3501, 2.3.1.1).
+      if (each.uidValidity < this.#latestDeleted) each.uidValidity = this.#uidValidity++
       this.#folders.set(key(each.name), each)
+      if (subscribed) this.subscribe(each.name)
     }
     return undefined
   }
@@ -156,6 +164,16 @@ export class Mailbox {
 
   #planned(folder: Folder): boolean {
     return this.#plan.some(({ name }) => key(name) === key(folder.name))
+  }
+
+  /** The path as its folder is to be called: parents that are there are spelled as they are. */
+  #spelled(name: string): string {
+    const path = name.replace(/\/$/, '')
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const parent = this.folder(path.slice(0, end))
+      if (parent) return parent.name + path.slice(end)
+    }
+    return path
   }
 
   #inside(folder: Folder): Folder[] {

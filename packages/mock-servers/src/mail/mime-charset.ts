@@ -52,9 +52,17 @@ function guess(bytes: Uint8Array): string {
   }
 }
 
+/** Piece by piece: tens of millions of replacements in one string end the process. */
 function windows1252(bytes: Uint8Array): string {
-  return latin1(bytes).replaceAll(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
+  let text = ''
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    const piece = latin1(bytes.subarray(at, at + PIECE))
+    text += piece.replaceAll(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
+  }
+  return text
 }
+
+const PIECE = 65_536
 
 function decoderFor(label: string): TextDecoder | undefined {
   const known = DECODERS.get(label)

@@ -68,10 +68,13 @@ export function parameter(parameters: readonly Parameter[], name: string): strin
   return extended ? decodeExtended(pieces.join('')) : pieces.join('')
 }
 
+/** Nobody writes a longer one. */
+const longestEncoded = 65_536
+
 /** `charset'language'percent-encoded` (RFC 2231, 4). */
 function decodeExtended(text: string): string {
   const [charset, , ...rest] = text.split("'")
-  const encoded = rest.length > 0 ? rest.join("'") : text
+  const encoded = (rest.length > 0 ? rest.join("'") : text).slice(0, longestEncoded)
   const bytes = encoded.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
   return decodeText(Buffer.from(bytes, 'latin1'), rest.length > 0 ? charset : undefined)
 }

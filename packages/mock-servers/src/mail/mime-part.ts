@@ -49,11 +49,11 @@ export function fieldTexts(part: MimePart, name: string): string[] {
   return part.fields.filter((field) => field.name === name).map((field) => valueOf(part, field))
 }
 
-/** The same, of one field. */
-export function valueOf(part: MimePart, field: HeaderField): string {
+/** The same, of one field, or of its first `most` octets. */
+export function valueOf(part: MimePart, field: HeaderField, most = Infinity): string {
   const { raw } = part
   let start = field.valueStart
-  let end = field.end
+  let end = Math.min(field.end, start + most)
   while (start < end && isSpace(raw[start])) start++
   while (end > start && isSpace(raw[end - 1])) end--
   const lineEnd = raw.indexOf(LF, start)

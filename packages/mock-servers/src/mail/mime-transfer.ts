@@ -9,9 +9,9 @@ const EQUALS = 0x3d
 const LF = 0x0a
 const CR = 0x0d
 
-/** The octets that a part stands for. */
-export function contentOf(part: MimePart): Buffer {
-  const body = part.raw.subarray(part.bodyStart, part.end)
+/** The octets that a part stands for, or what the first `most` octets of its body stand for. */
+export function contentOf(part: MimePart, most = Infinity): Buffer {
+  const body = part.raw.subarray(part.bodyStart, Math.min(part.end, part.bodyStart + most))
   const encoding = parseParameterized(fieldText(part, 'content-transfer-encoding') ?? '').value
   if (encoding === 'base64') return Buffer.from(body.toString('latin1'), 'base64')
   if (encoding === 'quoted-printable') return decodeQuotedPrintable(body)

@@ -6,7 +6,7 @@
 import { parseMessageDate } from './message-date.ts'
 import { decodeText } from './mime-charset.ts'
 import { parameter, parseParameterized } from './mime-parameters.ts'
-import { fieldText, fieldTexts, valueOf, type MimePart } from './mime-part.ts'
+import { fieldText, valueOf, type MimePart } from './mime-part.ts'
 import { contentOf } from './mime-transfer.ts'
 import { decodeWords } from './mime-words.ts'
 import { structureOf } from './mime.ts'
@@ -39,9 +39,23 @@ function decodedField(part: MimePart, name: string): string | undefined {
   return text === undefined ? undefined : decodeField(text)
 }
 
-/** All fields of that name. */
+/** All fields of that name, as far as they are searched. */
 export function decodedFields(part: MimePart, name: string): string[] {
-  return fieldTexts(part, name).map(decodeField)
+  const texts: string[] = []
+  let length = 0
+  for (const field of part.fields) {
+    if (field.name !== name) continue
+    const text = valueOf(part, field, LONGEST_FIELD)
+    length += text.length
+    if (length > LONGEST_SEARCHED) break
+    texts.push(decodeField(text))
+  }
+  return texts
+}
+
+/** The same, as SEARCH compares them. */
+export function searchableFields(message: Raw, name: string): string[] {
+  return decodedFields(structureOf(message), name).map(fold)
 }
 
 /** One field's text, as `valueOf` gives it. */
@@ -79,6 +93,8 @@ const LONGEST_REMEMBERED = 16_384
 /** Characters of a message that are searched, and of a field that are decoded: nobody writes more. */
 const LONGEST_SEARCHED = 1_048_576
 const LONGEST_FIELD = 65_536
+/** Octets of a part that are decoded: enough for that many characters in most encodings. */
+const LONGEST_DECODED = 4 * LONGEST_SEARCHED
 
 function gather(texts: Iterable<string>): string {
   let all = ''
@@ -96,11 +112,11 @@ function* bodyTexts(part: MimePart): Generator<string> {
   }
   const name = fileName(part)
   if (name !== undefined) yield name
-  if (part.type === 'text') yield decodeText(contentOf(part), parameter(part.parameters, 'charset'))
+  if (part.type === 'text') yield decodeText(contentOf(part, LONGEST_DECODED), parameter(part.parameters, 'charset'))
 }
 
 function* headerLines(part: MimePart): Generator<string> {
-  for (const field of part.fields) yield `${field.name}: ${decodeField(valueOf(part, field))}`
+  for (const field of part.fields) yield `${field.name}: ${decodeField(valueOf(part, field, LONGEST_FIELD))}`
 }
 
 /** Of an attachment, whether in the form of RFC 2231 or as an encoded word. */

@@ -333,7 +333,15 @@ test('the server map is filled in for callers from elsewhere', async () => {
 describe('the guard', () => {
   test('answers loopback names and allowed ones, and no others', async () => {
     await using api = await start({ allowHosts: ['mock.test'] })
-    for (const host of ['localhost', 'LOCALHOST:80', '127.0.0.1:1', 'localhost.:80', '127.1.2.3', '[::1]:9', 'Mock.Test:8080']) {
+    for (const host of [
+      'localhost',
+      'LOCALHOST:80',
+      '127.0.0.1:1',
+      'localhost.:80',
+      '127.1.2.3',
+      '[::1]:9',
+      'Mock.Test:8080',
+    ]) {
       expect([host, await status(api.port, { host })]).toEqual([host, 200])
     }
     for (const host of ['evil.test', 'localhost.evil.test', '127.0.0.1.evil.test', '0.0.0.0']) {

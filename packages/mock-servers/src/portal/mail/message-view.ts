@@ -39,7 +39,7 @@ export function viewOf(message: Raw): MessageView {
 
 /** A text part, its transfer encoding and charset undone. */
 export function textOf(part: MimePart): string {
-  return decodeText(contentOf(part), parameter(part.parameters, 'charset')).slice(0, longestText)
+  return decodeText(contentOf(part, 4 * longestText), parameter(part.parameters, 'charset')).slice(0, longestText)
 }
 
 /** What a file holds. A message inside a message is given whole. */

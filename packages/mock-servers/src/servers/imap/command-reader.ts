@@ -5,9 +5,9 @@
 import { LineTooLong, type Reader } from './reader.ts'
 
 export type CommandLimits = {
-  /** Octets of a command without its literals. */
+  /** Octets of a command with its literals, but for the message that APPEND brings. */
   commandOctets: number
-  /** Octets of all literals of a command. */
+  /** Octets of all literals of a command, that message among them. */
   literalOctets: number
 }
 
@@ -45,7 +45,7 @@ export async function readCommand(
     pieces.push({ kind: 'text', text: line.slice(0, -announcement.length) })
     const count = Number(digits)
     // A line of nothing but `{0}` costs too: every line is charged for its end.
-    text -= line.length + 2
+    text -= line.length + 2 + (isMessage(pieces) ? 0 : count)
     literals -= count
     if (literals < 0 || text < 0) return { pieces, excess: plus ? 'lost' : 'refused' }
     if (!plus) await ask()
@@ -53,6 +53,12 @@ export async function readCommand(
     if (!bytes) return undefined
     pieces.push({ kind: 'literal', bytes })
   }
+}
+
+/** Whether the literal that comes next is the message of an APPEND: every other one is a name or a word. */
+function isMessage([first, ...others]: readonly Piece[]): boolean {
+  if (first?.kind !== 'text') return false
+  return /^[^ ]+ +append +[^ ]/i.test(first.text) || (others.length > 0 && /^[^ ]+ +append +$/i.test(first.text))
 }
 
 /** A line that is too long comes as a piece, for the tag it begins with. */

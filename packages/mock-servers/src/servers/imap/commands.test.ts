@@ -51,9 +51,17 @@ test('folders are created with their parents, renamed with their children, subsc
     C: a7 DELETE Inbox
     S: a7 NO DELETE failed.
     C: a8 DELETE "Old work/Work/2021"
-    S: a8 OK DELETE completed.
-    C: a9 SELECT "Old work/Work/2021/May"
-    S: a9 NO Old work/Work/2021/May doesn't exist.
+    S: a8 NO DELETE failed.
+    C: a9 DELETE "Old work/Work/2021/May"
+    S: a9 OK DELETE completed.
+    C: b8 DELETE "Old work/Work/2021"
+    S: b8 OK DELETE completed.
+    C: b9 SELECT "Old work/Work/2021/May"
+    S: b9 NO Old work/Work/2021/May doesn't exist.
+    C: b10 CREATE a//b
+    S: b10 NO CREATE failed.
+    C: b11 LIST "" "A&*"
+    S: b11 OK LIST completed.
     C: a10 SUBSCRIBE nowhere
     S: a10 NO nowhere doesn't exist.
     C: a11 RENAME nowhere somewhere

@@ -20,10 +20,12 @@ export function parseInternalDate(text: string): Date | undefined {
   const midnight = dayNumber(Number(year), month!, Number(day))
   // A leap second is a time of day too (RFC 5322, 3.3).
   if (midnight === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined
-  if (Number(zoneMinutes) > 59) return undefined
+  if (Number(zoneHours) > 23 || Number(zoneMinutes) > 59) return undefined
   const zone = (Number(zoneHours) * 60 + Number(zoneMinutes)) * (sign === '-' ? -1 : 1)
   const minutes = Number(hour) * 60 + Number(minute) - zone
-  return new Date(midnight * MILLISECONDS_A_DAY + minutes * 60_000 + Number(second) * 1_000)
+  const instant = new Date(midnight * MILLISECONDS_A_DAY + minutes * 60_000 + Number(second) * 1_000)
+  // Its year in universal time must have four digits, or it could not be told again.
+  return /^\d{4}-/.test(instant.toISOString()) ? instant : undefined
 }
 
 /** Reads SEARCH's `1-Feb-1994`: days since 1970-01-01. `undefined` if it is none. */

@@ -91,6 +91,20 @@ describe('a command', () => {
     expect(await readCommand(new Reader(chunks(octets)), limits, never)).toMatchObject({ excess })
   })
 
+  test.each([
+    ['a1 APPEND Inbox {100}\r\n', undefined],
+    ['a1 append {5+}\r\nInbox {100}\r\n', undefined],
+    ['a1 APPEND {100}\r\n', 'refused'],
+    ['a1 APPENDIX Inbox {100}\r\n', 'refused'],
+    ['a1 CREATE {100}\r\n', 'refused'],
+  ] as const)('%j: only a message may be long, which makes it %s', async (octets, excess) => {
+    const large = { commandOctets: 60, literalOctets: 1_000 }
+    const command = await readCommand(new Reader(chunks(octets, Buffer.alloc(100), '\r\n')), large, () =>
+      Promise.resolve(),
+    )
+    expect(command?.excess).toBe(excess)
+  })
+
   test('that is cut off is none', async () => {
     for (const octets of ['', 'a1 NOOP', 'a1 X {5+}\r\nabc']) {
       expect(await readCommand(new Reader(chunks(octets)), limits, never)).toBeUndefined()

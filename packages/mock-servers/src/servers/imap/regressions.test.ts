@@ -533,3 +533,31 @@ test('commands sent behind LOGIN at once are answered in order', async () => {
     S: (closed)
   `)
 })
+
+test('a message of nothing but strange characters can be searched, and the process lives', async () => {
+  await using imap = await startImap()
+  const strange = Buffer.alloc(40_000_000, 'x\x80', 'latin1')
+  const head = 'Content-Type: text/plain; charset=iso-8859-1\r\nTo: '
+  imap.mailbox.inbox.append(Buffer.concat([Buffer.from(head), strange, Buffer.from('\r\n\r\n'), strange]))
+  await using wire = await imap.signIn('Inbox')
+  await wire.play(`
+    C: a1 SEARCH BODY hello
+    S: * SEARCH
+    S: a1 OK SEARCH completed.
+    C: a2 SEARCH ${'NOT TO zq NOT TEXT zq '.repeat(45).trim()}
+    S: * SEARCH 1
+    S: a2 OK SEARCH completed.`)
+})
+
+test('one message in hundreds of large pieces is kept no faster than the client reads', async () => {
+  await using imap = await startImap()
+  const fields = Array.from({ length: 2_000 }, (_, index) => `${index % 2 ? 'a' : 'b'}: ${'x'.repeat(2_000)}\r\n`)
+  imap.mailbox.inbox.append(Buffer.from(`${fields.join('')}\r\n`))
+  await using wire = await imap.signIn('Inbox')
+  const before = process.memoryUsage().arrayBuffers
+  wire.socket.pause()
+  wire.send(`a1 FETCH 1 (${Array.from({ length: 200 }, () => 'BODY.PEEK[HEADER.FIELDS (a)]').join(' ')})\r\n`)
+  await using other = await imap.signIn('Inbox')
+  await other.command('b', 'NOOP')
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000)
+})

@@ -6,7 +6,7 @@ import { MILLISECONDS_A_DAY, parseMessageDate } from '../../mail/message-date.ts
 import type { Message } from '../../mail/message.ts'
 import { structureOf } from '../../mail/mime.ts'
 import { fieldText } from '../../mail/mime-part.ts'
-import { decodedFields, fold, searchableBody, searchableHeader } from '../../mail/reading.ts'
+import { fold, searchableBody, searchableFields, searchableHeader } from '../../mail/reading.ts'
 import type { SearchKey } from './search-key.ts'
 import { membership } from './sequence-set.ts'
 
@@ -25,12 +25,12 @@ export type Test = (candidate: Candidate) => boolean
  * Turns a key into a test, for a session that numbers `exists` messages, the last of them with `lastUid` (0 if there is
  * none). A number above `exists` finds nothing: what a search asks for need not be there.
  */
-export function searchTest(key: SearchKey, folder: { exists: number; lastUid: number }): Test {
+export function searchTest(key: SearchKey, folder: { exists: number; lastUid: number }, texts = textsOnce()): Test {
   switch (key.kind) {
     case 'all-of':
     case 'any-of':
     case 'none-of': {
-      const tests = key.keys.map((inner) => searchTest(inner, folder))
+      const tests = key.keys.map((inner) => searchTest(inner, folder, texts))
       if (key.kind === 'all-of') return (candidate) => tests.every((test) => test(candidate))
       if (key.kind === 'any-of') return (candidate) => tests.some((test) => test(candidate))
       return (candidate) => !tests.some((test) => test(candidate))
@@ -55,17 +55,33 @@ export function searchTest(key: SearchKey, folder: { exists: number; lastUid: nu
       return ({ message }) => dayIs(parseMessageDate(fieldText(structureOf(message), 'date') ?? '')?.day, key)
     case 'header': {
       const text = fold(key.text)
-      const inField = (field: string): boolean => fold(field).includes(text)
-      return ({ message }) => decodedFields(structureOf(message), key.name).some(inField)
+      return ({ message }) => texts.fields(message, key.name).some((field) => field.includes(text))
     }
     case 'body': {
       const text = fold(key.text)
-      return ({ message }) => searchableBody(message).includes(text)
+      return ({ message }) => texts.body(message).includes(text)
     }
     case 'text': {
       const text = fold(key.text)
-      return ({ message }) => searchableHeader(message).includes(text) || searchableBody(message).includes(text)
+      return ({ message }) => texts.header(message).includes(text) || texts.body(message).includes(text)
     }
+  }
+}
+
+/** What keys look at, read once for a message however many keys look at it. */
+function textsOnce() {
+  return { fields: lately(searchableFields), header: lately(searchableHeader), body: lately(searchableBody) }
+}
+
+/** Remembers what was read of the last message: a search goes through them one after the other. */
+function lately<T>(read: (message: Message, name: string) => T): (message: Message, name?: string) => T {
+  const known = new Map<string, T>()
+  let last: Message | undefined
+  return (message, name = '') => {
+    if (message !== last) known.clear()
+    last = message
+    if (!known.has(name)) known.set(name, read(message, name))
+    return known.get(name)!
   }
 }
 

@@ -18,7 +18,7 @@ export const fetch: CommandFile = {
     const { named, tooFar } = existingIn(session.view, args[0], uid)
     if (tooFar && named.length === 0) return refused('bad-message-set')
     for (const { number, message } of named) {
-      respond(session, number, message, items)
+      await respond(session, number, message, items)
       const pause = session.pause()
       if (pause) await pause
     }
@@ -26,7 +26,8 @@ export const fetch: CommandFile = {
   },
 }
 
-function respond({ view, output }: Session, number: number, message: Message, items: readonly FetchItem[]): void {
+async function respond(session: Session, number: number, message: Message, items: readonly FetchItem[]): Promise<void> {
+  const { view, output } = session
   const reads = !view.readOnly && !view.isGone(message) && items.some(({ marksSeen }) => marksSeen)
   const nowSeen = reads && view.folder.setFlags(message, { mode: 'add', flags: ['\\Seen'] }, view)
   let text = `* ${number} FETCH (`
@@ -42,6 +43,9 @@ function respond({ view, output }: Session, number: number, message: Message, it
       output.write(found)
       text = ''
     }
+    // One message may be asked for in hundreds of large pieces: no more of them is kept than the client reads.
+    const pause = session.pause()
+    if (pause) await pause
   }
   // RFC 3501: if reading changed the flags, they are part of the answer.
   if (nowSeen && !items.some(({ name }) => name === 'FLAGS')) text += ` FLAGS ${view.flagsOf(message)}`

@@ -8,7 +8,8 @@ const complaints = {
   exists: 'folder-exists',
   missing: 'no-such-folder',
   protected: 'failed',
-  'invalid-name': 'bad-argument',
+  'invalid-name': 'failed',
+  'has-children': 'failed',
   'too-many': 'failed',
 } as const satisfies Record<FolderRefusal, Complaint>
 
@@ -24,7 +25,7 @@ export const create: CommandFile = {
   },
 }
 
-/** RFC 3501, 6.3.4. */
+/** RFC 3501, 6.3.4. A folder that holds others stays: its children must not go with it. */
 export const remove: CommandFile = {
   verbs: ['DELETE'],
   state: 'signed-in',

@@ -53,7 +53,9 @@ export const lsub: CommandFile = {
 
 function patternOf(args: readonly Argument[]): (name: string) => boolean {
   const pattern = decodeFolderName(octets(args[0]) + octets(args[1]))
-  return (pattern === undefined ? undefined : listPattern(pattern)) ?? refuse('bad-argument')
+  // What is no name's encoding matches no name.
+  if (pattern === undefined) return () => false
+  return listPattern(pattern) ?? refuse('bad-argument')
 }
 
 /** In Microsoft's order. `\Marked` is on the Inbox, and on no other folder that was ever seen. */
