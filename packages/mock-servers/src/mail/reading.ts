@@ -40,7 +40,7 @@ function decodedField(part: MimePart, name: string): string | undefined {
 }
 
 /** All fields of that name, as far as they are searched. */
-export function decodedFields(part: MimePart, name: string): string[] {
+function decodedFields(part: MimePart, name: string): string[] {
   const texts: string[] = []
   let length = 0
   for (const field of part.fields) {

@@ -78,12 +78,25 @@ export function mailRoutes(directory: Directory, store: MailStore, closing: Abor
     const seconds = numberIn(query, 'timeout', { min: 0, max: longestWait }, 10)
     if (isMistake(seconds)) return mistaken(context, [seconds])
     const { subject, from, folder: name = 'Inbox' } = query
-    const folder = context.get('mailbox').folder(name)
-    if (!folder) return noFolder(context, name)
-    const signal = AbortSignal.any([closing, context.req.raw.signal])
-    const message = await arrival(folder, { subject, from }, { timeoutMs: seconds * 1000, signal })
-    if (message) return context.json(entry(message))
-    return problem(context, 408, `no such message came into ${folder.name} within ${seconds} s`)
+    const address = context.req.param('address')
+    const end = performance.now() + seconds * 1000
+    // A reset takes the mailbox away and brings another one: the wait goes on there.
+    for (;;) {
+      const account = directory.get(address)
+      if (!account) return noAccount(context, address)
+      const folder = store.mailbox(account.address).folder(name)
+      if (!folder) return noFolder(context, name)
+      const gone = new AbortController()
+      const stopListening = directory.onChange(({ kind, account: changed }) => {
+        if (kind === 'removed' && changed === account) gone.abort()
+      })
+      const signal = AbortSignal.any([closing, context.req.raw.signal, gone.signal])
+      const timeoutMs = Math.max(0, end - performance.now())
+      const message = await arrival(folder, { subject, from }, { timeoutMs, signal })
+      stopListening()
+      if (message) return context.json(entry(message))
+      if (!gone.signal.aborted) return problem(context, 408, `no such message came into ${name} within ${seconds} s`)
+    }
   })
 
   return routes
