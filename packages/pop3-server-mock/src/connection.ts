@@ -78,10 +78,18 @@ export class Connection<User> {
   }
 
   readonly #onData = (chunk: Buffer): void => void this.#read(chunk)
-  readonly #onEnd = (): void => this.#hangUp()
+  readonly #onEnd = (): void => this.#resume()
 
   #listen(): void {
     this.#socket.on('data', this.#onData).on('end', this.#onEnd)
+    this.#resume()
+  }
+
+  /** Goes on listening, or hangs up on a client that has closed its side and has all its answers. */
+  #resume(): void {
+    if (this.#busy) return
+    if (this.#socket.readableEnded) this.#hangUp()
+    else this.#socket.resume()
   }
 
   async #read(chunk: Buffer): Promise<void> {
@@ -101,7 +109,7 @@ export class Connection<User> {
       this.#breakDown(error)
     }
     this.#busy = false
-    this.#socket.resume()
+    this.#resume()
   }
 
   async #receive(line: Buffer | typeof TOO_LONG): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueCertificate } from './testing/certificate.ts'
-import { exampleServer, greeting, signIn } from './testing/fixture.ts'
+import { exampleServer, greeting, seenBy, signIn } from './testing/fixture.ts'
 import { ManualTimers } from './testing/manual-timers.ts'
 import { WireClient } from './testing/wire.ts'
 
@@ -112,6 +112,67 @@ describe('time', () => {
     await underWay
     timers.advance(1_000)
     await closed
+  })
+})
+
+describe('time for a client that has closed its side', () => {
+  it('to be signed in is limited', async () => {
+    const timers = new ManualTimers()
+    const { promise: asked, resolve } = once()
+    await using server = exampleServer({
+      timers,
+      limits: { unauthenticatedMs: 1_000 },
+      onAuth: () => {
+        resolve()
+        return new Promise(() => undefined)
+      },
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    client.send('USER mrose\r\nPASS tanstaaf\r\n')
+    client.end()
+    await asked
+    await seenBy(server)
+    timers.advance(1_000)
+    await client.play(`
+      ${greeting}
+      S: +OK now the password
+      S: -ERR not signed in for too long
+      S: (closed)
+    `)
+  })
+
+  it('to be given its message is limited', async () => {
+    const timers = new ManualTimers()
+    const { promise: asked, resolve } = once()
+    await using server = exampleServer({
+      timers,
+      limits: { idleMs: 1_000 },
+      onOpen: () => [
+        {
+          uid: 'a',
+          size: 1,
+          content: () => {
+            resolve()
+            return new Promise(() => undefined)
+          },
+        },
+      ],
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
+    client.end()
+    await asked
+    await seenBy(server)
+    timers.advance(1_000)
+    await client.play(`
+      S: +OK POP3 server ready
+      S: +OK now the password
+      S: +OK maildrop has 1 messages (1 octets)
+      S: -ERR idle for too long
+      S: (closed)
+    `)
   })
 })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { matches, POP3Server, type CommandLine, type POP3Session, type Reply } from './index.ts'
-import { exampleServer, greeting, inbox, signIn } from './testing/fixture.ts'
+import { exampleServer, greeting, inbox, seenBy, signIn } from './testing/fixture.ts'
 import { WireClient } from './testing/wire.ts'
 
 describe('a session', () => {
@@ -130,6 +130,84 @@ describe('a session', () => {
     client.send('CAPA\r\nQUIT\r\n')
     client.end()
     expect((await client.until('goodbye\r\n')).toString()).toMatch(/\+OK goodbye\r\n$/)
+  })
+})
+
+describe('a client that closes its side while the server is busy', () => {
+  it('is answered all the same, up to the end of what it said', async () => {
+    const asked = deferred()
+    const decided = deferred()
+    await using server = exampleServer({
+      onAuth: async () => {
+        asked.resolve()
+        await decided.promise
+        return { ok: true, user: 'mrose' }
+      },
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    client.send('USER mrose\r\nPASS tanstaaf\r\nSTAT\r\nDELE 1\r\nNO')
+    client.end()
+    await asked.promise
+    await seenBy(server)
+    decided.resolve()
+    await client.play(`
+      S: +OK POP3 server ready
+      S: +OK now the password
+      S: +OK maildrop has 2 messages (69 octets)
+      S: +OK 2 69
+      S: +OK message 1 deleted
+      S: (closed)
+    `)
+  })
+
+  it.each([
+    { source: 'octets', content: () => Buffer.alloc(5_000_000, 'a') },
+    {
+      source: 'a slow stream',
+      content: async function* () {
+        for (let sent = 0; sent < 5_000_000; sent += 50_000) {
+          await new Promise((resolve) => setImmediate(resolve))
+          yield Buffer.alloc(50_000, 'a')
+        }
+      },
+    },
+  ])('gets its message in full, from $source', async ({ content }) => {
+    await using server = exampleServer({ onOpen: () => [{ uid: 'a', size: 5_000_000, content }] })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\nQUIT\r\n')
+    client.end()
+    await client.until('+OK 5000000 octets\r\n')
+    expect((await client.take(5_000_000)).equals(Buffer.alloc(5_000_000, 'a'))).toBe(true)
+    await client.play(`
+      S:
+      S: .
+      S: +OK goodbye
+      S: (closed)
+    `)
+  })
+
+  it('is greeted, and then gone', async () => {
+    const connected = deferred()
+    const welcome = deferred()
+    const waiting = [welcome.promise]
+    await using server = exampleServer({
+      onConnect: () => {
+        connected.resolve()
+        return waiting.shift()
+      },
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    client.end()
+    await connected.promise
+    await seenBy(server)
+    welcome.resolve()
+    await client.play(`
+      ${greeting}
+      S: (closed)
+    `)
   })
 })
 

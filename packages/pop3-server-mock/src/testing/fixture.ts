@@ -1,5 +1,6 @@
 /** A small server with one user, and dialogues that lead into it. For tests only. */
 import { matches, POP3Server, type POP3ServerOptions } from '../index.ts'
+import { WireClient } from './wire.ts'
 
 export const inbox = [
   { uid: 'a', content: Buffer.from('Subject: one\r\n\r\n.dot\r\n..\r\nend\r\n') },
@@ -31,3 +32,9 @@ export const signIn = `
   C: PASS tanstaaf
   S: +OK maildrop has 2 messages (69 octets)
 `
+
+/** Resolves when the server has seen what other clients sent before: somebody who came later was greeted. */
+export async function seenBy({ address: { port } }: POP3Server<string>): Promise<void> {
+  await using bystander = await WireClient.connect(port)
+  await bystander.play(greeting)
+}
