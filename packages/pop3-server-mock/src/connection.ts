@@ -39,7 +39,7 @@ export class Connection<User> {
   /** True while lines are worked on; what arrives meanwhile waits its turn. */
   #busy = false
   /** True once the last word is said. */
-  #over = false
+  #concluded = false
 
   constructor(socket: Socket, peer: Peer, host: Host<User>) {
     this.#socket = socket
@@ -49,6 +49,11 @@ export class Connection<User> {
     this.#startTimer(host.settings.limits.unauthenticatedMs, () => this.dismiss('unauthenticatedTooLong'))
     socket.on('error', (error) => this.#lost(error))
     this.closed = new Promise<void>((resolve) => socket.once('close', () => resolve())).then(() => this.#afterwards())
+  }
+
+  /** True once the last word is said, or nobody is left to hear it: whatever was still to be done is not done. */
+  get #over(): boolean {
+    return this.#concluded || this.#socket.destroyed
   }
 
   /** Greets the client, or turns it away, and then listens to it. */
@@ -118,6 +123,7 @@ export class Connection<User> {
       session.expectsCommand && typeof line !== 'symbol'
         ? await this.#answer(this.#host.handlers.onCommand(parseCommand(line), session))
         : undefined
+    if (this.#over) return
     await this.#carryOut(scripted === undefined ? session.receive(line) : session.words(scripted))
     if (this.#output.full) await this.#output.flush()
     if (session.state !== 'authorization') this.#awaitCommand()
@@ -164,7 +170,7 @@ export class Connection<User> {
       for await (const slice of content) {
         this.#output.write(stuffer.stuff(cutter ? cutter.cut(slice) : slice))
         if (this.#output.full) await this.#output.flush()
-        if (cutter?.done || this.#socket.destroyed) break
+        if (cutter?.done || this.#over) break
         this.#awaitCommand()
       }
       this.#output.write(stuffer.end())
@@ -208,8 +214,7 @@ export class Connection<User> {
     socket.on('error', (error) => this.#lost(error))
     await new Promise<void>((resolve) => socket.once('secure', () => resolve()).once('close', () => resolve()))
     this.#mute = false
-    if (socket.destroyed) this.#over = true
-    else this.session.secured(socket.servername || undefined)
+    if (!socket.destroyed) this.session.secured(socket.servername || undefined)
   }
 
   #conclude({ text }: Say): void {
@@ -221,7 +226,7 @@ export class Connection<User> {
   /** Sends what is left and closes; what the client still says is read and thrown away, so that nothing is reset. */
   #hangUp(): void {
     if (this.#over) return
-    this.#over = true
+    this.#concluded = true
     this.#lines.discard()
     this.#output.release()
     this.#socket.end()
@@ -246,7 +251,6 @@ export class Connection<User> {
   }
 
   async #afterwards(): Promise<void> {
-    this.#over = true
     this.#host.timers.clear(this.#timer)
     try {
       await this.#host.handlers.onClose(this.session)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { matches, POP3Server, type CommandLine, type POP3Session, type Reply } from './index.ts'
+import { matches, POP3Server, type CommandLine, type Commit, type POP3Session, type Reply } from './index.ts'
 import { exampleServer, greeting, inbox, seenBy, signIn } from './testing/fixture.ts'
 import { WireClient } from './testing/wire.ts'
 
@@ -431,6 +431,68 @@ describe('a message', () => {
     const { wire, errors } = await retrieve(broken)
     expect(wire).toMatch(/^\+OK 1 octets\r\na*$/)
     expect(errors).toEqual(['disk on fire'])
+  })
+
+  it('that breaks off in the middle is the end: nothing is done any more, and nothing committed', async () => {
+    const verbs: string[] = []
+    const commits: Commit[] = []
+    const closed = deferred()
+    async function* broken(): AsyncGenerator<Buffer> {
+      yield Buffer.from('half ')
+      throw new Error('disk on fire')
+    }
+    await using server = exampleServer({
+      onOpen: () => [{ uid: 'a', size: 10, content: broken }],
+      onCommand: ({ verb }) => void verbs.push(verb),
+      onCommit: (commit) => void commits.push(commit),
+      onClose: () => closed.resolve(),
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    await client.play(`
+      S: +OK POP3 server ready
+      C: USER mrose
+      C: PASS tanstaaf
+      S: +OK now the password
+      S: +OK maildrop has 1 messages (10 octets)
+      C: RETR 1
+      C: DELE 1
+      C: QUIT
+      S: (closed)
+    `)
+    await closed.promise
+    expect(verbs).toEqual(['USER', 'PASS', 'RETR'])
+    expect(commits).toEqual([])
+  })
+
+  it('that the client did not wait for is not committed either', async () => {
+    const commits: Commit[] = []
+    const underWay = deferred()
+    const lost = deferred()
+    await using server = exampleServer({
+      onOpen: () => [
+        {
+          uid: 'a',
+          size: 10,
+          content: async function* () {
+            yield Buffer.alloc(100_000, 'a')
+            underWay.resolve()
+            await lost.promise
+            yield Buffer.from('the rest')
+          },
+        },
+      ],
+      onCommit: (commit) => void commits.push(commit),
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\nDELE 1\r\nQUIT\r\n')
+    await underWay.promise
+    client.reset()
+    await seenBy(server)
+    lost.resolve()
+    await server.close()
+    expect(commits).toEqual([])
   })
 
   it('of 50 MB goes over the wire without being held, however slow the client', async () => {
