@@ -212,9 +212,14 @@ export class Connection<User> {
     this.#output = new Output(socket)
     this.#mute = true
     socket.on('error', (error) => this.#lost(error))
-    await new Promise<void>((resolve) => socket.once('secure', () => resolve()).once('close', () => resolve()))
+    const secured = await new Promise<boolean>((resolve) => {
+      // Nobody can go on with a handshake after closing their side.
+      for (const gone of ['end', 'close']) socket.once(gone, () => resolve(false))
+      socket.once('secure', () => resolve(true))
+    })
     this.#mute = false
-    if (!socket.destroyed) this.session.secured(socket.servername || undefined)
+    if (secured) this.session.secured(socket.servername || undefined)
+    else socket.destroy()
   }
 
   #conclude({ text }: Say): void {

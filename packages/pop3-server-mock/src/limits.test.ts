@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { issueCertificate } from './testing/certificate.ts'
+import { deferred } from './testing/deferred.ts'
 import { exampleServer, greeting, seenBy, signIn } from './testing/fixture.ts'
 import { ManualTimers } from './testing/manual-timers.ts'
 import { WireClient } from './testing/wire.ts'
@@ -63,7 +64,7 @@ describe('time', () => {
   it('for a TLS handshake is limited, and its end needs no words', async () => {
     const timers = new ManualTimers()
     const tls = await issueCertificate()
-    const { promise: connected, resolve } = once()
+    const { promise: connected, resolve } = deferred()
     await using server = exampleServer({
       tls,
       secure: true,
@@ -84,8 +85,8 @@ describe('time', () => {
 
   it('to take the next piece of a message is limited too', async () => {
     const timers = new ManualTimers()
-    const { promise: closed, resolve } = once()
-    const { promise: underWay, resolve: begin } = once()
+    const { promise: closed, resolve } = deferred()
+    const { promise: underWay, resolve: begin } = deferred()
     async function* endless(): AsyncGenerator<Buffer> {
       for (let sent = 0; ; sent++) {
         if (sent === 10) begin()
@@ -118,7 +119,7 @@ describe('time', () => {
 describe('time for a client that has closed its side', () => {
   it('to be signed in is limited', async () => {
     const timers = new ManualTimers()
-    const { promise: asked, resolve } = once()
+    const { promise: asked, resolve } = deferred()
     await using server = exampleServer({
       timers,
       limits: { unauthenticatedMs: 1_000 },
@@ -144,7 +145,7 @@ describe('time for a client that has closed its side', () => {
 
   it('to be given its message is limited', async () => {
     const timers = new ManualTimers()
-    const { promise: asked, resolve } = once()
+    const { promise: asked, resolve } = deferred()
     await using server = exampleServer({
       timers,
       limits: { idleMs: 1_000 },
@@ -196,7 +197,7 @@ describe('connections', () => {
 
   it('that the client never closes are cut after a while', async () => {
     const timers = new ManualTimers()
-    const { promise: closed, resolve } = once()
+    const { promise: closed, resolve } = deferred()
     await using server = exampleServer({ timers, limits: { lingerMs: 500 }, onClose: () => resolve() })
     const { port } = await server.listen()
     await using client = await WireClient.connect(port, undefined, { allowHalfOpen: true })
@@ -272,9 +273,3 @@ describe('input', () => {
     await client.play(signIn)
   })
 })
-
-function once(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = (): void => undefined
-  const promise = new Promise<void>((settle) => (resolve = settle))
-  return { promise, resolve }
-}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { matches, POP3Server, type CommandLine, type Commit, type POP3Session, type Reply } from './index.ts'
+import { deferred } from './testing/deferred.ts'
 import { exampleServer, greeting, inbox, seenBy, signIn } from './testing/fixture.ts'
 import { WireClient } from './testing/wire.ts'
 
@@ -560,9 +561,3 @@ describe('the server', () => {
     expect(() => new POP3Server({ stls: true })).toThrow(TypeError)
   })
 })
-
-function deferred(): { promise: Promise<void>; resolve: () => void } {
-  let resolve = (): void => undefined
-  const promise = new Promise<void>((settle) => (resolve = settle))
-  return { promise, resolve }
-}

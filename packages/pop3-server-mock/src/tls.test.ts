@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { POP3Session } from './index.ts'
 import { issueCertificate } from './testing/certificate.ts'
-import { exampleServer, greeting, signIn } from './testing/fixture.ts'
+import { deferred } from './testing/deferred.ts'
+import { exampleServer, greeting, seenBy, signIn } from './testing/fixture.ts'
 import { WireClient } from './testing/wire.ts'
 
 let tls: { key: string; cert: string }
@@ -110,5 +111,71 @@ describe('STLS', () => {
       C: USER mrose
       S: +OK now the password
     `)
+  })
+})
+
+describe('a client that vanishes in the handshake', () => {
+  it('keeps no place, with TLS from the first octet', async () => {
+    const gone = deferred()
+    await using server = exampleServer({ tls, secure: true, limits: { connections: 1 }, onClose: () => gone.resolve() })
+    const { port } = await server.listen()
+    await using vanishing = await WireClient.connect(port)
+    vanishing.end()
+    await gone.promise
+    await using client = await WireClient.connect(port, { ca: tls.cert })
+    await client.play(greeting)
+  })
+
+  it.each([
+    { when: 'after the yes to STLS', pipelined: false },
+    { when: 'together with STLS', pipelined: true },
+  ])('keeps no place, $when', async ({ pipelined }) => {
+    const gone = deferred()
+    await using server = exampleServer({ tls, onClose: () => gone.resolve() })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    await client.play(greeting)
+    client.send('STLS\r\n')
+    if (!pipelined) await client.until('\r\n')
+    client.end()
+    await gone.promise
+  })
+
+  it('keeps no place, in the middle of its first record', async () => {
+    await using server = exampleServer({ tls, secure: true })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    client.send(Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01]))
+    client.end()
+    expect(await client.until('+OK')).toHaveLength(0)
+  })
+})
+
+describe('a client that closes its side behind TLS', () => {
+  it('gets all its answers', async () => {
+    const asked = deferred()
+    const decided = deferred()
+    await using server = exampleServer({
+      tls,
+      secure: true,
+      onAuth: async () => {
+        asked.resolve()
+        await decided.promise
+        return { ok: true, user: 'mrose' }
+      },
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port, { ca: tls.cert }, { allowHalfOpen: true })
+    client.send('USER mrose\r\nPASS tanstaaf\r\nQUIT\r\n')
+    client.end()
+    await asked.promise
+    await seenBy(server, { ca: tls.cert })
+    decided.resolve()
+    await client.play(
+      `
+      ${signIn}
+      S: +OK goodbye
+    `.replaceAll(/^ *C: .*\n/gm, ''),
+    )
   })
 })

@@ -34,7 +34,7 @@ export const signIn = `
 `
 
 /** Resolves when the server has seen what other clients sent before: somebody who came later was greeted. */
-export async function seenBy({ address: { port } }: POP3Server<string>): Promise<void> {
-  await using bystander = await WireClient.connect(port)
+export async function seenBy({ address: { port } }: POP3Server<string>, tls?: { ca: string }): Promise<void> {
+  await using bystander = await WireClient.connect(port, tls)
   await bystander.play(greeting)
 }

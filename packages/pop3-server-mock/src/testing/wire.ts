@@ -23,7 +23,7 @@ export class WireClient {
 
   static async connect(port: number, tls?: { ca: string }, options?: { allowHalfOpen: true }): Promise<WireClient> {
     const socket = tls
-      ? connectTls({ port, host: '127.0.0.1', servername: 'localhost', ca: tls.ca })
+      ? connectTls({ port, host: '127.0.0.1', servername: 'localhost', ca: tls.ca, ...options })
       : connect({ port, host: '127.0.0.1', ...options })
     socket.setNoDelay(true)
     await once(socket, tls ? 'secureConnect' : 'connect')
