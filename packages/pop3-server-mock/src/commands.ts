@@ -4,6 +4,7 @@
  */
 import type { Entry } from './maildrop.ts'
 import type { Outcome, Say } from './outcome.ts'
+import { positive } from './reply.ts'
 import type { MechanismName } from './sasl.ts'
 import type { Session } from './session.ts'
 
@@ -54,8 +55,8 @@ export function commandFor<User>(session: Session<User>, verb: string): Command 
 }
 
 function user(session: AnySession, [username = '']: readonly string[]): Outcome<unknown> {
-  session.username = username
-  return session.say('userAccepted', { username })
+  session.username = undefined
+  return session.confirm('userAccepted', { username }, () => (session.username = username))
 }
 
 function pass(session: AnySession, [password = '']: readonly string[]): Outcome<unknown> {
@@ -88,7 +89,9 @@ function auth(session: AnySession, [name, initial]: readonly string[]): Outcome<
 }
 
 function stls(session: AnySession): Outcome<unknown> {
-  return session.secure ? session.bad('wrongState', { verb: 'STLS' }) : session.say('tlsReady', {}, 'tls')
+  if (session.secure) return session.bad('wrongState', { verb: 'STLS' })
+  const said = session.say('tlsReady', {})
+  return positive(said.text) && said.after !== 'close' ? { ...said, after: 'tls' } : said
 }
 
 function capa(session: AnySession): Outcome<unknown> {
@@ -129,8 +132,7 @@ function retr(session: AnySession, args: readonly string[]): Outcome<unknown> {
     lines: undefined,
     next: (content) => {
       if (content !== 'there') return missing(session, entry, content)
-      session.maildrop.retrieve(entry)
-      return session.say('retr', described(entry))
+      return session.confirm('retr', described(entry), () => session.maildrop.retrieve(entry))
     },
   }))
 }
@@ -152,26 +154,27 @@ function missing(session: AnySession, { number }: Entry, content: 'gone' | 'unre
 }
 
 function dele(session: AnySession, args: readonly string[]): Outcome<unknown> {
-  return forMessage(session, 'DELE', args, (entry) => {
-    session.maildrop.delete(entry)
-    return session.say('dele', described(entry))
-  })
+  return forMessage(session, 'DELE', args, (entry) =>
+    session.confirm('dele', described(entry), () => session.maildrop.delete(entry)),
+  )
 }
 
 function rset(session: AnySession): Outcome<unknown> {
-  session.maildrop.reset()
-  return session.say('rset', totals(session))
+  const { maildrop } = session
+  return session.confirm('rset', maildrop.whole, () => maildrop.reset())
 }
 
 function quit(session: AnySession): Outcome<unknown> {
   if (session.state === 'authorization') return session.say('quit', { deleted: 0 }, 'close')
-  session.state = 'update'
   const commit = session.maildrop.commit()
+  const goodbye = session.say('quit', { deleted: commit.deleted.length }, 'close')
+  if (!positive(goodbye.text)) return goodbye
+  session.state = 'update'
   return {
     do: 'commit',
     commit,
     next: (refusal) => {
-      if (!refusal) return session.say('quit', { deleted: commit.deleted.length }, 'close')
+      if (!refusal) return goodbye
       return refusal.reply === undefined
         ? session.say('commitFailed', {}, 'close')
         : session.words(refusal.reply, 'close')
@@ -208,6 +211,6 @@ function described({ number, size, message: { uid } }: Entry): { number: number;
 
 /** Puts the lines behind the status line, unless that says no. */
 function listing({ maildrop }: AnySession, status: Say, line: (entry: Entry) => string): Say {
-  if (!status.text?.startsWith('+OK')) return status
+  if (!positive(status.text)) return status
   return { ...status, text: [status.text, ...maildrop.present.map(line), '.'].join('\r\n') }
 }

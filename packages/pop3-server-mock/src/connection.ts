@@ -9,6 +9,7 @@ import type { MaildropMessage } from './maildrop.ts'
 import type { Handlers, Settings, SignedIn, Timers } from './options.ts'
 import type { Outcome, Say } from './outcome.ts'
 import { Output } from './output.ts'
+import { positive } from './reply.ts'
 import { parseCommand, Session, type Peer } from './session.ts'
 import { begin, DotStuffer, TopCutter } from './transfer.ts'
 
@@ -162,7 +163,7 @@ export class Connection<User> {
     if (this.#over) return
     const status = next(typeof content === 'string' ? content : 'there')
     await this.#say(status)
-    if (typeof content === 'string' || !status.text?.startsWith('+OK')) return
+    if (typeof content === 'string' || !positive(status.text)) return
     this.#mute = true
     const stuffer = new DotStuffer()
     const cutter = lines === undefined ? undefined : new TopCutter(lines)

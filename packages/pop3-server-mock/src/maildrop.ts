@@ -53,7 +53,12 @@ export class Maildrop {
   }
 
   get octets(): number {
-    return this.present.reduce((sum, { size }) => sum + size, 0)
+    return octetsOf(this.present)
+  }
+
+  /** What RSET leads back to. */
+  get whole(): { count: number; octets: number } {
+    return { count: this.#entries.length, octets: octetsOf(this.#entries) }
   }
 
   find(number: number): Entry | 'deleted' | 'missing' {
@@ -80,6 +85,10 @@ export class Maildrop {
       this.#entries.filter((entry) => marks.has(entry)).map(({ message }) => message)
     return { deleted: marked(this.#deleted), retrieved: marked(this.#retrieved) }
   }
+}
+
+function octetsOf(entries: readonly Entry[]): number {
+  return entries.reduce((sum, { size }) => sum + size, 0)
 }
 
 function sizeOf(message: MaildropMessage): number {

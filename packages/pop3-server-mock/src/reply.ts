@@ -96,6 +96,11 @@ export type ReplyContexts = {
 
 export type ReplyName = keyof ReplyContexts
 
+/** Whether a client takes a text for a yes (`+OK`; RFC 1939, section 3) or for a challenge (`+`; RFC 5034, section 4). */
+export function positive(text: string | undefined): boolean {
+  return text !== undefined && /^\+(?:OK| |$)/.test(text)
+}
+
 /** Each reply is fixed, or made from what is known at the moment. */
 export type Replies = {
   readonly [Name in ReplyName]: Reply | ((context: ReplyContexts[Name]) => Reply)

@@ -356,6 +356,46 @@ describe('handlers', () => {
   })
 })
 
+describe('a reply that says no', () => {
+  it('has no effect', async () => {
+    const commits: Commit[] = []
+    await using server = exampleServer({
+      replies: {
+        challenge: '-ERR ask for nothing',
+        signedIn: ({ mechanism }) => (mechanism === 'PLAIN' ? '-ERR not with that' : '+OK'),
+        dele: '-ERR it stays',
+        retr: '-ERR not today',
+      },
+      onCommit: (commit) => void commits.push(commit),
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    await client.play(`
+      ${greeting}
+      C: AUTH PLAIN
+      S: -ERR ask for nothing
+      C: AUTH PLAIN ${Buffer.from('\0mrose\0tanstaaf').toString('base64')}
+      S: -ERR not with that
+      C: STAT
+      S: -ERR command not valid in this state
+      C: USER mrose
+      S: +OK now the password
+      C: PASS tanstaaf
+      S: +OK
+      C: DELE 1
+      S: -ERR it stays
+      C: RETR 1
+      S: -ERR not today
+      C: STAT
+      S: +OK 2 69
+      C: QUIT
+      S: +OK goodbye
+      S: (closed)
+    `)
+    expect(commits).toEqual([{ deleted: [], retrieved: [] }])
+  })
+})
+
 describe('a reply that throws', () => {
   it('ends its connection, and only that', async () => {
     const errors: string[] = []

@@ -450,6 +450,46 @@ describe('replies', () => {
     expect(Talk.signedIn({ replies: { list: '-ERR no lists today' } }).say('LIST')).toBe('-ERR no lists today')
   })
 
+  it.each(['-ERR not here', { text: '-ERR not here' }, 'yes', {}])('of %j start no handshake', (tlsReady) => {
+    const { after } = new Talk({ stls: true, replies: { tlsReady } }).hear('STLS')
+    expect(after).toBe('command')
+  })
+
+  it('that say no have no effect: nobody is named, signed in or asked for a response', () => {
+    const no = '-ERR no'
+    const talk = new Talk({ replies: { userAccepted: no, signedIn: no, challenge: no } })
+    expect(talk.say('USER mrose')).toBe(no)
+    expect(talk.say('PASS secret')).toBe('-ERR command not valid in this state')
+    expect(talk.say('AUTH PLAIN')).toBe(no)
+    expect(talk.session.expectsCommand).toBe(true)
+    expect(talk.say('AUTH PLAIN AG1yb3NlAHNlY3JldA==')).toBe(no)
+    expect(talk.session).toMatchObject({ state: 'authorization', user: undefined })
+    expect(talk.say('STAT')).toBe('-ERR command not valid in this state')
+  })
+
+  it('that say no have no effect: nothing is marked, no mark is taken back, and nothing is committed', () => {
+    const replies = { dele: '+OK', retr: '+OK', rset: '-ERR no', quit: '-ERR no' }
+    const talk = Talk.signedIn({ replies: { ...replies, dele: ({ number }) => (number === 1 ? '-ERR no' : '+OK') } })
+    expect(['DELE 1', 'DELE 2', 'RSET', 'STAT'].map((line) => talk.say(line))).toEqual([
+      '-ERR no',
+      '+OK',
+      '-ERR no',
+      '+OK 2 125',
+    ])
+    expect(talk.say('QUIT')).toBe('-ERR no (close)')
+    expect(talk.commits).toEqual([])
+    const unread = Talk.signedIn({ replies: { retr: '-ERR no' } })
+    unread.say('RETR 1')
+    unread.say('QUIT')
+    expect(unread.commits).toEqual([{ deleted: [], retrieved: [] }])
+  })
+
+  it('that put a no in place of the last challenge leave the refusal to be said at once', () => {
+    const talk = new Talk({ limits: { signInFailures: 1 }, replies: { challenge: '-ERR no' } })
+    talk.auth = { ok: false, challenge: '{}', reply: '-ERR [AUTH] token' }
+    expect(talk.say('AUTH PLAIN AG1yb3NlAHNlY3JldA==')).toBe('-ERR [AUTH] token (close)')
+  })
+
   it('carry response codes unless they are switched off', () => {
     const talk = new Talk({ respCodes: true })
     talk.auth = { ok: false }

@@ -7,7 +7,7 @@ import { TOO_LONG } from './lines.ts'
 import { Maildrop, type MaildropMessage } from './maildrop.ts'
 import type { AuthResult, CommandLine, POP3Session, Refusal, Settings } from './options.ts'
 import type { Outcome, Say } from './outcome.ts'
-import type { BadCommand, Reply, ReplyContexts, ReplyName } from './reply.ts'
+import { positive, type BadCommand, type Reply, type ReplyContexts, type ReplyName } from './reply.ts'
 import { Exchange, text, type Credentials, type MechanismName } from './sasl.ts'
 
 export type Peer = Pick<POP3Session<unknown>, 'id' | 'remoteAddress' | 'remotePort' | 'localPort'>
@@ -102,6 +102,16 @@ export class Session<User> implements POP3Session<User> {
     return this.words(typeof reply === 'function' ? reply(context) : reply, after)
   }
 
+  /**
+   * A reply that tells of an effect. Words can be replaced, and the client goes by what it is told: the effect comes about
+   * only if the words say so.
+   */
+  confirm<Name extends ReplyName>(name: Name, context: ReplyContexts[Name], effect: () => void): Say {
+    const said = this.say(name, context)
+    if (positive(said.text)) effect()
+    return said
+  }
+
   /** A reply as it was given; its own wish to close wins. */
   words(reply: Reply, after: Say['after'] = 'command'): Say {
     if (typeof reply === 'string') return { do: 'say', text: reply, after }
@@ -129,10 +139,7 @@ export class Session<User> implements POP3Session<User> {
 
   #ask(exchange: Exchange): Outcome<User> {
     const { challenge, mechanism } = exchange
-    if (challenge !== undefined) {
-      this.#exchange = exchange
-      return this.say('challenge', { challenge })
-    }
+    if (challenge !== undefined) return this.confirm('challenge', { challenge }, () => (this.#exchange = exchange))
     const credentials = exchange.credentials()
     return credentials ? this.authenticate(credentials) : this.say('badResponse', { mechanism })
   }
@@ -157,17 +164,22 @@ export class Session<User> implements POP3Session<User> {
     const last = refused.after !== 'close' && this.#signInFailures >= this.settings.limits.signInFailures
     const reply = last ? this.say('tooManySignInFailures', { reply: refused.text ?? '' }, 'close') : refused
     if (result.challenge === undefined) return reply
-    this.#refusal = reply
-    return this.say('challenge', { challenge: Buffer.from(result.challenge).toString('base64') })
+    const challenge = Buffer.from(result.challenge).toString('base64')
+    const asked = this.confirm('challenge', { challenge }, () => (this.#refusal = reply))
+    return this.#refusal ? asked : reply
   }
 
   #opened({ mechanism }: Credentials, opened: readonly MaildropMessage[] | Refusal): Outcome<User> {
+    const { user } = this
+    this.user = undefined
     if ('ok' in opened) {
-      this.user = undefined
       return opened.reply === undefined ? this.say('maildropUnavailable', {}) : this.words(opened.reply)
     }
-    this.#maildrop = new Maildrop(opened)
-    this.state = 'transaction'
-    return this.say('signedIn', { mechanism, count: opened.length, octets: this.#maildrop.octets })
+    const maildrop = new Maildrop(opened)
+    return this.confirm('signedIn', { mechanism, count: opened.length, octets: maildrop.octets }, () => {
+      this.user = user
+      this.#maildrop = maildrop
+      this.state = 'transaction'
+    })
   }
 }

@@ -88,6 +88,19 @@ describe('STLS', () => {
     expect(verbs).toEqual(['STLS', 'NOOP'])
   })
 
+  it('goes on plainly if its answer was replaced by a no', async () => {
+    await using server = exampleServer({ tls, replies: { tlsReady: '-ERR not today' } })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    await client.play(`
+      ${greeting}
+      C: STLS
+      C: USER mrose
+      S: -ERR not today
+      S: +OK now the password
+    `)
+  })
+
   it('can be required before any secret', async () => {
     await using server = exampleServer({ tls, requireTls: true })
     const { port } = await server.listen()
