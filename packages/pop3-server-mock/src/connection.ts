@@ -5,13 +5,13 @@
 import type { Socket } from 'node:net'
 import { TLSSocket, type SecureContext } from 'node:tls'
 import { Lines, type TOO_LONG } from './lines.ts'
-import type { MaildropMessage } from './maildrop.ts'
+import type { Content, MaildropMessage } from './maildrop.ts'
 import type { Handlers, Settings, SignedIn, Timers } from './options.ts'
 import type { Outcome, Say } from './outcome.ts'
 import { Output } from './output.ts'
 import { positive } from './reply.ts'
 import { parseCommand, Session, type Peer } from './session.ts'
-import { begin, DotStuffer, TopCutter } from './transfer.ts'
+import { abandon, begin, DotStuffer, TopCutter } from './transfer.ts'
 
 /** What a connection has from its server. */
 export type Host<User> = {
@@ -39,6 +39,8 @@ export class Connection<User> {
   #mute = false
   /** True while lines are worked on; what arrives meanwhile waits its turn. */
   #busy = false
+  /** What is being sent. */
+  #source: Content
   /** True once the last word is said. */
   #concluded = false
 
@@ -135,7 +137,7 @@ export class Connection<User> {
     const { handlers } = this.#host
     for (let step = outcome; !this.#over;) {
       if (step.do === 'say') return this.#say(step)
-      if (step.do === 'send') return this.#send(step)
+      if (step.do === 'send') return this.#send(step).finally(() => abandon(this.#source))
       if (step.do === 'authenticate') {
         step = step.next(await this.#answer(handlers.onAuth(step.credentials, this.session)))
       } else if (step.do === 'open') {
@@ -177,8 +179,8 @@ export class Connection<User> {
       this.#output.write(stuffer.end())
     } catch (error) {
       // Half a message must not look like a whole one.
+      this.#sourceFailed(error)
       this.#socket.destroy()
-      this.#host.report(error)
     }
     this.#mute = false
   }
@@ -186,11 +188,18 @@ export class Connection<User> {
   async #open({ content }: MaildropMessage): Promise<AsyncGenerator<Buffer> | 'gone' | 'unreadable'> {
     try {
       const pieces = typeof content === 'function' ? await this.#answer(content()) : content
+      this.#source = pieces
+      if (this.#socket.destroyed) abandon(pieces)
       return pieces === undefined ? 'gone' : await begin(pieces)
     } catch (error) {
-      this.#host.report(error)
+      this.#sourceFailed(error)
       return 'unreadable'
     }
+  }
+
+  /** A stream that was abandoned because the client went is nobody's error either. */
+  #sourceFailed(error: unknown): void {
+    if (!this.#socket.destroyed) this.#host.report(error)
   }
 
   async #startTls(): Promise<void> {
@@ -258,6 +267,7 @@ export class Connection<User> {
 
   async #afterwards(): Promise<void> {
     this.#host.timers.clear(this.#timer)
+    abandon(this.#source)
     try {
       await this.#host.handlers.onClose(this.session)
     } catch (error) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { matches, POP3Server, type CommandLine, type Commit, type POP3Session, type Reply } from './index.ts'
@@ -534,6 +535,97 @@ describe('a message', () => {
     lost.resolve()
     await server.close()
     expect(commits).toEqual([])
+  })
+
+  describe('from a stream that stalls', () => {
+    it.each([
+      { when: 'in the middle', pieces: [Buffer.alloc(100_000, 'a')], mark: 'aaa' },
+      { when: 'before it begins', pieces: [], mark: 'ready' },
+    ])('$when is closed with the connection, and that is no error', async ({ pieces, mark }) => {
+      const errors: Error[] = []
+      const asked = deferred()
+      const stream = new Readable({ read: () => undefined })
+      for (const piece of pieces) stream.push(piece)
+      await using server = exampleServer({
+        onOpen: () => [
+          {
+            uid: 'a',
+            size: 10,
+            content: () => {
+              asked.resolve()
+              return stream
+            },
+          },
+        ],
+      })
+      server.on('error', (error) => errors.push(error))
+      const { port } = await server.listen()
+      await using client = await WireClient.connect(port)
+      client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
+      await client.until(mark)
+      await asked.promise
+      client.reset()
+      await once(stream, 'close')
+      await server.close()
+      expect(errors).toEqual([])
+    })
+
+    it('is closed with the server, whatever the client does', async () => {
+      const stream = new Readable({ read: () => undefined })
+      stream.push(Buffer.alloc(100_000, 'a'))
+      await using server = exampleServer({ onOpen: () => [{ uid: 'a', size: 10, content: () => stream }] })
+      const { port } = await server.listen()
+      await using client = await WireClient.connect(port)
+      client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
+      client.end()
+      await client.until('+OK 10 octets\r\naaa')
+      await server.close()
+      expect(stream.destroyed).toBe(true)
+    })
+
+    it('and comes when the client has gone, is closed at once', async () => {
+      const asked = deferred()
+      const found = deferred()
+      const gone = deferred()
+      const stream = new Readable({ read: () => undefined })
+      await using server = exampleServer({
+        onOpen: () => [
+          {
+            uid: 'a',
+            size: 10,
+            content: async () => {
+              asked.resolve()
+              await found.promise
+              return stream
+            },
+          },
+        ],
+        onClose: () => gone.resolve(),
+      })
+      const { port } = await server.listen()
+      await using client = await WireClient.connect(port)
+      client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
+      await asked.promise
+      client.reset()
+      await gone.promise
+      found.resolve()
+      await once(stream, 'close')
+      expect(stream.destroyed).toBe(true)
+    })
+
+    it('is closed if it is not sent at all', async () => {
+      const stream = new Readable({ read: () => undefined })
+      stream.push(Buffer.from('a'))
+      await using server = exampleServer({
+        onOpen: () => [{ uid: 'a', size: 10, content: () => stream }],
+        replies: { retr: '-ERR not today' },
+      })
+      const { port } = await server.listen()
+      await using client = await WireClient.connect(port)
+      client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
+      await client.until('-ERR not today')
+      expect(stream.destroyed).toBe(true)
+    })
   })
 
   it('of 50 MB goes over the wire without being held, however slow the client', async () => {

@@ -3,6 +3,7 @@
  * one, a missing last CRLF is added, and a line with a lone dot ends it. All other octets stay as they are. Nothing here
  * holds more of a message than one slice.
  */
+import { Readable } from 'node:stream'
 import type { Content } from './maildrop.ts'
 
 type Pieces = Exclude<Content, undefined>
@@ -40,6 +41,12 @@ export async function begin(content: Pieces): Promise<AsyncGenerator<Buffer>> {
       await rest.return(undefined)
     }
   })()
+}
+
+/** Lets go of a content that nobody reads on: a stream that stalls would stay open for good. */
+export function abandon(content: Content): void {
+  // What it still has to complain about is of interest to nobody.
+  if (content instanceof Readable) content.on('error', () => undefined).destroy()
 }
 
 /** Puts dots into one message's slices; remembers how the last slice ended. */
