@@ -203,10 +203,11 @@ export class Connection<User> {
   }
 
   async #startTls(): Promise<void> {
-    // Whatever came before the handshake may be somebody else's (RFC 2595, section 4).
-    this.#lines.discard()
-    await this.#output.flush()
     this.#socket.off('data', this.#onData).off('end', this.#onEnd)
+    // Whatever came before our +OK goes out may be somebody else's (RFC 2595, section 4), also what waits in the socket.
+    this.#lines.discard()
+    this.#socket.read()
+    await this.#output.flush()
     await this.#encrypt()
     this.#listen()
   }

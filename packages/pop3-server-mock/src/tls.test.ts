@@ -88,6 +88,37 @@ describe('STLS', () => {
     expect(verbs).toEqual(['STLS', 'NOOP'])
   })
 
+  it('throws away what was injected while it was being decided', async () => {
+    const verbs: string[] = []
+    const asked = deferred()
+    const decided = deferred()
+    await using server = exampleServer({
+      tls,
+      onCommand: async ({ verb }) => {
+        verbs.push(verb)
+        asked.resolve()
+        await decided.promise
+      },
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    await client.play(greeting)
+    client.send('STLS\r\n')
+    await asked.promise
+    client.send('USER mallory\r\n')
+    await seenBy(server)
+    decided.resolve()
+    await client.play(`
+      S: +OK begin TLS negotiation
+    `)
+    await client.startTls(tls.cert)
+    await client.play(`
+      C: PASS tanstaaf
+      S: -ERR command not valid in this state
+    `)
+    expect(verbs).toEqual(['STLS', 'PASS'])
+  })
+
   it('goes on plainly if its answer was replaced by a no', async () => {
     await using server = exampleServer({ tls, replies: { tlsReady: '-ERR not today' } })
     const { port } = await server.listen()
