@@ -251,6 +251,27 @@ describe('input', () => {
     `)
   })
 
+  it.each([
+    { what: 'SASL responses that make no sense', line: 'AUTH PLAIN !!!!', reply: /^-ERR this response/ },
+    {
+      what: 'SASL exchanges that are cancelled',
+      line: 'AUTH PLAIN\r\n*',
+      reply: /^\+ \r\n-ERR authentication cancelled/,
+    },
+  ])('of $what ends like bad commands', async ({ line, reply }) => {
+    await using server = exampleServer({ limits: { badCommands: 10 } })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    await client.play(greeting)
+    client.send(`${line}\r\n`.repeat(200))
+    const heard = (await client.until('too many bad commands\r\n')).toString()
+    expect(heard).toMatch(reply)
+    expect(heard.match(/-ERR/g)).toHaveLength(10)
+    await client.play(`
+      S: (closed)
+    `)
+  })
+
   it('of ten thousand commands at once is answered ten thousand times', async () => {
     await using server = exampleServer()
     const { port } = await server.listen()

@@ -22,6 +22,8 @@ export type BadCommand =
   | 'unknownMechanism'
   | 'oneLineRefused'
   | 'twoLineRefused'
+  | 'authCancelled'
+  | 'badResponse'
 
 type Verb = { readonly verb: string }
 type Totals = { readonly count: number; readonly octets: number }

@@ -141,7 +141,7 @@ export class Session<User> implements POP3Session<User> {
     const { challenge, mechanism } = exchange
     if (challenge !== undefined) return this.confirm('challenge', { challenge }, () => (this.#exchange = exchange))
     const credentials = exchange.credentials()
-    return credentials ? this.authenticate(credentials) : this.say('badResponse', { mechanism })
+    return credentials ? this.authenticate(credentials) : this.bad('badResponse', { mechanism })
   }
 
   #respond(exchange: Exchange, line: Buffer | typeof TOO_LONG): Outcome<User> {
@@ -149,8 +149,8 @@ export class Session<User> implements POP3Session<User> {
     const { mechanism } = exchange
     if (line === TOO_LONG) return this.bad('lineTooLong', {})
     const response = line.toString('latin1')
-    if (response === '*') return this.say('authCancelled', { mechanism })
-    return exchange.answer(response) ? this.#ask(exchange) : this.say('badResponse', { mechanism })
+    if (response === '*') return this.bad('authCancelled', { mechanism })
+    return exchange.answer(response) ? this.#ask(exchange) : this.bad('badResponse', { mechanism })
   }
 
   #judged(credentials: Credentials, result: AuthResult<User>): Outcome<User> {
