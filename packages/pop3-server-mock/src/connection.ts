@@ -215,7 +215,9 @@ export class Connection<User> {
   async #encrypt(): Promise<void> {
     const { secureContext } = this.#host
     if (!secureContext) throw new Error('TLS needs a certificate: set the option `tls`')
-    const socket: TLSSocket & { servername?: string | false } = new TLSSocket(this.#socket, {
+    const plain = this.#socket
+    if (plain.readableEnded) return this.#hangUp()
+    const socket: TLSSocket & { servername?: string | false } = new TLSSocket(plain, {
       isServer: true,
       secureContext,
     })
@@ -226,6 +228,7 @@ export class Connection<User> {
     const secured = await new Promise<boolean>((resolve) => {
       // Nobody can go on with a handshake after closing their side.
       for (const gone of ['end', 'close']) socket.once(gone, () => resolve(false))
+      plain.once('end', () => resolve(false))
       socket.once('secure', () => resolve(true))
     })
     this.#mute = false

@@ -185,6 +185,31 @@ describe('a client that vanishes in the handshake', () => {
     await gone.promise
   })
 
+  it.each(['', 'USER mallory\r\n'])('keeps no place, before STLS was answered and after saying %j', async (more) => {
+    const asked = deferred()
+    const decided = deferred()
+    await using server = exampleServer({
+      tls,
+      onCommand: () => {
+        asked.resolve()
+        return decided.promise
+      },
+    })
+    const { port } = await server.listen()
+    await using client = await WireClient.connect(port)
+    await client.play(greeting)
+    client.send('STLS\r\n')
+    await asked.promise
+    client.send(more)
+    client.end()
+    await seenBy(server)
+    decided.resolve()
+    await client.play(`
+      S: +OK begin TLS negotiation
+      S: (closed)
+    `)
+  })
+
   it('keeps no place, in the middle of its first record', async () => {
     await using server = exampleServer({ tls, secure: true })
     const { port } = await server.listen()
