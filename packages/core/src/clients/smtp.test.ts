@@ -269,6 +269,21 @@ describe('a server of submissions that fails', () => {
     expect(heard.filter((line) => line === 'DATA')).toHaveLength(1)
   })
 
+  test.each([
+    ['something else', 'xyz', { reply: 'xyz' }],
+    ['half a yes', '2', { reply: '2' }],
+    ['another invitation', '354 go on', { reply: '354 go on' }],
+    ['lines without end', '250-more\r\n'.repeat(10_000), {}],
+  ])('by answering the message with %s leaves it open as well', async (_, said, quoted) => {
+    const { failed, heard } = await outcome(async (peer) => {
+      await untilData(peer)
+      while ((await peer.line()) !== '.');
+      peer.send(`${said}\r\n`)
+    })
+    expect(failed).toMatchObject({ code: 'protocol-broken', details: { ...quoted, delivery: 'unknown' } })
+    expect(heard.filter((line) => line === 'DATA')).toHaveLength(1)
+  })
+
   test('by silence after the message leaves it open as well', async () => {
     const { failed } = await outcome(untilData, { timeoutMs: 150 })
     expect(failed).toMatchObject({ code: 'connection-timeout', details: { delivery: 'unknown' } })

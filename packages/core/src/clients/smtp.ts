@@ -80,6 +80,8 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
     )
     const options = { ...envelope, size: raw.length, use8BitMime: raw.some((byte) => byte > 127) }
     const info = await step<SendInfo>(connection, (done) => connection.send(options, message, done))
+    // nodemailer takes whatever begins with a 2 for a yes.
+    if (!/^2\d\d(?:[ -]|$)/.test(info.response)) throw notSmtp(info.response)
     connection.quit()
     return {
       accepted: info.accepted,
@@ -148,22 +150,40 @@ function unavailable(reply: string, cause?: unknown): SparekeyError {
 /** Microsoft's refusals of a sender who is not the signed-in account: MS-SMTP-27 and MS-SMTP-28. */
 const senderRefused = /SendAsDenied|\b5\.7\.60\b/
 
+/** A reply that says no (RFC 5321, section 4.2.1): what it answers was not done. */
+const refusal = /^[45]\d\d(?:[ -]|$)/
+
+/**
+ * Once the message was handed over, only a refusal says that it was not sent. Whatever else goes wrong then leaves it open,
+ * and must say so: who took it for a failure would send the message twice.
+ */
 function smtpFailure(error: NodemailerError, handedOver: boolean): SparekeyError {
-  const { code, response, responseCode } = error
-  if (response !== undefined && responseCode !== undefined) {
-    const details = { reply: response }
-    if (responseCode < 500) return unavailable(response, error)
-    return senderRefused.test(response)
-      ? failure('sender-not-allowed', 'The account may not send as this sender.', details, error)
-      : failure('message-refused', 'The server refused the message.', details, error)
-  }
+  const { response = '' } = error
+  if (refusal.test(response)) return refused(response, error)
+  const failed = unanswered(error)
+  if (!handedOver) return failed
+  const message = `${failed.message} The message may have been sent: look before sending it again.`
+  return failure(failed.code, message, { ...failed.details, ...delivery(true) }, error)
+}
+
+function refused(reply: string, error: NodemailerError): SparekeyError {
+  if (reply.startsWith('4')) return unavailable(reply, error)
+  return senderRefused.test(reply)
+    ? failure('sender-not-allowed', 'The account may not send as this sender.', { reply }, error)
+    : failure('message-refused', 'The server refused the message.', { reply }, error)
+}
+
+function unanswered(error: NodemailerError): SparekeyError {
+  const { code, response } = error
+  if (response !== undefined) return notSmtp(response)
+  if (code === 'EPROTOCOL') return protocolBroken('The server did not speak SMTP.')
   if (code === 'EMESSAGE') return failure('message-refused', 'The message is larger than the server takes.', {}, error)
   if (code === 'EENVELOPE') return failure('bad-address', error.message, {}, error)
-  if (code === 'EPROTOCOL') return protocolBroken('The server did not speak SMTP.')
-  const lost = socketFailure(error)
-  if (!handedOver) return lost
-  const message = `${lost.message} The message may have been sent: look before sending it again.`
-  return failure(lost.code, message, delivery(true), error)
+  return socketFailure(error)
+}
+
+function notSmtp(reply: string): SparekeyError {
+  return protocolBroken('The server did not answer as SMTP does.', reply)
 }
 
 function delivery(handedOver: boolean): ErrorDetails {
