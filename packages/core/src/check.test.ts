@@ -70,6 +70,48 @@ describe('check', () => {
       expect(JSON.stringify(report)).not.toContain('correct horse')
     }))
 
+  test.for(['BasicAuthBlocked', '', ' LOGIN failed.'])(
+    'a secret that the server repeats before %j is in no report',
+    (said) =>
+      withServer(
+        (peer) =>
+          peer
+            .send('* OK ready.\r\n')
+            .answer(
+              [/^A1/, '* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nA1 OK done.\r\n'],
+              [/^A2/, `A2 NO abcdefghijklmnop${said}\r\n`],
+              [/^A4/, 'A4 OK bye\r\n'],
+            ),
+        async (_, options) => {
+          const report = await check(options({ secret: 'abcdefghijklmnop' }))
+          expect(report.finding.evidence?.quote).toBe(`A2 NO [hidden]${said}`)
+          expect(JSON.stringify(report)).not.toContain('abcdefgh')
+        },
+      ),
+  )
+
+  test('a secret that stands where a line without end is cut is in no report', async () => {
+    const pop3 = await issueCertificate('pop-mail.outlook.com')
+    await using server = await startScripted(
+      (peer) =>
+        peer
+          .send('+OK ready.\r\n')
+          .answer(
+            [/^CAPA/, '+OK\r\nUSER\r\n.\r\n'],
+            [/^USER/, '+OK\r\n'],
+            [/^PASS/, `${'X'.repeat(65)}abcdefghijklmnop${'X'.repeat(10_000)}`],
+          ),
+      { tls: pop3 },
+    )
+    const network = networkTo(server.port, { ca: pop3.ca })
+    const report = await check({ address, network, protocols: ['pop3'], secret: 'abcdefghijklmnop' })
+    expect(report.protocols[0]!.steps.at(-1)).toMatchObject({
+      error: 'endless',
+      reply: `+OK\n${'X'.repeat(65)}[hidden]XXXXXXX`,
+    })
+    expect(JSON.stringify(report)).not.toContain('abc')
+  })
+
   test.for([{ signIn: false, secret: 'correct horse' }, {}])(
     '%j sends no secret; ok then means reachable and verified',
     (change) =>

@@ -1,7 +1,4 @@
-import { meaningOf } from './diagnosis/signatures.ts'
 import { SparekeyError } from './errors.ts'
-import { base64, saslResponses } from './sasl.ts'
-import type { Protocol } from './settings/settings.ts'
 
 /**
  * Who signs in, and with what. A secret only ever goes out as a password, a token only ever by XOAUTH2. Nothing here may
@@ -37,27 +34,6 @@ export function checkProof(proof: Proof): void {
   const problem = problemOf(proof)
   if (problem === undefined) return
   throw new SparekeyError('bad-secret', `The ${what} was not sent: ${problem}.`, { details: { problem } })
-}
-
-/**
- * What a server said, without the secret or token that it may have repeated, in whatever form it was sent. Microsoft's own
- * sentences stay whole: where the secret is a word of them (`password`), nothing was repeated.
- */
-export function hideProof(said: string, protocol: Protocol, { username, secret, token }: Credentials): string {
-  const value = token ?? secret
-  const escaped = value.replaceAll(/["\\]/g, String.raw`\$&`)
-  const responses = Object.values(saslResponses).map((response) => response(username, value))
-  const forms = [...responses, base64(value), escaped, value]
-  const hidden = forms.reduce((text, form) => text.replaceAll(form, '[hidden]'), said)
-  return meaningOf(protocol, hidden) === meaningOf(protocol, said) ? hidden : said
-}
-
-/** The same for a failure that quotes a server; its cause quotes it, too, and goes. Any other error stays as it is. */
-export function withoutProof(error: unknown, protocol: Protocol, credentials: Credentials): unknown {
-  if (!(error instanceof SparekeyError) || typeof error.details['reply'] !== 'string') return error
-  const reply = hideProof(error.details['reply'], protocol, credentials)
-  if (reply === error.details['reply']) return error
-  return new SparekeyError(error.code, error.message, { details: { ...error.details, reply } })
 }
 
 function problemOf({ secret, token }: Proof): string | undefined {

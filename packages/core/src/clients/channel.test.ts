@@ -200,10 +200,10 @@ describe('a channel', () => {
   test('ends when the caller gives up, at whatever step', async () => {
     await using server = await startScripted(() => undefined)
     const network = networkTo(server.port)
-    const early = openChannel(endpoint('pop3', 'tls'), network, AbortSignal.abort())
+    const early = openChannel(endpoint('pop3', 'tls'), network, { signal: AbortSignal.abort() })
     await expect(early).rejects.toMatchObject({ code: 'aborted' })
     const controller = new AbortController()
-    const opening = openChannel(endpoint('pop3', 'starttls'), network, controller.signal)
+    const opening = openChannel(endpoint('pop3', 'starttls'), network, { signal: controller.signal })
     setImmediate(() => controller.abort())
     await expect(opening).rejects.toMatchObject({ code: 'aborted' })
   })

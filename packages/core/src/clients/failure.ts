@@ -4,8 +4,8 @@ import { codeOfMachineWord } from '../machine-words.ts'
 
 /**
  * How a client's failures become `SparekeyError`s: the finding codes where one fits, else a problem's. Nothing is judged
- * here (why a sign-in was refused is the diagnosis's to say), and no secret may enter a message or a detail.
- * `details.reply` holds the server's own words.
+ * here (why a sign-in was refused is the diagnosis's to say), and no secret may enter a message, a detail or a
+ * cause. `details.reply` holds the server's own words, which come here through a `Hide`.
  */
 export function failure(
   code: FindingCode | ProblemCode,
@@ -46,9 +46,9 @@ const sessionEnds = [
   { says: /\bAccessTokenExpired\b/i, code: 'token-expired', message: 'The access token has run out.' },
 ] as const satisfies readonly { says: RegExp; code: FindingCode; message: string }[]
 
-export function sessionFailure(reply: string, cause?: unknown): SparekeyError | undefined {
+export function sessionFailure(reply: string): SparekeyError | undefined {
   const end = sessionEnds.find(({ says }) => says.test(reply))
-  return end && failure(end.code, end.message, { reply: excerpt(reply) }, cause)
+  return end && failure(end.code, end.message, { reply: excerpt(reply) })
 }
 
 /** Enough of a hostile line to recognise it by. */

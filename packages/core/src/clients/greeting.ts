@@ -1,3 +1,4 @@
+import type { Hide } from '../hide-proof.ts'
 import type { Protocol } from '../settings/settings.ts'
 import { excerpt, failure } from './failure.ts'
 import type { SparekeyError } from '../errors.ts'
@@ -52,8 +53,8 @@ export const dialects = {
  * What is wrong with a greeting, if anything. IMAP's PREAUTH is refused: a session signed in before anyone gave a name is
  * somebody else's, and on a plain connection it is the way to keep a client from asking for TLS (RFC 2595, section 2.1).
  */
-export function greetingFailure(protocol: Protocol, greeting: string): SparekeyError | undefined {
-  const reply = excerpt(greeting)
+export function greetingFailure(protocol: Protocol, greeting: string, hide: Hide): SparekeyError | undefined {
+  const reply = excerpt(hide(greeting))
   if (dialects[protocol].welcome.test(greeting)) return undefined
   if (protocol === 'imap' && /^\* PREAUTH\b/i.test(greeting)) {
     return failure('tls-needed', 'The server says it is signed in already. Nothing was sent.', { reply })

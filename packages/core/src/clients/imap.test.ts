@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '../testing/certificates.ts'
 import { networkTo, startScripted, type Peer, type ScriptedServer } from '../testing/scripted-server.ts'
+import { SparekeyError } from '../errors.ts'
 import type { Endpoint } from '../settings/settings.ts'
 import { play } from '../testing/play.ts'
 import type { MailboxClient } from './mailbox.ts'
@@ -248,6 +249,24 @@ describe('an IMAP server', () => {
     const error = await open(server).catch((caught: unknown) => caught)
     expect(error).toMatchObject({ code: 'sign-in-refused', details: { reply: 'NO [hidden]' } })
     expect(inspect(error, { depth: null })).not.toMatch(new RegExp(`${secret}|${server.heard.at(-1)}`))
+  })
+
+  const echo = `NO ${'x'.repeat(150)}User is authenticated but not connected ${secret} done`
+  const garbage = `* 1 FETCH (BODY[] "${secret}" ${secret}` + ')'.repeat(3)
+  test.each([
+    ['EXAMINE', (tag: string) => `${tag} ${echo}\r\n`],
+    ['EXAMINE', (tag: string) => `${tag} NO ${secret}\r\n`],
+    ['EXAMINE', () => `* BYE ${secret}\r\n`],
+    ['FETCH', (tag: string) => `${tag} ${echo}\r\n`],
+    ['FETCH', (tag: string) => `${tag} BAD [${secret.toUpperCase()}] ${secret}\r\n`],
+    ['FETCH', () => `${secret} OK ${secret}\r\n`],
+    ['FETCH', () => `${garbage}\r\n`],
+  ] as const)('that repeats the secret in answer to %s is quoted without it', async (verb, answer) => {
+    await using server = await startScripted(serve({ [verb]: answer }), { tls })
+    await using mailbox = await open(server, { timeoutMs: 300 })
+    const error = await mailbox.list().catch((caught: unknown) => caught)
+    expect(error).toBeInstanceOf(SparekeyError)
+    expect(inspect(error, { depth: null })).not.toMatch(/abcdefg/i)
   })
 
   test('that refuses with a response code is quoted with it', async () => {

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { ImapFlow, ImapFlowError } from 'imapflow'
 import { checkCredentials } from '../credentials.ts'
 import { SparekeyError } from '../errors.ts'
+import { hiderOf, type Hide } from '../hide-proof.ts'
 import { openChannel } from './channel.ts'
 import { badMessage, failure, sessionFailure, socketFailure } from './failure.ts'
 import { limits, onThrottle, withinBytes } from './imap-limits.ts'
@@ -18,7 +19,8 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
   const { endpoint, username, secret, token, network, maxMessageBytes, signal } = options
   checkCredentials(options)
   const { ImapFlow } = await import('imapflow')
-  const { socket } = await openChannel(endpoint, network, signal)
+  const hide = hiderOf('imap', options)
+  const { socket } = await openChannel(endpoint, network, { signal, hide })
   // The greeting has been read; what it said before TLS must not be believed, so imapflow gets one that says nothing.
   socket.unshift(Buffer.from('* OK\r\n'))
   // A command that was under way only learns that the connection is gone; the reason comes before that.
@@ -48,29 +50,31 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
   client.on('error', lose)
   const explain = (error: unknown) => {
     if (error instanceof SparekeyError) return error
-    return signal?.aborted ? failure('aborted', 'Stopped on request.', {}, error) : imapFailure(lost ?? error)
+    return signal?.aborted ? failure('aborted', 'Stopped on request.') : imapFailure(lost ?? error, hide)
   }
   try {
     await withinBytes(socket, talkBytes, () => client.connect())
   } catch (error) {
     socket.destroy()
-    throw takesNoTokens(client, options) ?? explain(error)
+    throw takesNoTokens(client, options, hide) ?? explain(error)
   }
-  return new ImapMailbox(client, { socket, explain, maxMessageBytes: maxMessageBytes ?? defaultMaxMessageBytes })
+  return new ImapMailbox(client, { socket, hide, explain, maxMessageBytes: maxMessageBytes ?? defaultMaxMessageBytes })
 }
 
 class ImapMailbox implements MailboxClient {
   readonly #client: ImapFlow
   readonly #socket: Socket
+  readonly #hide: Hide
   readonly #explain: (error: unknown) => SparekeyError
   readonly #maxMessageBytes: number
 
   constructor(
     client: ImapFlow,
-    around: { socket: Socket; explain: (error: unknown) => SparekeyError; maxMessageBytes: number },
+    around: { socket: Socket; hide: Hide; explain: (error: unknown) => SparekeyError; maxMessageBytes: number },
   ) {
     this.#client = client
     this.#socket = around.socket
+    this.#hide = around.hide
     this.#explain = around.explain
     this.#maxMessageBytes = around.maxMessageBytes
   }
@@ -148,18 +152,22 @@ class ImapMailbox implements MailboxClient {
     } catch (error) {
       const { responseStatus, responseText = '' } = error as ImapFlowError
       if (responseStatus === undefined) throw error
-      const details = { folder, reply: `${responseStatus} ${responseText}` }
-      throw failure('folder-missing', `The folder ${JSON.stringify(folder)} cannot be opened.`, details, error)
+      const details = { folder, reply: this.#hide(`${responseStatus} ${responseText}`) }
+      throw failure('folder-missing', `The folder ${JSON.stringify(folder)} cannot be opened.`, details)
     }
   }
 }
 
 /** imapflow has no name for it: the server has said what it takes, and that is no token. */
-function takesNoTokens({ authenticated, capabilities }: ImapFlow, { token }: OpenMailbox): SparekeyError | undefined {
+function takesNoTokens(
+  { authenticated, capabilities }: ImapFlow,
+  { token }: OpenMailbox,
+  hide: Hide,
+): SparekeyError | undefined {
   const offered = [...capabilities.keys()].filter((name) => name.startsWith('AUTH='))
   if (token === undefined || authenticated || capabilities.size === 0) return undefined
   if (offered.some((name) => /^AUTH=(OAUTHBEARER|XOAUTH2?)$/.test(name))) return undefined
-  const reply = offered.join(' ')
+  const reply = hide(offered.join(' '))
   return failure('sign-in-refused', 'The server takes no access tokens here. Nothing was sent.', { reply })
 }
 
@@ -171,30 +179,34 @@ const temporaryCodes: Readonly<Record<string, 'server-unavailable' | 'throttled'
   LIMIT: 'throttled',
 }
 
-/** imapflow's message always says "Command failed"; what the server said stands in other fields. */
-function imapFailure(error: unknown): SparekeyError {
+/**
+ * imapflow's message always says "Command failed"; what the server said stands in other fields, whole and in pieces, so that
+ * such an error is nobody's cause.
+ */
+function imapFailure(error: unknown, hide: Hide): SparekeyError {
   const { code, responseStatus, responseText, response, serverResponseCode, authenticationFailed, reason } =
     error as ImapFlowError
   const text = responseText ?? (typeof response === 'string' ? response : undefined) ?? reason
-  const words = [responseStatus, serverResponseCode && `[${serverResponseCode}]`, text].filter(Boolean).join(' ')
+  const said = [responseStatus, serverResponseCode && `[${serverResponseCode}]`, text].filter(Boolean).join(' ')
+  const words = hide(said)
   const details = words === '' ? {} : { reply: words }
-  const ended = sessionFailure(words, error)
+  const ended = sessionFailure(words)
   if (ended) return ended
   const temporary = temporaryCodes[serverResponseCode ?? '']
-  if (temporary) return failure(temporary, 'The server cannot do this at the moment.', details, error)
+  if (temporary) return failure(temporary, 'The server cannot do this at the moment.', details)
   if (authenticationFailed) {
-    if (words !== '') return failure('sign-in-refused', 'The server refused the sign-in.', details, error)
+    if (words !== '') return failure('sign-in-refused', 'The server refused the sign-in.', details)
     const message = 'The server takes no passwords here. Nothing was sent.'
-    return failure('sign-in-refused', message, { reply: 'LOGINDISABLED' }, error)
+    return failure('sign-in-refused', message, { reply: 'LOGINDISABLED' })
   }
-  if (code === 'ETHROTTLE') return failure('throttled', 'The server asks to wait.', details, error)
+  if (code === 'ETHROTTLE') return failure('throttled', 'The server asks to wait.', details)
   if (code?.endsWith('TIMEOUT')) return failure('connection-timeout', 'The server did not answer in time.', {}, error)
   if (code === 'LiteralTooLarge') return badMessage('too-large', 'The message is larger than allowed.', error)
   if (/^(NoConnection|EConnectionClosed|StateLogout|ClosedAfter\w+)$/.test(code ?? '')) {
-    return failure('connection-dropped', 'The server ended the connection.', details, error)
+    return failure('connection-dropped', 'The server ended the connection.', details)
   }
   if (responseStatus !== undefined || /^ParserError|TooLarge$|^TooMany|^InvalidResponse$|Tag$/.test(code ?? '')) {
-    return failure('protocol-broken', 'The server did not do as asked.', details, error)
+    return failure('protocol-broken', 'The server did not do as asked.', details)
   }
   return socketFailure(error)
 }

@@ -1,4 +1,3 @@
-import { withoutProof } from '../credentials.ts'
 import { openImap } from './imap.ts'
 import type { MailboxClient, OpenMailbox } from './mailbox.ts'
 import { openPop3 } from './pop3/mailbox.ts'
@@ -11,9 +10,5 @@ import { openPop3 } from './pop3/mailbox.ts'
 export async function openMailbox(options: OpenMailbox): Promise<MailboxClient> {
   const { protocol } = options.endpoint
   if (protocol === 'smtp') throw new TypeError('SMTP has no mailbox to open.')
-  try {
-    return await (protocol === 'imap' ? openImap(options) : openPop3(options))
-  } catch (error) {
-    throw withoutProof(error, protocol, options)
-  }
+  return protocol === 'imap' ? openImap(options) : openPop3(options)
 }

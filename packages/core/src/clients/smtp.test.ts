@@ -1,4 +1,5 @@
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { inspect } from 'node:util'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '../testing/certificates.ts'
@@ -205,11 +206,11 @@ async function outcome(script: (peer: Peer) => unknown, change: Change = {}) {
     },
     { tls },
   )
-  const failed: unknown = await submit(submission(server.port, { endpoint: implicit, ...change })).then(
-    () => undefined,
-    (error: unknown) => error,
+  const { failed, result } = await submit(submission(server.port, { endpoint: implicit, ...change })).then(
+    (result) => ({ failed: undefined, result }),
+    (failed: unknown) => ({ failed, result: undefined }),
   )
-  return { failed, heard: server.heard }
+  return { failed, result, heard: server.heard }
 }
 
 async function untilData(peer: Peer) {
@@ -257,6 +258,35 @@ describe('a server of submissions that fails', () => {
       peer.send(`${reply}\r\n`)
     })
     expect(failed).toMatchObject({ code, details: { reply } })
+  })
+
+  test.each([
+    ['EHLO', `421 4.7.0 bye ${secret}`],
+    ['AUTH', `421 4.7.0 bye ${secret}`],
+    ['MAIL', `550 5.7.60 ${secret}`],
+    ['MAIL', `${'X'.repeat(185)}${secret}`],
+    ['RCPT', `550 5.1.1 ${secret}`],
+    ['DATA', `554 ${secret}`],
+    ['.', `451 ${secret}`],
+    ['.', `250 ${secret}`],
+    ['.', `${'X'.repeat(185)}${secret}`],
+  ])('and repeats the secret in answer to %s is quoted without it', async (verb, reply) => {
+    const { failed, result } = await outcome(
+      async (peer) => {
+        const answer = (line: string, usual: string) => (line.startsWith(verb) ? reply : usual)
+        peer.send(`${answer('EHLO', '250-smtp.example\r\n250 AUTH PLAIN')}\r\n`)
+        await peer.answer(
+          [/^AUTH/, (line) => `${answer(line, '235 welcome')}\r\n`],
+          [/^DATA|^MAIL|^RCPT/, (line) => `${answer(line, line === 'DATA' ? '354 go' : '250 ok')}\r\n`],
+          [/^\.$/, (line) => `${answer(line, '250 ok')}\r\n`],
+          [/^/, ''],
+        )
+      },
+      { raw: Buffer.from('Subject: x\r\n\r\nx\r\n') },
+    )
+    const told = inspect(failed ?? result, { depth: null })
+    expect(told).toContain('[hidden]')
+    expect(told).not.toContain('abc')
   })
 
   test('after the message leaves it open whether it was sent, and it is not sent again', async () => {

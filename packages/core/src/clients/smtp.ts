@@ -5,7 +5,8 @@ import type {
   SMTPConnectionCustomAuthContext as AuthContext,
   SMTPConnectionSendInfo as SendInfo,
 } from 'nodemailer/lib/smtp-connection'
-import { checkCredentials, withoutProof, type Credentials } from '../credentials.ts'
+import { checkCredentials, type Credentials } from '../credentials.ts'
+import { hiderOf, type Hide } from '../hide-proof.ts'
 import type { Network } from '../network.ts'
 import type { ErrorDetails, SparekeyError } from '../errors.ts'
 import type { Endpoint } from '../settings/settings.ts'
@@ -45,7 +46,8 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
   const { endpoint, username, network, envelope, raw, signal } = submission
   checkCredentials(submission)
   const { default: Connection } = await import('nodemailer/lib/smtp-connection')
-  const { socket } = await openChannel(endpoint, network, signal)
+  const hide = hiderOf('smtp', submission)
+  const { socket } = await openChannel(endpoint, network, { signal, hide })
   // The greeting has been read; nodemailer gets one that says nothing and asks for the server's abilities again.
   socket.unshift(Buffer.from('220\r\n'))
   let refusal: SparekeyError | undefined
@@ -57,7 +59,7 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
     name: '[127.0.0.1]',
     customAuth: {
       OURS: async (context) => {
-        refusal = await signIn(context, submission)
+        refusal = await signIn(context, submission, hide)
         if (refusal) context.reject(refusal.message)
       },
     },
@@ -81,22 +83,22 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
     const options = { ...envelope, size: raw.length, use8BitMime: raw.some((byte) => byte > 127) }
     const info = await step<SendInfo>(connection, (done) => connection.send(options, message, done))
     // nodemailer takes whatever begins with a 2 for a yes.
-    if (!/^2\d\d(?:[ -]|$)/.test(info.response)) throw notSmtp(info.response)
+    if (!/^2\d\d(?:[ -]|$)/.test(info.response)) throw notSmtp(hide(info.response))
     connection.quit()
     return {
       accepted: info.accepted,
-      rejected: rejections(info.rejectedErrors),
-      reply: info.response,
-      ...(info.serverMessageId !== undefined && { serverMessageId: info.serverMessageId }),
+      rejected: rejections(info.rejectedErrors, hide),
+      reply: hide(info.response),
+      ...(info.serverMessageId !== undefined && { serverMessageId: hide(info.serverMessageId) }),
     }
   } catch (error) {
-    if (refusal) throw withoutProof(refusal, 'smtp', submission)
-    if (signal?.aborted) throw failure('aborted', 'Stopped on request.', delivery(handedOver), error)
+    if (refusal) throw refusal
+    if (signal?.aborted) throw failure('aborted', 'Stopped on request.', delivery(handedOver))
     const { rejectedErrors, response } = error as NodemailerError
-    if (rejectedErrors) return { accepted: [], rejected: rejections(rejectedErrors), reply: response ?? '' }
+    if (rejectedErrors) return { accepted: [], rejected: rejections(rejectedErrors, hide), reply: hide(response ?? '') }
     const closing = String(connection.lastServerResponse)
-    if (/^421[ -]/.test(closing)) throw unavailable(closing, error)
-    throw smtpFailure(error as NodemailerError, handedOver)
+    if (/^421[ -]/.test(closing)) throw unavailable(hide(closing))
+    throw smtpFailure(error as NodemailerError, handedOver, hide)
   } finally {
     connection.close()
   }
@@ -112,19 +114,19 @@ function step<T>(connection: SMTPConnection, run: (done: (error?: Error | null, 
 }
 
 /** One attempt, by the server's way for it; the secret or token stays here if there is none. */
-async function signIn(context: AuthContext, credentials: Credentials): Promise<SparekeyError | undefined> {
+async function signIn(context: AuthContext, credentials: Credentials, hide: Hide): Promise<SparekeyError | undefined> {
   const { authMethods, sendCommand } = context
   const dialog = dialogFor(credentials, authMethods)
   if (!dialog) {
     const what = credentials.token === undefined ? 'passwords' : 'access tokens'
-    const reply = ['AUTH', ...authMethods].join(' ')
+    const reply = hide(['AUTH', ...authMethods].join(' '))
     return failure('sign-in-refused', `The server takes no ${what} here. Nothing was sent.`, { reply })
   }
   for (const [index, line] of dialog.entries()) {
     let { status, response } = await sendCommand(line)
     // Other servers than Microsoft's tell XOAUTH2's error as a challenge; an empty answer brings the refusal.
     if (status === 334 && credentials.token !== undefined) ({ status, response } = await sendCommand(''))
-    if (status !== (index === dialog.length - 1 ? 235 : 334)) return signInRefused(status, response)
+    if (status !== (index === dialog.length - 1 ? 235 : 334)) return signInRefused(status, hide(response))
   }
   return undefined
 }
@@ -143,8 +145,8 @@ function signInRefused(status: number, reply: string): SparekeyError {
   return status < 500 ? unavailable(reply) : failure('sign-in-refused', 'The server refused the sign-in.', { reply })
 }
 
-function unavailable(reply: string, cause?: unknown): SparekeyError {
-  return failure('server-unavailable', 'The server cannot do this at the moment.', { reply }, cause)
+function unavailable(reply: string): SparekeyError {
+  return failure('server-unavailable', 'The server cannot do this at the moment.', { reply })
 }
 
 /** Microsoft's refusals of a sender who is not the signed-in account: MS-SMTP-27 and MS-SMTP-28. */
@@ -157,28 +159,29 @@ const refusal = /^[45]\d\d(?:[ -]|$)/
  * Once the message was handed over, only a refusal says that it was not sent. Whatever else goes wrong then leaves it open,
  * and must say so: who took it for a failure would send the message twice.
  */
-function smtpFailure(error: NodemailerError, handedOver: boolean): SparekeyError {
+function smtpFailure(error: NodemailerError, handedOver: boolean, hide: Hide): SparekeyError {
   const { response = '' } = error
-  if (refusal.test(response)) return refused(response, error)
-  const failed = unanswered(error)
+  if (refusal.test(response)) return refused(response, hide)
+  const failed = unanswered(error, hide)
   if (!handedOver) return failed
   const message = `${failed.message} The message may have been sent: look before sending it again.`
-  return failure(failed.code, message, { ...failed.details, ...delivery(true) }, error)
+  return failure(failed.code, message, { ...failed.details, ...delivery(true) }, failed.cause)
 }
 
-function refused(reply: string, error: NodemailerError): SparekeyError {
-  if (reply.startsWith('4')) return unavailable(reply, error)
-  return senderRefused.test(reply)
-    ? failure('sender-not-allowed', 'The account may not send as this sender.', { reply }, error)
-    : failure('message-refused', 'The server refused the message.', { reply }, error)
+function refused(response: string, hide: Hide): SparekeyError {
+  const reply = hide(response)
+  if (response.startsWith('4')) return unavailable(reply)
+  return senderRefused.test(response)
+    ? failure('sender-not-allowed', 'The account may not send as this sender.', { reply })
+    : failure('message-refused', 'The server refused the message.', { reply })
 }
 
-function unanswered(error: NodemailerError): SparekeyError {
+function unanswered(error: NodemailerError, hide: Hide): SparekeyError {
   const { code, response } = error
-  if (response !== undefined) return notSmtp(response)
+  if (response !== undefined) return notSmtp(hide(response))
   if (code === 'EPROTOCOL') return protocolBroken('The server did not speak SMTP.')
-  if (code === 'EMESSAGE') return failure('message-refused', 'The message is larger than the server takes.', {}, error)
-  if (code === 'EENVELOPE') return failure('bad-address', error.message, {}, error)
+  if (code === 'EMESSAGE') return failure('message-refused', 'The message is larger than the server takes.')
+  if (code === 'EENVELOPE') return failure('bad-address', error.message)
   return socketFailure(error)
 }
 
@@ -190,6 +193,6 @@ function delivery(handedOver: boolean): ErrorDetails {
   return handedOver ? { delivery: 'unknown' } : {}
 }
 
-function rejections(errors: NodemailerError[] = []): SubmitResult['rejected'] {
-  return errors.map(({ recipient = '', response = '' }) => ({ address: recipient, reply: response }))
+function rejections(errors: NodemailerError[] | undefined, hide: Hide): SubmitResult['rejected'] {
+  return (errors ?? []).map(({ recipient = '', response = '' }) => ({ address: recipient, reply: hide(response) }))
 }

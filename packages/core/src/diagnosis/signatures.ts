@@ -112,5 +112,15 @@ export const signatures: readonly Signature[] = [
 
 /** What a reply means, `undefined` if no signature knows it. */
 export function meaningOf(protocol: Protocol, reply: string): Meaning | undefined {
-  return signatures.find(({ on, pattern }) => on.includes(protocol) && pattern.test(reply))?.means
+  return signatureOf(protocol, reply)?.means
+}
+
+/** Where in a reply the sentence stands that it is known by. */
+export function sentenceIn(protocol: Protocol, reply: string): { start: number; end: number } | undefined {
+  const match = signatureOf(protocol, reply)?.pattern.exec(reply)
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined
+}
+
+function signatureOf(protocol: Protocol, reply: string): Signature | undefined {
+  return signatures.find(({ on, pattern }) => on.includes(protocol) && pattern.test(reply))
 }

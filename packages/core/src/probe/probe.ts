@@ -1,4 +1,5 @@
-import { hideProof, type Proof } from '../credentials.ts'
+import type { Proof } from '../credentials.ts'
+import { hiderOf, type Hide } from '../hide-proof.ts'
 import type { Network } from '../network.ts'
 import { secretShape } from '../secret.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
@@ -42,11 +43,12 @@ export async function probe(
   const { endpoint, username, proof } = target
   const dialect = dialects[endpoint.protocol]
   const end = new AbortController()
+  const hide = hiderFor(target)
   let wire: Wire | undefined
   const ladder = new Ladder(ladderOf[endpoint.security], {
     timeoutMs: network.timeoutMs,
     heard: () => wire?.takeHeard() ?? [],
-    hide: hiderOf(target),
+    hide,
     onStep,
   })
   const observation: Observation = {
@@ -71,7 +73,7 @@ export async function probe(
   try {
     const routes = await ladder.climb('resolve', () => network.resolve(endpoint.host, endpoint.port))
     const limits = { timeoutMs: network.timeoutMs, signal: end.signal }
-    const open = new Wire(await ladder.climb('connect', () => connectAny(routes, limits)))
+    const open = new Wire(await ladder.climb('connect', () => connectAny(routes, limits)), hide)
     wire = open
     const secure = () => open.secure(endpoint.host, { ca: network.ca, ...limits })
     if (endpoint.security === 'tls') await ladder.climb('tls', secure)
@@ -79,13 +81,13 @@ export async function probe(
     await ladder.climb('greeting', () => dialect.greeting(open))
     if (endpoint.security === 'starttls') await ladder.climb('tls', () => dialect.startTls(open).then(secure))
     goodbye = dialect.goodbye
-    observation.capabilities = await ladder.climb('capabilities', () => dialect.capabilities(open))
-    const mechanism = dialect.mechanism(observation.capabilities, login)
+    const capabilities = await ladder.climb('capabilities', () => dialect.capabilities(open))
+    observation.capabilities = capabilities.map(hide)
+    const mechanism = dialect.mechanism(capabilities, login)
     if (endpoint.security === 'none') ladder.skip('sign-in', 'no-tls')
     else if (!mechanism) ladder.skip('sign-in', `${login.proof === 'token' ? 'token' : 'password'}-not-offered`)
     else if (proof === undefined) ladder.skip('sign-in', 'not-asked')
     else {
-      const { capabilities } = observation
       await ladder.climb('sign-in', async (pick) => pick(await dialect.signIn(open, mechanism, login, capabilities)))
     }
   } catch (error) {
@@ -109,7 +111,6 @@ function valueOf(proof: Proof | undefined): string {
   return proof?.token ?? proof?.secret ?? ''
 }
 
-function hiderOf({ endpoint, username, proof }: Target): (reply: string) => string {
-  if (proof === undefined) return (reply) => reply
-  return (reply) => hideProof(reply, endpoint.protocol, { username, ...proof })
+function hiderFor({ endpoint, username, proof }: Target): Hide {
+  return proof === undefined ? (said) => said : hiderOf(endpoint.protocol, { username, ...proof })
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { errorWord } from '../errors.ts'
+import type { Hide } from '../hide-proof.ts'
 import { secure, type Limits } from '../transport.ts'
 import type { ProbeWord } from './observation.ts'
 
@@ -26,14 +27,17 @@ const maxStepBytes = 65_536
 
 export class Wire {
   #socket: Socket
+  readonly #hide: Hide
   #unread = Buffer.alloc(0)
   #heard: string[] = []
   #heardBytes = 0
   #problem: WireProblem | undefined
   #wake: (() => void) | undefined
 
-  constructor(socket: Socket) {
+  /** @param hide takes the secret out of what is cut before anyone else could */
+  constructor(socket: Socket, hide: Hide) {
     this.#socket = socket
+    this.#hide = hide
     this.#listen()
   }
 
@@ -95,7 +99,7 @@ export class Wire {
     this.#heardBytes += chunk.length
     const line = this.#unread.indexOf(0x0a)
     if (this.#heardBytes > maxStepBytes || (line < 0 ? this.#unread.length : line) > maxLineBytes) {
-      this.#unread = this.#unread.subarray(0, 80)
+      this.#unread = Buffer.from(this.#hide(this.#rest()).slice(0, 80))
       this.#end(new WireProblem('endless'))
       this.#socket.destroy()
     }

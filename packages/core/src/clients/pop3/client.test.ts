@@ -1,9 +1,11 @@
+import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '../../testing/certificates.ts'
 import { play } from '../../testing/play.ts'
 import { networkTo, startScripted, type ScriptedServer } from '../../testing/scripted-server.ts'
 import type { Endpoint } from '../../settings/settings.ts'
 import type { Credentials } from '../../credentials.ts'
+import { openMailbox } from '../open-mailbox.ts'
 import { Pop3Client, type Pop3Limits } from './client.ts'
 
 const host = 'pop.example'
@@ -221,6 +223,46 @@ describe('signing in over POP3', () => {
     await expect(signIn).rejects.toMatchObject({ code: 'bad-secret' })
     client.close()
     expect(server.heard).toEqual([])
+  })
+})
+
+describe('a secret that a POP3 server repeats', () => {
+  const secret = 'abcdefghijklmnop'
+  const signedIn = 'S: +OK\nC: CAPA\nS: -ERR\nC: USER hanako@hotmail.com\nS: +OK\nC: PASS abcdefghijklmnop'
+  const long = 'X'.repeat(185)
+
+  test.each([
+    [`-ERR bad PASS ${secret}`, '-ERR bad PASS [hidden]'],
+    [`${long}${secret}`, `${long}[hidden]`],
+  ])('is not in the refusal: %s', async (said, reply) => {
+    await using server = await startScripted(play(`${signedIn}\nS: ${said}`), { tls })
+    const client = await connect(server)
+    await expect(client.signIn(hanako)).rejects.toMatchObject({ details: { reply } })
+    client.close()
+  })
+
+  test.each<[string, string, (client: Pop3Client) => Promise<unknown>]>([
+    ['UIDL', `-ERR ${secret}`, (client) => client.uidl()],
+    ['UIDL', `${long}${secret}`, (client) => client.uidl()],
+    ['UIDL', `+OK\nS: ${long}${secret}\nS: .`, (client) => client.uidl()],
+    ['LIST', `+OK\nS: ${long}${secret}\nS: .`, (client) => client.list()],
+    ['STAT', `+OK ${long}${secret}`, (client) => client.stat()],
+    ['RETR 1', `-ERR ${secret}`, (client) => text(client.retrieve(1))],
+  ])('is in no error after it, not even where it is cut: %s', async (command, said, ask) => {
+    await using server = await startScripted(play(`${signedIn}\nS: +OK\nC: ${command}\nS: ${said}`), { tls })
+    const client = await connect(server)
+    await client.signIn(hanako)
+    const error = await ask(client).catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ details: { reply: expect.stringContaining('[hidden]') } })
+    expect(inspect(error, { depth: null })).not.toContain('abc')
+    client.close()
+  })
+
+  test('is not in what it greets with, either, where it is known whose it is', async () => {
+    await using server = await startScripted(play(`S: -ERR ${long}${secret}`), { tls })
+    const network = networkTo(server.port, { ca: tls.ca })
+    const opening = openMailbox({ endpoint, network, ...hanako })
+    await expect(opening).rejects.toMatchObject({ details: { reply: expect.stringContaining('[hidden]') } })
   })
 })
 

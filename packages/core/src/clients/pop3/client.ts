@@ -1,4 +1,6 @@
 import { checkCredentials, type Credentials } from '../../credentials.ts'
+import type { SparekeyError } from '../../errors.ts'
+import { hiderOf, type Hide } from '../../hide-proof.ts'
 import type { Network } from '../../network.ts'
 import { saslResponses, type SaslMechanism } from '../../sasl.ts'
 import type { Endpoint } from '../../settings/settings.ts'
@@ -45,9 +47,14 @@ export class Pop3Client implements AsyncDisposable {
   static async connect(
     endpoint: Endpoint,
     network: Network,
-    options: { signal?: AbortSignal | undefined; limits?: Partial<Pop3Limits> | undefined } = {},
+    options: {
+      signal?: AbortSignal | undefined
+      limits?: Partial<Pop3Limits> | undefined
+      /** Takes out of a refusal what it must not repeat; after `signIn`, secret and token never stand in any. */
+      hide?: Hide | undefined
+    } = {},
   ): Promise<Pop3Client> {
-    const { socket } = await openChannel(endpoint, network, options.signal)
+    const { socket } = await openChannel(endpoint, network, options)
     return new Pop3Client(new Pop3Wire(socket, network), { ...defaultLimits, ...options.limits })
   }
 
@@ -65,11 +72,12 @@ export class Pop3Client implements AsyncDisposable {
    */
   async signIn(credentials: Credentials): Promise<void> {
     checkCredentials(credentials)
+    this.#wire.hide = hiderOf('pop3', credentials)
     const offered = await this.capabilities()
     const mechanisms = offered.get('SASL')?.map((name) => name.toUpperCase()) ?? []
     const { username, secret, token } = credentials
     if (token !== undefined) {
-      if (!mechanisms.includes('XOAUTH2')) throw notOffered('access tokens', mechanisms)
+      if (!mechanisms.includes('XOAUTH2')) throw this.#notOffered('access tokens', mechanisms)
       await this.#authenticate('XOAUTH2', saslResponses.XOAUTH2(username, token))
     } else if (mechanisms.includes('PLAIN') && (!offered.has('USER') || !isAscii(username + secret))) {
       // PASS has no rule for letters beyond ASCII; SASL PLAIN says UTF-8.
@@ -78,25 +86,25 @@ export class Pop3Client implements AsyncDisposable {
       accept(await this.#ask(`USER ${username}`))
       accept(await this.#ask(`PASS ${secret}`))
     } else {
-      throw notOffered('passwords', mechanisms)
+      throw this.#notOffered('passwords', mechanisms)
     }
     this.#capabilities = undefined
   }
 
   async stat(): Promise<{ messages: number; octets: number }> {
-    return parseStat((await this.#demand('STAT')).text)
+    return parseStat((await this.#demand('STAT')).text, this.#wire.hide)
   }
 
   /** Octets of every message. */
   async list(): Promise<Listing<number>> {
     await this.#demand('LIST')
-    return parseList(await this.#wire.text(this.#limits.listingBytes))
+    return parseList(await this.#wire.text(this.#limits.listingBytes), this.#wire.hide)
   }
 
   /** The unique id of every message, which stays the same from one session to the next. */
   async uidl(): Promise<Listing<string>> {
     await this.#demand('UIDL')
-    return parseUidl(await this.#wire.text(this.#limits.listingBytes))
+    return parseUidl(await this.#wire.text(this.#limits.listingBytes), this.#wire.hide)
   }
 
   /** The header and the first `lines` lines of a message's body, cut at the limit for headers. */
@@ -206,6 +214,11 @@ export class Pop3Client implements AsyncDisposable {
     }
     accept(reply)
   }
+
+  #notOffered(what: string, mechanisms: string[]): SparekeyError {
+    const reply = this.#wire.hide(['SASL', ...mechanisms].join(' '))
+    return failure('sign-in-refused', `The server takes no ${what} here. Nothing was sent.`, { reply })
+  }
 }
 
 /** Response codes that say something other than "wrong": RFC 2449, section 8.1.1, and RFC 3206. */
@@ -219,12 +232,6 @@ function accept(reply: Reply): void {
   if (reply.ok) return
   const code = temporary[reply.code ?? ''] ?? 'sign-in-refused'
   throw failure(code, 'The server refused the sign-in.', { reply: reply.line })
-}
-
-function notOffered(what: string, mechanisms: string[]) {
-  return failure('sign-in-refused', `The server takes no ${what} here. Nothing was sent.`, {
-    reply: ['SASL', ...mechanisms].join(' '),
-  })
 }
 
 function isAscii(text: string): boolean {

@@ -1,4 +1,6 @@
+import { checkCredentials } from '../../credentials.ts'
 import { SparekeyError } from '../../errors.ts'
+import { hiderOf } from '../../hide-proof.ts'
 import { failure } from '../failure.ts'
 import { defaultLimit, inbox, type MailboxClient, type OpenMailbox } from '../mailbox.ts'
 import { readMessage, summarize, type MessageSummary } from '../message/read.ts'
@@ -8,7 +10,8 @@ import { Pop3Client } from './client.ts'
 export async function openPop3(options: OpenMailbox): Promise<MailboxClient> {
   const { endpoint, network, maxMessageBytes: messageBytes, signal } = options
   const limits = messageBytes === undefined ? {} : { messageBytes }
-  const client = await Pop3Client.connect(endpoint, network, { signal, limits })
+  checkCredentials(options)
+  const client = await Pop3Client.connect(endpoint, network, { signal, limits, hide: hiderOf('pop3', options) })
   try {
     await client.signIn(options)
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import type { Hide } from '../../hide-proof.ts'
 import { badMessage, protocolBroken } from '../failure.ts'
 import { SocketReader } from '../socket-reader.ts'
 import { isContinuation, parseReply, type Reply } from './reply.ts'
@@ -8,6 +9,8 @@ import { Unstuffer } from './unstuff.ts'
 export class Pop3Wire {
   readonly #socket: Duplex
   readonly #reader: SocketReader
+  /** For whatever is quoted of the server's words. */
+  hide: Hide = (said) => said
 
   constructor(socket: Duplex, options: { timeoutMs: number }) {
     this.#socket = socket
@@ -20,13 +23,13 @@ export class Pop3Wire {
   }
 
   async reply(): Promise<Reply> {
-    return parseReply(await this.#reader.line())
+    return parseReply(await this.#reader.line(), this.hide)
   }
 
   /** The reply within a SASL exchange: `undefined` if it is the client's turn. */
   async replyOrTurn(): Promise<Reply | undefined> {
     const line = await this.#reader.line()
-    return isContinuation(line) ? undefined : parseReply(line)
+    return isContinuation(line) ? undefined : parseReply(line, this.hide)
   }
 
   /**
