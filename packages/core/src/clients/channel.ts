@@ -79,10 +79,12 @@ async function askForTls(socket: Socket, protocol: Protocol, timeoutMs: number, 
 
 async function readReply(reader: SocketReader, last: RegExp): Promise<string> {
   const lines: string[] = []
-  for (;;) {
-    const line = await reader.line()
-    lines.push(line)
-    if (last.test(line)) return lines.join('\n')
-    if (lines.length > maxReplyLines) throw failure('not-a-mail-server', 'The server does not stop talking.')
-  }
+  return reader.whole(async () => {
+    for (;;) {
+      const line = await reader.line()
+      lines.push(line)
+      if (last.test(line)) return lines.join('\n')
+      if (lines.length > maxReplyLines) throw failure('not-a-mail-server', 'The server does not stop talking.')
+    }
+  })
 }

@@ -7,12 +7,15 @@ import { openChannel } from './channel.ts'
 import { badMessage, failure, sessionFailure, socketFailure } from './failure.ts'
 import { limits, onThrottle, withinBytes } from './imap-limits.ts'
 import { defaultLimit, defaultMaxMessageBytes, inbox, type MailboxClient, type OpenMailbox } from './mailbox.ts'
+import { inTime, type Pace } from './time-limit.ts'
 import { readMessage, summarize, type MessageSummary } from './message/read.ts'
 
 const summaryFields = ['from', 'to', 'subject', 'date', 'message-id']
 /** Far above what a server has to say for any of our commands; what it is asked for comes on top. */
 const talkBytes = 8 * 1024 * 1024
 const summaryBytes = 64 * 1024
+/** More than imapflow ever has to say to open a mailbox. */
+const openingTurns = 20
 
 /** Opens an IMAP mailbox by imapflow, which is given a channel that is verified and greeted already. */
 export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
@@ -53,30 +56,38 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
     return signal?.aborted ? failure('aborted', 'Stopped on request.') : imapFailure(lost ?? error, hide)
   }
   try {
-    await withinBytes(socket, talkBytes, () => client.connect())
+    const connect = () => inTime(socket, network.timeoutMs, () => client.connect(), { turns: openingTurns })
+    await withinBytes(socket, talkBytes, connect)
   } catch (error) {
     socket.destroy()
     throw takesNoTokens(client, options, hide) ?? explain(error)
   }
-  return new ImapMailbox(client, { socket, hide, explain, maxMessageBytes: maxMessageBytes ?? defaultMaxMessageBytes })
+  return new ImapMailbox(client, {
+    socket,
+    hide,
+    explain,
+    timeoutMs: network.timeoutMs,
+    maxMessageBytes: maxMessageBytes ?? defaultMaxMessageBytes,
+  })
+}
+
+type Around = {
+  socket: Socket
+  hide: Hide
+  explain: (error: unknown) => SparekeyError
+  timeoutMs: number
+  maxMessageBytes: number
 }
 
 class ImapMailbox implements MailboxClient {
   readonly #client: ImapFlow
-  readonly #socket: Socket
-  readonly #hide: Hide
-  readonly #explain: (error: unknown) => SparekeyError
-  readonly #maxMessageBytes: number
+  readonly #around: Around
+  /** The server does one thing after the other, and the time it takes is for one of them. */
+  #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(
-    client: ImapFlow,
-    around: { socket: Socket; hide: Hide; explain: (error: unknown) => SparekeyError; maxMessageBytes: number },
-  ) {
+  constructor(client: ImapFlow, around: Around) {
     this.#client = client
-    this.#socket = around.socket
-    this.#hide = around.hide
-    this.#explain = around.explain
-    this.#maxMessageBytes = around.maxMessageBytes
+    this.#around = around
   }
 
   async list(options: { folder?: string | undefined; limit?: number | undefined } = {}): Promise<MessageSummary[]> {
@@ -109,7 +120,7 @@ class ImapMailbox implements MailboxClient {
 
   async raw(uid: string, options: { folder?: string | undefined } = {}): Promise<Buffer> {
     const { folder } = options
-    return this.#inFolder({ folder, maxBytes: this.#maxMessageBytes }, async () => {
+    return this.#inFolder({ folder, maxBytes: this.#around.maxMessageBytes }, async () => {
       const found = /^[1-9]\d{0,9}$/.test(uid) && (await this.#client.fetchOne(uid, { source: true }, { uid: true }))
       if (!found || !found.source) throw failure('message-missing', `No message has the UID ${uid}.`, { uid })
       return found.source
@@ -117,7 +128,7 @@ class ImapMailbox implements MailboxClient {
   }
 
   async close(): Promise<void> {
-    await this.#client.logout().catch(() => this.#client.close())
+    await this.#next(() => this.#inTime(() => this.#client.logout())).catch(() => this.#client.close())
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -129,19 +140,31 @@ class ImapMailbox implements MailboxClient {
     { folder = inbox, maxBytes }: { folder: string | undefined; maxBytes: number },
     work: (exists: number) => Promise<T>,
   ): Promise<T> {
-    try {
-      return await withinBytes(this.#socket, talkBytes + maxBytes, async () => {
-        const lock = await this.#lock(folder)
-        try {
-          const { mailbox } = this.#client
-          return await work(mailbox ? mailbox.exists : 0)
-        } finally {
-          lock.release()
-        }
-      })
-    } catch (error) {
-      throw this.#explain(error)
+    const { socket, explain } = this.#around
+    const inFolder = async () => {
+      const lock = await this.#inTime(() => this.#lock(folder))
+      try {
+        const { mailbox } = this.#client
+        return await this.#inTime(() => work(mailbox ? mailbox.exists : 0), { transfer: true })
+      } finally {
+        lock.release()
+      }
     }
+    try {
+      return await this.#next(() => withinBytes(socket, talkBytes + maxBytes, inFolder))
+    } catch (error) {
+      throw explain(error)
+    }
+  }
+
+  #inTime<T>(work: () => Promise<T>, pace?: Pace): Promise<T> {
+    return inTime(this.#around.socket, this.#around.timeoutMs, work, pace)
+  }
+
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work)
+    this.#turn = turn.catch(() => undefined)
+    return turn
   }
 
   async #lock(folder: string) {
@@ -152,7 +175,7 @@ class ImapMailbox implements MailboxClient {
     } catch (error) {
       const { responseStatus, responseText = '' } = error as ImapFlowError
       if (responseStatus === undefined) throw error
-      const details = { folder, reply: this.#hide(`${responseStatus} ${responseText}`) }
+      const details = { folder, reply: this.#around.hide(`${responseStatus} ${responseText}`) }
       throw failure('folder-missing', `The folder ${JSON.stringify(folder)} cannot be opened.`, details)
     }
   }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import type { NodemailerError } from 'nodemailer'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
@@ -13,8 +14,12 @@ import type { Endpoint } from '../settings/settings.ts'
 import { dropped } from '../transport.ts'
 import { openChannel } from './channel.ts'
 import { failure, protocolBroken, socketFailure } from './failure.ts'
+import { inTime, type Pace } from './time-limit.ts'
 import type { Envelope } from './message/outgoing.ts'
 import { base64, saslResponses } from '../sasl.ts'
+
+/** How much of a message is given to the socket at a time, so that it shows whether the server takes it. */
+const pieceBytes = 16 * 1024
 
 /** `secret` or `token` signs in; it is sent exactly as it is. */
 export type Submission = Credentials & {
@@ -69,19 +74,21 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
     maxResponseSize: 64 * 1024,
     logger: false,
   })
+  const inStep = <T>(run: Step<T>, pace?: Pace) => inTime(socket, network.timeoutMs, () => step(connection, run), pace)
   let handedOver = false
   try {
-    await step(connection, (done) => connection.connect(done))
-    await step(connection, (done) => connection.login({ user: username, method: 'OURS' }, done))
+    await inStep((done) => connection.connect(done))
+    await inStep((done) => connection.login({ user: username, method: 'OURS' }, done))
     // A stream, because nodemailer asks for its first byte only when the server has asked for the message.
     const message = Readable.from(
       (function* () {
         handedOver = true
-        yield raw
+        for (let at = 0; at < raw.length; at += pieceBytes) yield raw.subarray(at, at + pieceBytes)
       })(),
     )
     const options = { ...envelope, size: raw.length, use8BitMime: raw.some((byte) => byte > 127) }
-    const info = await step<SendInfo>(connection, (done) => connection.send(options, message, done))
+    const send: Step<SendInfo> = (done) => connection.send(options, message, done)
+    const info = await inStep(send, { answers: countAnswers(socket) })
     // nodemailer takes whatever begins with a 2 for a yes.
     if (!/^2\d\d(?:[ -]|$)/.test(info.response)) throw notSmtp(hide(info.response))
     connection.quit()
@@ -104,13 +111,27 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
   }
 }
 
+type Step<T> = (done: (error?: Error | null, result?: T) => void) => void
+
 /** One step of the dialog: it ends with its own result or error, or with the connection's. */
-function step<T>(connection: SMTPConnection, run: (done: (error?: Error | null, result?: T) => void) => void) {
+function step<T>(connection: SMTPConnection, run: Step<T>) {
   return new Promise<T>((resolve, reject) => {
     connection.once('error', reject)
     connection.once('end', () => reject(dropped()))
     run((error, result) => (error ? reject(error) : resolve(result as T)))
   })
+}
+
+/** How many replies came to their end: commands that are sent together (RFC 2920) are answered one by one. */
+function countAnswers(socket: Socket): () => number {
+  let answers = 0
+  let rest = ''
+  socket.on('data', (chunk: Buffer) => {
+    const lines = (rest + chunk.toString('latin1')).split('\n')
+    rest = lines.pop()!
+    answers += lines.filter((line) => /\S/.test(line) && !/^\d+-/.test(line)).length
+  })
+  return () => answers
 }
 
 /** One attempt, by the server's way for it; the secret or token stays here if there is none. */

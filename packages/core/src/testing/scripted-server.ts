@@ -1,6 +1,7 @@
 /** A server that says exactly what a test tells it to, and keeps what it was told. Not part of the product. */
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { TLSSocket } from 'node:tls'
 import type { Network } from '../network.ts'
 import type { Certificate } from './certificates.ts'
@@ -73,6 +74,15 @@ export class Peer {
     for (const piece of pieces) {
       this.send(piece)
       await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  /** Sends the pieces one by one with so much time in between, until they are at an end or the client has left. */
+  async drip(pieces: Iterable<string | Buffer>, everyMs: number): Promise<void> {
+    for (const piece of pieces) {
+      if (this.#ended) return
+      this.send(piece)
+      await setTimeout(everyMs)
     }
   }
 

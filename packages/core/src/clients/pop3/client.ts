@@ -62,7 +62,7 @@ export class Pop3Client implements AsyncDisposable {
   async capabilities(): Promise<Map<string, string[]>> {
     if (this.#capabilities) return this.#capabilities
     const reply = await this.#ask('CAPA')
-    this.#capabilities = reply.ok ? parseCapabilities(await this.#wire.text(this.#limits.listingBytes)) : new Map()
+    this.#capabilities = reply.ok ? parseCapabilities(await this.#wire.shortText(this.#limits.listingBytes)) : new Map()
     return this.#capabilities
   }
 

@@ -49,6 +49,11 @@ export class Pop3Wire {
     }
   }
 
+  /** A short body as text: it has the time of one line. */
+  async shortText(maxBytes: number): Promise<string> {
+    return this.#reader.whole(() => this.text(maxBytes))
+  }
+
   /** A listing's body as text. */
   async text(maxBytes: number): Promise<string> {
     const pieces: Buffer[] = []
