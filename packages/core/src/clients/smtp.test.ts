@@ -314,6 +314,25 @@ describe('a server of submissions that fails', () => {
     expect(heard.filter((line) => line === 'DATA')).toHaveLength(1)
   })
 
+  test.each(['MAIL', 'RCPT', 'DATA'])(
+    'by answering %s with something else is told from one that refuses',
+    async (verb) => {
+      const { failed } = await outcome(async (peer) => {
+        await play('S: 250-smtp.example\nS: 250 AUTH PLAIN')(peer)
+        await peer.answer(
+          [/^AUTH/, '235 welcome\r\n'],
+          [new RegExp(`^${verb}`), 'xyz foo\r\n'],
+          [/^MAIL|^RCPT/, '250 ok\r\n'],
+        )
+      })
+      expect(failed).toMatchObject({
+        code: 'protocol-broken',
+        message: 'The server did not answer as SMTP does.',
+        details: { reply: 'xyz foo' },
+      })
+    },
+  )
+
   test('by silence after the message leaves it open as well', async () => {
     const { failed } = await outcome(untilData, { timeoutMs: 150 })
     expect(failed).toMatchObject({ code: 'connection-timeout', details: { delivery: 'unknown' } })

@@ -102,6 +102,8 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
     if (refusal) throw refusal
     if (signal?.aborted) throw failure('aborted', 'Stopped on request.', delivery(handedOver))
     const { rejectedErrors, response } = error as NodemailerError
+    const garbage = rejectedErrors?.find(({ response = '' }) => !saysNo.test(response))
+    if (garbage) throw notSmtp(hide(garbage.response ?? ''))
     if (rejectedErrors) return { accepted: [], rejected: rejections(rejectedErrors, hide), reply: hide(response ?? '') }
     const closing = String(connection.lastServerResponse)
     if (/^421[ -]/.test(closing)) throw unavailable(hide(closing))
@@ -174,7 +176,7 @@ function unavailable(reply: string): SparekeyError {
 const senderRefused = /SendAsDenied|\b5\.7\.60\b/
 
 /** A reply that says no (RFC 5321, section 4.2.1): what it answers was not done. */
-const refusal = /^[45]\d\d(?:[ -]|$)/
+const saysNo = /^[45]\d\d(?:[ -]|$)/
 
 /**
  * Once the message was handed over, only a refusal says that it was not sent. Whatever else goes wrong then leaves it open,
@@ -182,7 +184,7 @@ const refusal = /^[45]\d\d(?:[ -]|$)/
  */
 function smtpFailure(error: NodemailerError, handedOver: boolean, hide: Hide): SparekeyError {
   const { response = '' } = error
-  if (refusal.test(response)) return refused(response, hide)
+  if (saysNo.test(response)) return refused(response, hide)
   const failed = unanswered(error, hide)
   if (!handedOver) return failed
   const message = `${failed.message} The message may have been sent: look before sending it again.`
