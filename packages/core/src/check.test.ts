@@ -220,6 +220,8 @@ describe('check refuses before anything is sent', () => {
     ['bad-secret', { token: 'two words' }],
     ['usage', { secret: 'correct horse', token: 'EwB4' }],
     ['bad-using', { using: ['imap=a.example:1/tls', 'imap=b.example:1/tls'].map(parseUsing) }],
+    ['bad-address', { using: [{ ...parseUsing('imap=a.example:1/tls'), username: 'x\r\nDELE 1' }], secret: 'x' }],
+    ['bad-address', { using: [{ ...parseUsing('pop3=a.example:1/tls'), username: '' }] }],
     ['not-a-microsoft-address', { address: 'x@elsewhere.example' }],
     [
       'not-a-microsoft-address',

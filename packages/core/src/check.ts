@@ -1,4 +1,4 @@
-import { checkProof, type Proof } from './credentials.ts'
+import { checkProof, checkUsername, type Proof } from './credentials.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
 import type { CheckReport } from './diagnosis/report.ts'
 import { SparekeyError } from './errors.ts'
@@ -106,6 +106,7 @@ function targetsOf(
         using.find((using) => using.protocol === protocol) ?? servers.find((server) => server.protocol === protocol)
       if (!found) return []
       const { host, port, security, username = address } = found
+      checkUsername(username)
       const endpoint = { protocol, host, port, security }
       if (proof?.token === undefined) return [{ endpoint, username, proof }]
       const known = typeof token === 'object' ? token : { accessToken: proof.token }

@@ -20,6 +20,11 @@ const maxProofBytes = 16_384
  */
 export function checkCredentials({ username, ...proof }: Credentials): void {
   checkProof(proof)
+  checkUsername(username)
+}
+
+/** The same for the name alone. */
+export function checkUsername(username: string): void {
   if (username === '' || /[\0-\x1f\x7f]/.test(username)) {
     throw new SparekeyError('bad-address', 'The username is empty or holds a control character. Nothing was sent.')
   }
