@@ -21,6 +21,7 @@ test('this is the whole public API', () => {
       "parseServerMap",
       "parseUsing",
       "prepareEml",
+      "probe",
       "problemCodes",
       "readServerMap",
       "realNetwork",

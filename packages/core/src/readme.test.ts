@@ -8,9 +8,11 @@ import {
   check,
   composeMessage,
   describe,
+  diagnose,
   mappedNetwork,
   openMailbox,
   parseUsing,
+  probe,
   readServerMap,
   sendMessage,
   settingsFor,
@@ -69,6 +71,14 @@ test('the README’s examples work', async () => {
   const using = [parseUsing('imap=imap-mail.outlook.com:143/none/user=hanako')]
   const { protocols } = await check({ address: 'hanako@hotmail.com', using, protocols: ['imap'], network })
   expect(protocols[0]?.differences).toContainEqual({ field: 'port', now: '143', right: '993' })
+
+  const endpoint = servers.find(({ protocol }) => protocol === 'imap')!
+  const proof = { secret: 'correct horse' }
+  const observation = await probe({ endpoint, username: 'hanako@hotmail.com', proof }, network)
+  const saved = JSON.stringify(observation)
+
+  const { finding } = diagnose([JSON.parse(saved)], { servers })
+  expect(finding.code).toBe('app-password-needed')
 })
 
 test('the README’s examples of signing in, reading and sending work', async () => {

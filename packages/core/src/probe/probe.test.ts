@@ -817,3 +817,13 @@ describe('the way to the server', () => {
     expect(outcomes(refused)[1]).toBe('connect failed ECONNREFUSED')
   })
 })
+
+test.for([
+  ['bad-address', { username: 'x\r\nDELE 1', proof: { secret: 'horse' } }],
+  ['bad-secret', { username, proof: { secret: '' } }],
+  ['bad-secret', { username, proof: { token: 'two words' } }],
+] as const)('%s is refused before anything is resolved', async ([code, asked]) => {
+  const endpoint: Endpoint = { protocol: 'pop3', host, port: 995, security: 'tls' }
+  const network = { ...networkTo(1), resolve: () => Promise.reject(new Error('nothing may be resolved')) }
+  await expect(probe({ endpoint, ...asked }, network)).rejects.toMatchObject({ code })
+})

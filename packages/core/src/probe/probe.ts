@@ -1,4 +1,4 @@
-import type { Proof } from '../credentials.ts'
+import { checkCredentials, type Proof } from '../credentials.ts'
 import { hiderOf, type Hide } from '../hide-proof.ts'
 import type { Network } from '../network.ts'
 import { secretShape } from '../secret.ts'
@@ -20,7 +20,7 @@ import { Wire } from './wire.ts'
 export type Target = {
   endpoint: Endpoint
   username: string
-  /** What to sign in with; left out, the probe stops before. */
+  /** What to sign in with, sent exactly as it is; left out, the probe stops before. */
   proof?: Proof | undefined
   /** What is known of a token, to be kept with what was observed. */
   token?: TokenFacts | undefined
@@ -34,13 +34,18 @@ const ladderOf: Record<Endpoint['security'], readonly StepName[]> = {
   none: ['resolve', 'connect', 'tls', 'greeting', 'capabilities', 'sign-in'],
 }
 
-/** Never rejects for what a server does; @param onStep hears each step as it ends. */
+/**
+ * Climbs one ladder, for `diagnose` to judge now or later. Never rejects for what a server does.
+ * @param onStep hears each step as it ends
+ * @throws SparekeyError for what no command can carry, before anything is sent: `bad-address`, `bad-secret`, `usage`
+ */
 export async function probe(
   target: Target,
   network: Network,
   onStep: (step: Step) => void = () => undefined,
 ): Promise<Observation> {
   const { endpoint, username, proof } = target
+  if (proof) checkCredentials({ username, ...proof })
   const dialect = dialects[endpoint.protocol]
   const end = new AbortController()
   const hide = hiderFor(target)
