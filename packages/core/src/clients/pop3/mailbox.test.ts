@@ -1,7 +1,8 @@
 import { matches, POP3Server, type POP3ServerOptions } from 'pop3-server-mock'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '../../testing/certificates.ts'
-import { networkTo } from '../../testing/scripted-server.ts'
+import { play } from '../../testing/play.ts'
+import { networkTo, startScripted } from '../../testing/scripted-server.ts'
 import type { Security } from '../../settings/settings.ts'
 import { openMailbox } from '../open-mailbox.ts'
 
@@ -123,6 +124,37 @@ describe('a POP3 mailbox', () => {
     await mailbox.raw('uid-1')
     await mailbox.close()
     expect(commits).toEqual([[]])
+  })
+
+  test('makes up no uid for a message that the server lists and does not name', async () => {
+    await using server = await startScripted(
+      play(`
+        S: +OK
+        C: CAPA
+        S: -ERR
+        C: USER hanako@hotmail.com
+        S: +OK
+        C: PASS abcdefghijklmnop
+        S: +OK
+        C: UIDL
+        S: +OK
+        S: 7 a
+        S: 8 a
+        S: .
+        C: LIST
+        S: +OK
+        S: 1 120
+        S: 2 200
+        S: .
+        C: QUIT
+        S: +OK`),
+      { tls },
+    )
+    await using mailbox = await open(server.port, { security: 'tls' })
+    await expect(mailbox.list()).rejects.toMatchObject({
+      code: 'protocol-broken',
+      message: 'The server names other messages by UIDL than by LIST.',
+    })
   })
 
   test('is not there over SMTP', async () => {

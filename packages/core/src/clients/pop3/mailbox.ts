@@ -1,7 +1,7 @@
 import { checkCredentials } from '../../credentials.ts'
 import { SparekeyError } from '../../errors.ts'
 import { hiderOf } from '../../hide-proof.ts'
-import { failure } from '../failure.ts'
+import { failure, protocolBroken } from '../failure.ts'
 import { defaultLimit, inbox, type MailboxClient, type OpenMailbox } from '../mailbox.ts'
 import { readMessage, summarize, type MessageSummary } from '../message/read.ts'
 import { Pop3Client } from './client.ts'
@@ -37,10 +37,13 @@ class Pop3Mailbox implements MailboxClient {
       const uids = await this.#uidl()
       const sizes = await this.#client.list()
       const newest = [...sizes.keys()].toReversed().slice(0, Math.max(0, options.limit ?? defaultLimit))
+      // A uid made up for it would name another message the next time, or none.
+      if (newest.some((number) => !uids.has(number))) {
+        throw protocolBroken('The server names other messages by UIDL than by LIST.')
+      }
       const messages: MessageSummary[] = []
       for await (const { number, header } of this.#client.headers(newest)) {
-        const uid = uids.get(number) ?? String(number)
-        messages.push({ uid, ...(await summarize(header)), size: sizes.get(number)!, flags: [] })
+        messages.push({ uid: uids.get(number)!, ...(await summarize(header)), size: sizes.get(number)!, flags: [] })
       }
       return messages
     })
