@@ -26,6 +26,9 @@ const defaultLimits: Pop3Limits = {
   headerBytes: 256 * 1024,
 }
 
+const noUidl =
+  'The server has no UIDL, which POP3 leaves open (RFC 1939, section 7). Without it no message has a name to ask for it by: use IMAP.'
+
 /** Commands in flight at a time where the server offers PIPELINING (RFC 2449, section 6.8). */
 const pipelineWindow = 32
 
@@ -101,9 +104,12 @@ export class Pop3Client implements AsyncDisposable {
     return parseList(await this.#wire.text(this.#limits.listingBytes), this.#wire.hide)
   }
 
-  /** The unique id of every message, which stays the same from one session to the next. */
+  /**
+   * The unique id of every message, which stays the same from one session to the next. Throws `protocol-broken` where the
+   * server does without.
+   */
   async uidl(): Promise<Listing<string>> {
-    await this.#demand('UIDL')
+    await this.#demand('UIDL', noUidl)
     return parseUidl(await this.#wire.text(this.#limits.listingBytes), this.#wire.hide)
   }
 
@@ -184,13 +190,12 @@ export class Pop3Client implements AsyncDisposable {
     return this.#wire.reply()
   }
 
-  async #demand(command: string): Promise<Reply> {
+  async #demand(command: string, meaning = `The server refused ${command.split(' ', 1)[0]}.`): Promise<Reply> {
     const reply = await this.#ask(command)
     if (reply.ok) return reply
     const ended = sessionFailure(reply.line)
     if (ended) throw ended
-    const verb = command.split(' ', 1)[0]!
-    throw failure('protocol-broken', `The server refused ${verb}.`, { reply: reply.line })
+    throw failure('protocol-broken', meaning, { reply: reply.line })
   }
 
   async #demandMessage(command: string): Promise<void> {

@@ -126,6 +126,18 @@ describe('a POP3 mailbox', () => {
     expect(commits).toEqual([[]])
   })
 
+  test('says what is missing where the server has no UIDL', async () => {
+    await using server = await start({ disabledCommands: ['UIDL'] })
+    await using mailbox = await open(server.port)
+    for (const ask of [() => mailbox.list(), () => mailbox.raw('uid-1')]) {
+      await expect(ask()).rejects.toMatchObject({
+        code: 'protocol-broken',
+        message: expect.stringMatching(/has no UIDL.*RFC 1939/),
+        details: { reply: expect.stringContaining('-ERR') },
+      })
+    }
+  })
+
   test('makes up no uid for a message that the server lists and does not name', async () => {
     await using server = await startScripted(
       play(`
