@@ -43,9 +43,10 @@ export type SubmitResult = {
 
 /**
  * Submits one message (RFC 6409) by nodemailer, over a verified channel, with one sign-in attempt. It is never sent
- * twice: if the connection ends before the server has confirmed it, the error's `details.delivery` is `unknown`.
- * Throws `sign-in-refused`, `sender-not-allowed`, `message-refused`, `server-unavailable` (all with `details.reply`) and
- * the findings of a connection.
+ * twice: if it was handed over and the server then neither takes nor refuses it in so many words, the error's
+ * `details.delivery` is `unknown`.
+ * Throws `sign-in-refused`, `sender-not-allowed`, `message-refused`, `server-unavailable` (all with `details.reply`),
+ * `protocol-broken` and the findings of a connection.
  */
 export async function submit(submission: Submission): Promise<SubmitResult> {
   const { endpoint, username, network, envelope, raw, signal } = submission
