@@ -28,7 +28,8 @@ it.each(['mock-servers/src/config-schema.ts', 'mock-servers/src/config.ts', 'cor
     const said = sentences.map(([, sentence = '']) => sentence.replaceAll(/\$\{.*?\}/g, '5'))
     expect(said.length).toBeGreaterThan(4)
     // What only a program's request can get wrong is told in the API's language.
-    const ofTheApi = /scopes|AADSTS|seconds|"(?:authorize|approved)"|instant|duration|must have now|domain in the address/
+    const ofTheApi =
+      /scopes|AADSTS|seconds|"(?:authorize|approved)"|instant|duration|must have now|domain in the address/
     expect(
       said.filter((sentence) => mistakeInJapanese(`$.x ${sentence}`) === `$.x ${sentence}` && !ofTheApi.test(sentence)),
     ).toEqual([])

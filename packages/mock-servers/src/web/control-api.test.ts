@@ -239,19 +239,19 @@ describe('mail', () => {
 
   test('is waited for across a reset, but not in a mailbox that is no more', async () => {
     await using api = await start()
-    let listeners = 0
+    const listeners: unknown[] = []
     const { onChange } = api.world.directory
     api.world.directory.onChange = (listener) => {
-      listeners++
+      listeners.push(listener)
       return onChange.call(api.world.directory, listener)
     }
     const wait = api.call('GET', `/accounts/${hanako}/messages/wait?subject=later`)
-    while (listeners < 1) await api.call('GET', '/health')
+    while (listeners.length < 1) await api.call('GET', '/health')
     await api.call('POST', '/reset')
     await api.call('POST', `/accounts/${hanako}/folders/Inbox/messages`, 'Subject: later\r\n\r\n')
     expect(await wait).toMatchObject({ status: 200, body: { subject: 'later' } })
     const vain = api.call('GET', `/accounts/${hanako}/messages/wait?subject=never`)
-    while (listeners < 3) await api.call('GET', '/health')
+    while (listeners.length < 3) await api.call('GET', '/health')
     await api.call('DELETE', `/accounts/${hanako}`)
     expect(await vain).toMatchObject({ status: 404 })
   })
