@@ -231,6 +231,14 @@ describe('check refuses before anything is sent', () => {
         using: [parseUsing('imap=a.example:1/tls')],
       },
     ],
+    [
+      'not-a-microsoft-address',
+      {
+        address: 'x@elsewhere.example',
+        protocols: ['pop3'] as Protocol[],
+        using: [parseUsing('imap=imap-mail.outlook.com:993/tls')],
+      },
+    ],
   ] as const)('%s', async ([code, change]) => {
     await expect(check({ address, network, ...change })).rejects.toMatchObject({ code })
   })
@@ -239,12 +247,37 @@ describe('check refuses before anything is sent', () => {
 describe('an address at an unknown domain', () => {
   const other = { address: 'taro@elsewhere.example', secret: 'wrong' }
 
-  test('is checked against the servers that are named, and nothing is said of settings', () =>
-    withServer(imapTaking('x'), async (_, options) => {
-      const report = await check(options({ ...other, using: [parseUsing('imap=imap-mail.outlook.com:993/tls')] }))
-      // Microsoft's own servers tell that it is a work account whose MX hides it.
-      expect(report).toMatchObject({ account: 'work', finding: { code: 'app-password-needed' } })
+  const named = (text: string) => ({ ...other, protocols: undefined, using: [parseUsing(text)] })
+
+  test('is tried on the servers that are named and on no other', () =>
+    withServer(imapTaking('x'), async (server, options) => {
+      const report = await check(options(named('imap=imap-mail.outlook.com:993/tls')))
+      expect(report).toMatchObject({ account: 'unknown', protocols: [{ protocol: 'imap', differences: [] }] })
+      expect(report.protocols).toHaveLength(1)
+      expect(server.connections).toBe(1)
     }))
+
+  test('is compared where a server is Microsoft’s: an MX in front of it may hide the account', () =>
+    withServer(imapTaking('x'), async (_, options) => {
+      const report = await check(options(named('imap=imap-mail.outlook.com:993/tls/spa')))
+      expect(report).toMatchObject({
+        account: 'unknown',
+        finding: { code: 'settings-differ' },
+        protocols: [{ differences: [{ field: 'spa', now: 'on', right: 'off' }] }],
+      })
+    }))
+
+  // Of either kind's rules those in which both agree that day.
+  test.for([
+    ['2021-05-01', 'app-password-needed', 'likely'],
+    ['2023-01-01', 'unknown-refusal', 'possible'],
+    ['2026-11-22', 'basic-auth-retired', 'likely'],
+  ] as const)('is neither a personal nor a work account: on %s a plain refusal is %s', ([asOf, code, certainty]) =>
+    withServer(imapTaking('x'), async (_, options) => {
+      const report = await check(options({ ...named('imap=imap-mail.outlook.com:993/tls'), asOf }))
+      expect(report).toMatchObject({ account: 'unknown', finding: { code, certainty } })
+    }),
+  )
 
   test('and a server that is not Microsoft’s gives no Microsoft advice', async () => {
     const elsewhere = await issueCertificate('mail.elsewhere.example')

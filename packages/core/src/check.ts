@@ -9,7 +9,7 @@ import { normalizeSecret } from './secret.ts'
 import { parseAddress } from './settings/address.ts'
 import { isOfficialHost, serversOn } from './settings/servers.ts'
 import { accountKind, dayOf, notMicrosoft } from './settings/settings-for.ts'
-import type { AccountKind, Endpoint, Protocol, ServerSettings } from './settings/settings.ts'
+import type { Endpoint, Protocol, ServerSettings } from './settings/settings.ts'
 import type { Using } from './settings/using.ts'
 import { tokenFacts, type KnownToken } from './token-facts.ts'
 
@@ -49,8 +49,8 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   const { address, domain } = parseAddress(options.address)
   const asOf = dayOf(options)
   const proof = usableProof(options)
-  const account = (await accountKind(domain, network))?.account ?? kindByServers(using)
-  const servers = account === 'unknown' ? [] : serversOn(asOf, account, address)
+  const account = (await accountKind(domain, network))?.account ?? 'unknown'
+  const servers = account === 'unknown' ? serversNamed(using, asOf, address) : serversOn(asOf, account, address)
   const targets = targetsOf(options, address, servers, proof)
   if (targets.length === 0) throw notMicrosoft(address, domain)
   const observations = await Promise.all(
@@ -81,9 +81,15 @@ function usableProof({ secret, token, signIn }: CheckOptions): Proof | undefined
   return given.token === undefined ? { secret: normalizeSecret(given.secret) } : { token: given.token }
 }
 
-/** An MX in front of Microsoft's hides whose mail it is; a mail program set to Microsoft's servers tells. */
-function kindByServers(using: readonly Using[]): AccountKind {
-  return using.some(({ protocol, host }) => isOfficialHost(protocol, host)) ? 'work' : 'unknown'
+/**
+ * An MX in front of Microsoft's hides whose mail it is; a mail program set to Microsoft's servers tells. What is right there
+ * for either kind of account, and of no server that nobody named: a secret must not go to it.
+ */
+function serversNamed(using: readonly Using[], asOf: string, address: string): ServerSettings[] {
+  const named = using.filter(({ protocol, host }) => isOfficialHost(protocol, host)).map(({ protocol }) => protocol)
+  return (['personal', 'work'] as const)
+    .flatMap((kind) => serversOn(asOf, kind, address))
+    .filter(({ protocol }) => named.includes(protocol))
 }
 
 /** What to probe: each protocol once, as the mail program has it, else as it should be. */

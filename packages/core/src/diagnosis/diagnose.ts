@@ -11,7 +11,10 @@ import { codeOfWord } from './words.ts'
 /** From what the probes saw to what is wrong. Pure: an observation kept as JSON gives the same answer years later. */
 
 export type Context = {
-  /** The right settings of the day (`Settings.servers`); empty if the account is not Microsoft's. */
+  /**
+   * The right settings of the day (`Settings.servers`); those of every kind the account may be of, where that is not known;
+   * empty if it is not Microsoft's.
+   */
   servers: readonly ServerSettings[]
   /** What the mail program is set to now. */
   using?: readonly Using[]
@@ -24,9 +27,9 @@ export type Diagnosis = { finding: Verdict; protocols: Judged[] }
 export function diagnose(observations: readonly Observation[], context: Context): Diagnosis {
   const protocols = observations.map((observation) => {
     const { protocol } = observation.endpoint
-    const right = context.servers.find((server) => server.protocol === protocol)
+    const right = context.servers.filter((server) => server.protocol === protocol)
     const now = context.using?.find((using) => using.protocol === protocol)
-    const differences = now && right ? compare(now, right) : []
+    const differences = now && right[0] ? compare(now, right[0]) : []
     const acceptedElsewhere = observations.some((other) => other !== observation && signedIn(other))
     const verdict = { ...judge(observation, right, acceptedElsewhere), protocol }
     return { observation, differences, finding: weighSettings(verdict, differences) }
@@ -34,7 +37,7 @@ export function diagnose(observations: readonly Observation[], context: Context)
   return { finding: firstToMend(protocols.map(({ finding }) => finding)), protocols }
 }
 
-function judge(observation: Observation, right: ServerSettings | undefined, acceptedElsewhere: boolean): Verdict {
+function judge(observation: Observation, right: readonly ServerSettings[], acceptedElsewhere: boolean): Verdict {
   const failed = observation.steps.find(({ outcome }) => outcome === 'failed')
   if (failed) return { ...judgeFailure(failed, observation, right, acceptedElsewhere), ...evidenceOf(failed) }
   const last = observation.steps.at(-1)
@@ -49,7 +52,7 @@ function judge(observation: Observation, right: ServerSettings | undefined, acce
 function judgeFailure(
   { step, error, reply }: Step,
   { endpoint, credential, token }: Observation,
-  right: ServerSettings | undefined,
+  right: readonly ServerSettings[],
   acceptedElsewhere: boolean,
 ): { code: FindingCode; certainty: Certainty } {
   const { protocol } = endpoint
@@ -83,9 +86,10 @@ function offerIn({ steps }: Observation, pattern: RegExp): Pick<Verdict, 'eviden
   return line === undefined ? {} : { evidence: { step: 'capabilities', quote: oneLine(line), by: 'server' } }
 }
 
-function passwordsAt(right: ServerSettings | undefined): RefusalFacts['passwords'] {
-  if (!right) return 'unknown'
-  return right.authentication.includes('password') ? 'accepted' : 'refused'
+function passwordsAt(right: readonly ServerSettings[]): RefusalFacts['passwords'] {
+  const [taken, ...otherwise] = new Set(right.map(({ authentication }) => authentication.includes('password')))
+  if (taken === undefined || otherwise.length > 0) return 'unknown'
+  return taken ? 'accepted' : 'refused'
 }
 
 function signedIn({ steps }: Observation): boolean {

@@ -11,7 +11,7 @@ import type { Certainty, FindingCode } from './finding.ts'
 export type RefusalFacts = {
   credential: Observation['credential']
   protocol: Protocol
-  /** What Microsoft's rules of the day make of passwords here; unknown for servers that are not Microsoft's. */
+  /** What Microsoft's rules of the day make of passwords here; unknown for other servers, and where it hangs on the account. */
   passwords: 'accepted' | 'refused' | 'unknown'
   /** Another protocol took the same credential in the same run. */
   acceptedElsewhere: boolean
