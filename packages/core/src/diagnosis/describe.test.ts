@@ -137,6 +137,24 @@ describe('an app password', () => {
     )
   })
 
+  test('of an account whose kind is not known is made in one of two ways, and its mail read nobody knows where', () => {
+    const about = report('app-password-needed', 'likely', { account: 'unknown' })
+    const whose = { en: /^With an? (personal )?account/, ja: /^(個人用|職場や学校の)アカウントの場合/ }
+    for (const lang of languages) {
+      const [first, ...others] = inWords(about.finding, { lang, report: about }).nextSteps
+      expect(first).not.toHaveProperty('url')
+      const told = others.slice(0, -1)
+      expect(told.map(({ url }) => url)).toEqual([
+        'https://mysignins.microsoft.com/security-info',
+        undefined,
+        'https://account.microsoft.com/security',
+        'https://account.live.com/proofs/AppPassword',
+        undefined,
+      ])
+      for (const { text } of told) expect(text).toMatch(whose[lang])
+    }
+  })
+
   test('is not recommended where passwords are retired', () => {
     const about = report('basic-auth-retired', 'certain')
     const { explanation, nextSteps } = inWords(about.finding, { lang: 'en', report: about })

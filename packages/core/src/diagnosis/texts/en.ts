@@ -1,6 +1,6 @@
 /** The words for findings in English: what happened, why, and what to do next. */
 import type { NextStep } from '../finding.ts'
-import { pages, protocolNames, webMail, type Circumstances, type Texts } from './text.ts'
+import { pageFor, pages, protocolNames, stepsFor, webMail, type Circumstances, type Texts } from './text.ts'
 
 const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `the ${protocolNames[protocol]} server` : 'the mail server'
@@ -37,30 +37,39 @@ const ownName: NextStep = {
   text: 'The user name may be that of another mailbox, or the password an old one: use the account’s own address (no alias, no shared mailbox), and type the password again.',
 }
 
-const newAppPassword = ({ account }: Circumstances): NextStep[] =>
-  account === 'work'
-    ? [
-        {
-          text: 'Sign in to your security info, choose “Add sign-in method”, then “App password”. If the choice is not there, your administrator has not allowed app passwords.',
-          url: pages.workSecurity,
-        },
-        {
-          text: 'Put the 16 letters into the password field of the mail program, for receiving and for sending, in place of your normal password.',
-        },
-      ]
-    : [
-        {
-          text: 'Sign in to your Microsoft account, open “Security”, then “Advanced security options”. App passwords are offered only while two-step verification is on.',
-          url: pages.security,
-        },
-        {
-          text: 'Under “App passwords”, choose “Create a new app password”. The 16 lower-case letters are shown only once: copy them.',
-          url: pages.createAppPassword,
-        },
-        {
-          text: 'Paste the 16 letters into the password field of the mail program, for receiving and for sending, in place of your normal password, and save it there.',
-        },
-      ]
+const forKind = ({ account }: Circumstances, personal: NextStep[], work: NextStep[]) =>
+  stepsFor(
+    account,
+    { personal, work },
+    { personal: 'With a personal account: ', work: 'With an account of an organization: ' },
+  )
+
+const newAppPassword = (about: Circumstances) =>
+  forKind(
+    about,
+    [
+      {
+        text: 'Sign in to your Microsoft account, open “Security”, then “Advanced security options”. App passwords are offered only while two-step verification is on.',
+        url: pages.security,
+      },
+      {
+        text: 'Under “App passwords”, choose “Create a new app password”. The 16 lower-case letters are shown only once: copy them.',
+        url: pages.createAppPassword,
+      },
+      {
+        text: 'Paste the 16 letters into the password field of the mail program, for receiving and for sending, in place of your normal password, and save it there.',
+      },
+    ],
+    [
+      {
+        text: 'Sign in to your security info, choose “Add sign-in method”, then “App password”. If the choice is not there, your administrator has not allowed app passwords.',
+        url: pages.workSecurity,
+      },
+      {
+        text: 'Put the 16 letters into the password field of the mail program, for receiving and for sending, in place of your normal password.',
+      },
+    ],
+  )
 
 const fields: Record<Circumstances['differences'][number]['field'], string> = {
   host: 'the server',
@@ -95,7 +104,7 @@ export const en: Texts = {
       nextSteps: [
         {
           text: 'First make sure of the password: sign in with it in a browser. If that fails, mend the password itself.',
-          url: webMail(about.account),
+          ...webMail(about.account),
         },
         ...newAppPassword(about),
         checkAgain(about),
@@ -107,7 +116,7 @@ export const en: Texts = {
       nextSteps: [
         {
           text: 'If two-step verification is off, use your normal password in the mail program again.',
-          url: about.account === 'work' ? pages.workSecurity : pages.additionalSecurity,
+          ...pageFor(about.account, { personal: pages.additionalSecurity, work: pages.workSecurity }),
         },
         ...newAppPassword(about),
         checkAgain(about),
@@ -122,7 +131,7 @@ export const en: Texts = {
         },
         {
           text: 'Sign in with it in a browser. If that fails too, reset the password there.',
-          url: webMail(about.account),
+          ...webMail(about.account),
         },
         checkAgain(about),
       ],
@@ -139,7 +148,7 @@ export const en: Texts = {
           ...signInAgain(about),
           text: 'To read and send with sparekey itself, sign in with Microsoft once.',
         },
-        { text: 'Until then the mail can be read in a browser.', url: webMail(about.account) },
+        { text: 'Until then the mail can be read in a browser.', ...webMail(about.account) },
       ],
     }),
     'account-blocked': (about) => ({
@@ -150,7 +159,7 @@ export const en: Texts = {
         { text: 'Switch automatic mail checking off in the mail program, so that it does not add more failures.' },
         {
           text: 'Sign in in a browser and follow what Microsoft asks for.',
-          url: webMail(about.account),
+          ...webMail(about.account),
         },
         {
           text: 'On the activity page, confirm the sign-in attempts that were yours (“This was me”).',
@@ -165,12 +174,16 @@ export const en: Texts = {
         : 'The protocol is switched off for this mailbox',
       explanation: `The same ${proof(about)} was accepted on another protocol but refused over ${door(about)}. So the ${proof(about)} is right, and ${door(about)} is most likely switched off for this mailbox; Microsoft then answers as if the ${proof(about)} were wrong. On Outlook.com, POP and IMAP are off until the owner switches them on.`,
       nextSteps: [
-        about.account === 'work'
-          ? askAdministrator(`switch ${door(about)} on for your mailbox`)
-          : {
+        ...forKind(
+          about,
+          [
+            {
               text: 'In Outlook on the web, open Settings > Mail > Forwarding and IMAP, switch on that devices and apps may use POP or IMAP, and save.',
               url: pages.webMail,
             },
+          ],
+          [askAdministrator(`switch ${door(about)} on for your mailbox`)],
+        ),
         { text: 'Or let the mail program use the protocol that works.' },
         checkAgain(about),
       ],
@@ -179,14 +192,20 @@ export const en: Texts = {
       title: 'Signed in, but the mailbox does not open',
       explanation: `${capital(mailServer(about))} accepted the sign-in and then refused the mailbox behind it. Microsoft says the same for several causes. The steps go through those that are known, the most likely first; stop at the one that helps.`,
       nextSteps: [
-        about.account === 'work'
-          ? {
-              text: `${door(about)} may be switched off for the mailbox: ask your organization’s administrator to switch it on.`,
-            }
-          : {
+        ...forKind(
+          about,
+          [
+            {
               text: 'IMAP and POP may be switched off for the mailbox, as they are until the owner changes it: in Outlook on the web, open Settings > Mail > Forwarding and IMAP, and switch on that devices and apps may use them.',
               url: pages.webMail,
             },
+          ],
+          [
+            {
+              text: `${door(about)} may be switched off for the mailbox: ask your organization’s administrator to switch it on.`,
+            },
+          ],
+        ),
         ...(about.credential === 'token' ? [] : [ownName]),
         ...(about.credential === undefined || about.credential === 'token'
           ? [
@@ -207,7 +226,7 @@ export const en: Texts = {
         },
         {
           text: 'Microsoft may have a fault: see whether the mailbox opens in a browser, and wait some hours.',
-          url: webMail(about.account),
+          ...webMail(about.account),
         },
         checkAgain(about),
       ],
@@ -217,12 +236,16 @@ export const en: Texts = {
       explanation:
         'The server says that SMTP sign-in (“SMTP AUTH”) is disabled for this mailbox. That is a setting of Microsoft’s, not a wrong password. Newer personal mailboxes have it off, and Microsoft gives their owners no switch; in organizations the administrator decides.',
       nextSteps: [
-        about.account === 'personal'
-          ? {
+        ...forKind(
+          about,
+          [
+            {
               text: 'Send in a browser or with a program that does not use SMTP, such as the current Outlook.',
               url: pages.webMail,
-            }
-          : askAdministrator('switch on “Authenticated SMTP” for your mailbox'),
+            },
+          ],
+          [askAdministrator('switch on “Authenticated SMTP” for your mailbox')],
+        ),
         {
           ...signInAgain(about),
           text: 'Or send with sparekey: once you have signed in with Microsoft, “sparekey send” goes round SMTP (by Microsoft Graph) where SMTP is off.',
@@ -330,7 +353,7 @@ export const en: Texts = {
         { ...signInAgain(about), text: 'Sign in with Microsoft again, and do what the page asks for.' },
         {
           text: 'If it asks for a second step that is not set up yet, set it up first.',
-          url: about.account === 'work' ? pages.workSecurity : pages.security,
+          ...pageFor(about.account, { personal: pages.security, work: pages.workSecurity }),
         },
       ],
     }),
@@ -414,7 +437,7 @@ export const en: Texts = {
       nextSteps: [
         {
           text: 'Sign in with the same user name and password in a browser, to see whether they are right.',
-          url: webMail(about.account),
+          ...webMail(about.account),
         },
         rightSettings(about),
       ],

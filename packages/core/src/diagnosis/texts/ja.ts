@@ -1,6 +1,6 @@
 /** 診断結果の日本語の文面。何が起きたか、なぜか、次に何をすればよいか。画面の名称は Microsoft の日本語表記に合わせる。 */
 import type { NextStep } from '../finding.ts'
-import { pages, protocolNames, webMail, type Circumstances, type Texts } from './text.ts'
+import { pageFor, pages, protocolNames, stepsFor, webMail, type Circumstances, type Texts } from './text.ts'
 
 const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `${protocolNames[protocol]} サーバー` : 'メールサーバー'
@@ -41,30 +41,39 @@ const ownName: NextStep = {
   text: 'ユーザー名が別のメールボックスのものか、パスワードが古いのかもしれません。アカウントそのもののアドレス (別名や共有メールボックスではないもの) を使い、パスワードを入力し直してください。',
 }
 
-const newAppPassword = ({ account }: Circumstances): NextStep[] =>
-  account === 'work'
-    ? [
-        {
-          text: '「セキュリティ情報」のページにサインインし、「サインイン方法の追加」から「アプリ パスワード」を選びます。選択肢に出てこない場合は、管理者がアプリ パスワードを許可していません。',
-          url: pages.workSecurity,
-        },
-        {
-          text: '表示された 16 文字を、メールソフトの受信と送信の両方のパスワード欄に、これまでのパスワードの代わりに入力します。',
-        },
-      ]
-    : [
-        {
-          text: 'Microsoft アカウントにサインインし、「セキュリティ」から「高度なセキュリティ オプション」を開きます。アプリ パスワードの項目は、2 段階認証がオンのときだけ表示されます。',
-          url: pages.security,
-        },
-        {
-          text: '「アプリ パスワード」の「新しいアプリ パスワードの作成」を選びます。小文字のローマ字 16 文字は一度しか表示されないので、その場でコピーしてください。',
-          url: pages.createAppPassword,
-        },
-        {
-          text: 'その 16 文字を、メールソフトの受信と送信の両方のパスワード欄に、これまでのパスワードの代わりに貼り付けて保存します。',
-        },
-      ]
+const forKind = ({ account }: Circumstances, personal: NextStep[], work: NextStep[]) =>
+  stepsFor(
+    account,
+    { personal, work },
+    { personal: '個人用アカウントの場合: ', work: '職場や学校のアカウントの場合: ' },
+  )
+
+const newAppPassword = (about: Circumstances) =>
+  forKind(
+    about,
+    [
+      {
+        text: 'Microsoft アカウントにサインインし、「セキュリティ」から「高度なセキュリティ オプション」を開きます。アプリ パスワードの項目は、2 段階認証がオンのときだけ表示されます。',
+        url: pages.security,
+      },
+      {
+        text: '「アプリ パスワード」の「新しいアプリ パスワードの作成」を選びます。小文字のローマ字 16 文字は一度しか表示されないので、その場でコピーしてください。',
+        url: pages.createAppPassword,
+      },
+      {
+        text: 'その 16 文字を、メールソフトの受信と送信の両方のパスワード欄に、これまでのパスワードの代わりに貼り付けて保存します。',
+      },
+    ],
+    [
+      {
+        text: '「セキュリティ情報」のページにサインインし、「サインイン方法の追加」から「アプリ パスワード」を選びます。選択肢に出てこない場合は、管理者がアプリ パスワードを許可していません。',
+        url: pages.workSecurity,
+      },
+      {
+        text: '表示された 16 文字を、メールソフトの受信と送信の両方のパスワード欄に、これまでのパスワードの代わりに入力します。',
+      },
+    ],
+  )
 
 const fields: Record<Circumstances['differences'][number]['field'], string> = {
   host: 'サーバー名',
@@ -105,7 +114,7 @@ export const ja: Texts = {
       nextSteps: [
         {
           text: 'まず、同じパスワードでブラウザーからサインインできるか確かめてください。できなければ、パスワードそのものを直すのが先です。',
-          url: webMail(about.account),
+          ...webMail(about.account),
         },
         ...newAppPassword(about),
         checkAgain(about),
@@ -117,7 +126,7 @@ export const ja: Texts = {
       nextSteps: [
         {
           text: '2 段階認証がオフになっている場合は、メールソフトのパスワードをいつものパスワードに戻してください。',
-          url: about.account === 'work' ? pages.workSecurity : pages.additionalSecurity,
+          ...pageFor(about.account, { personal: pages.additionalSecurity, work: pages.workSecurity }),
         },
         ...newAppPassword(about),
         checkAgain(about),
@@ -132,7 +141,7 @@ export const ja: Texts = {
         },
         {
           text: '同じパスワードでブラウザーからサインインしてみてください。できなければ、その画面でパスワードを再設定します。',
-          url: webMail(about.account),
+          ...webMail(about.account),
         },
         checkAgain(about),
       ],
@@ -149,7 +158,7 @@ export const ja: Texts = {
           ...signInAgain(about),
           text: 'sparekey で送受信する場合は、一度 Microsoft にサインインしてください。',
         },
-        { text: 'それまでのあいだ、メールはブラウザーで読めます。', url: webMail(about.account) },
+        { text: 'それまでのあいだ、メールはブラウザーで読めます。', ...webMail(about.account) },
       ],
     }),
     'account-blocked': (about) => ({
@@ -158,7 +167,7 @@ export const ja: Texts = {
         'サインインの失敗が続いたときや、いつもと違う場所からのサインインがあったとき、Microsoft は持ち主が本人だと確認できるまでアカウントをブロックします。そのあいだは、正しいパスワードも受け付けられません。',
       nextSteps: [
         { text: '失敗を増やさないように、メールソフトの自動受信を止めてください。' },
-        { text: 'ブラウザーでサインインし、画面の案内に従って本人確認をします。', url: webMail(about.account) },
+        { text: 'ブラウザーでサインインし、画面の案内に従って本人確認をします。', ...webMail(about.account) },
         {
           text: '「最近のアクティビティ」のページで、自分のサインインには「これは私です」を選びます。',
           url: pages.activity,
@@ -170,12 +179,16 @@ export const ja: Texts = {
       title: `このメールボックスでは、${door(about)}がオフになっています`,
       explanation: `同じ${proof(about)}がほかのプロトコルでは通り、${door(about)}では断られました。${proof(about)}は正しく、このメールボックスでは、${door(about)}がオフになっていると考えられます。その場合も Microsoft は、${proof(about)}が違うときと同じ返答をします。Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。`,
       nextSteps: [
-        about.account === 'work'
-          ? askAdministrator(`メールボックスで、${door(about)}を有効にする`)
-          : {
+        ...forKind(
+          about,
+          [
+            {
               text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにして保存します。',
               url: pages.webMail,
             },
+          ],
+          [askAdministrator(`メールボックスで、${door(about)}を有効にする`)],
+        ),
         { text: 'または、メールソフトを、使えたほうのプロトコルに切り替えてください。' },
         checkAgain(about),
       ],
@@ -184,14 +197,20 @@ export const ja: Texts = {
       title: 'サインインはできましたが、メールボックスが開きません',
       explanation: `${mailServer(about)}はサインインを受け付けましたが、その先のメールボックスを開けませんでした。原因はいくつも知られていますが、Microsoft の返答はどれも同じです。可能性の高いものから順に試し、直ったところで終わりにしてください。`,
       nextSteps: [
-        about.account === 'work'
-          ? {
-              text: `メールボックスで、${door(about)}がオフになっているのかもしれません。オンにするよう、組織の管理者に依頼してください。`,
-            }
-          : {
+        ...forKind(
+          about,
+          [
+            {
               text: 'IMAP と POP がオフになっているのかもしれません (持ち主が変えるまではオフです)。ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにしてください。',
               url: pages.webMail,
             },
+          ],
+          [
+            {
+              text: `メールボックスで、${door(about)}がオフになっているのかもしれません。オンにするよう、組織の管理者に依頼してください。`,
+            },
+          ],
+        ),
         ...(about.credential === 'token' ? [] : [ownName]),
         ...(about.credential === undefined || about.credential === 'token'
           ? [
@@ -212,7 +231,7 @@ export const ja: Texts = {
         },
         {
           text: 'Microsoft 側の障害かもしれません。ブラウザーでメールボックスが開けるか確かめ、数時間待ってください。',
-          url: webMail(about.account),
+          ...webMail(about.account),
         },
         checkAgain(about),
       ],
@@ -222,12 +241,16 @@ export const ja: Texts = {
       explanation:
         'サーバーは、このメールボックスでは SMTP のサインイン (SMTP AUTH) が無効だと答えています。これは Microsoft 側の設定で、パスワードの間違いではありません。新しい個人用メールボックスは最初から無効で、持ち主が切り替える方法はありません。組織のアカウントでは管理者が決めます。',
       nextSteps: [
-        about.account === 'personal'
-          ? {
+        ...forKind(
+          about,
+          [
+            {
               text: '送信は、ブラウザーか、SMTP を使わないソフト (現在の Outlook など) から行ってください。',
               url: pages.webMail,
-            }
-          : askAdministrator('メールボックスの「認証済み SMTP」を有効にする'),
+            },
+          ],
+          [askAdministrator('メールボックスの「認証済み SMTP」を有効にする')],
+        ),
         {
           ...signInAgain(about),
           text: 'sparekey でも送信できます。一度 Microsoft にサインインしておけば、SMTP がオフのとき sparekey send は SMTP の代わりに Microsoft Graph で送ります。',
@@ -347,7 +370,7 @@ export const ja: Texts = {
         },
         {
           text: 'まだ設定していない 2 段階認証を求められた場合は、先に設定を済ませてください。',
-          url: about.account === 'work' ? pages.workSecurity : pages.security,
+          ...pageFor(about.account, { personal: pages.security, work: pages.workSecurity }),
         },
       ],
     }),
@@ -436,7 +459,7 @@ export const ja: Texts = {
       nextSteps: [
         {
           text: '同じユーザー名とパスワードでブラウザーからサインインし、正しいかどうか確かめてください。',
-          url: webMail(about.account),
+          ...webMail(about.account),
         },
         rightSettings(about),
       ],

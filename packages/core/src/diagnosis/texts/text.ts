@@ -48,7 +48,23 @@ export const pages = {
 
 export const protocolNames = { imap: 'IMAP', pop3: 'POP3', smtp: 'SMTP' } as const satisfies Record<Protocol, string>
 
+/** Something for personal accounts and for those of an organization. */
+type ByKind<T> = Record<Exclude<AccountKind, 'unknown'>, T>
+
+/** The page for this kind of account; none where the kind is not known. */
+export function pageFor(account: AccountKind, page: ByKind<string>): { url?: string } {
+  return account === 'unknown' ? {} : { url: page[account] }
+}
+
 /** Where the mailbox opens in a browser. */
-export function webMail(account: AccountKind): string {
-  return account === 'work' ? pages.workWebMail : pages.webMail
+export function webMail(account: AccountKind): { url?: string } {
+  return pageFor(account, { personal: pages.webMail, work: pages.workWebMail })
+}
+
+/** The steps for this kind of account; where it is not known those for either, each behind the words that say whose it is. */
+export function stepsFor(account: AccountKind, steps: ByKind<NextStep[]>, whose: ByKind<string>): NextStep[] {
+  if (account !== 'unknown') return steps[account]
+  return (['work', 'personal'] as const).flatMap((kind) =>
+    steps[kind].map((step) => ({ ...step, text: whose[kind] + step.text })),
+  )
 }
