@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Observation, Step, StepName } from '../probe/observation.ts'
 import { serversOn } from '../settings/servers.ts'
-import type { Protocol } from '../settings/settings.ts'
+import type { Endpoint, Protocol, Security } from '../settings/settings.ts'
 import { parseUsing } from '../settings/using.ts'
 import type { TokenFacts } from '../token-facts.ts'
 import { diagnose } from './diagnose.ts'
@@ -13,22 +13,26 @@ const plain: Record<Protocol, string> = {
   pop3: '-ERR Logon failure: unknown user name or bad password.',
   smtp: '535 5.7.3 Authentication unsuccessful [X]',
 }
-const order: StepName[] = ['resolve', 'connect', 'tls', 'greeting', 'capabilities', 'sign-in']
+const orderOf = (security: Security): StepName[] =>
+  security === 'starttls'
+    ? ['resolve', 'connect', 'greeting', 'tls', 'capabilities', 'sign-in']
+    : ['resolve', 'connect', 'tls', 'greeting', 'capabilities', 'sign-in']
 
 /** What a probe would have written down, from the step at which the climb ended. */
 function observed(
   protocol: Protocol,
   end: Partial<Step> & { step: StepName },
   credential: Observation['credential'] = 'other-secret',
+  now?: Endpoint,
 ): Observation {
+  const right = serversOn('2021-05-01', 'personal', address).find((server) => server.protocol === protocol)!
+  const { host, port, security } = now ?? right
+  const order = orderOf(security)
   const at = order.indexOf(end.step)
   const steps = order.map((step, index): Step => {
     if (index === at) return { outcome: 'failed', ms: 1, ...end }
     return index < at ? { step, outcome: 'ok', ms: 1 } : { step, outcome: 'skipped', ms: 0 }
   })
-  const { host, port, security } = serversOn('2021-05-01', 'personal', address).find(
-    (server) => server.protocol === protocol,
-  )!
   return {
     endpoint: { protocol, host, port, security },
     username: address,
@@ -337,6 +341,37 @@ describe('settings that differ', () => {
     expect(using('imap=imap-mail.outlook.com:993/tls/spa', failedAt('tls', 'CERT_HAS_EXPIRED'))).toBe(
       'certificate-expired, certain',
     )
+  })
+
+  const port25 = 'smtp=smtp-mail.outlook.com:25/starttls'
+  const port143 = 'imap=imap-mail.outlook.com:143/starttls'
+  test.for([
+    // Found after the server was, or whoever the server is.
+    [port25, 'tls', 'ERR_TLS_CERT_ALTNAME_INVALID', 'certificate-wrong-name'],
+    [port25, 'tls', 'CERT_HAS_EXPIRED', 'certificate-expired'],
+    [port25, 'tls', 'starttls-missing', 'tls-needed'],
+    [port25, 'tls', 'starttls-refused', 'tls-needed'],
+    [port25, 'tls', 'bytes-before-tls', 'tls-needed'],
+    [port25, 'tls', 'ERR_SSL_WRONG_VERSION_NUMBER', 'tls-not-spoken'],
+    [port25, 'capabilities', 'timeout', 'connection-timeout'],
+    [port143, 'tls', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate-untrusted'],
+    [port143, 'tls', 'bytes-before-tls', 'tls-needed'],
+    [port143, 'greeting', 'preauth', 'tls-needed'],
+    ['smtp=smtp-mail.outlook.com:465/tls', 'tls', 'ERR_TLS_CERT_ALTNAME_INVALID', 'certificate-wrong-name'],
+    // No port makes a name unknown, no encryption a port closed.
+    [port25, 'resolve', 'ENOTFOUND', 'host-not-found'],
+    ['imap=imap-mail.outlook.com:993/starttls', 'connect', 'ECONNREFUSED', 'connection-refused'],
+    // The settings alone may be why.
+    [port25, 'resolve', 'not-in-server-map', 'settings-differ'],
+    [port25, 'connect', 'timeout', 'settings-differ'],
+    [port25, 'connect', 'ECONNREFUSED', 'settings-differ'],
+    ['smtp=smtp-mail.outlook.com:587/tls', 'tls', 'ERR_SSL_WRONG_VERSION_NUMBER', 'settings-differ'],
+    ['smtp=smtp-mail.outlook.com:465/starttls', 'greeting', 'tls-spoken', 'settings-differ'],
+    ['imap=imap-mail.outlook.com:995/tls', 'greeting', 'other-protocol', 'settings-differ'],
+    ['imap=imap.hotmail.com:993/tls', 'tls', 'ERR_TLS_CERT_ALTNAME_INVALID', 'settings-differ'],
+  ] as const)('%s, and at %s %s: %s', ([text, step, error, code]) => {
+    const now = parseUsing(text)
+    expect(using(text, observed(now.protocol, { step, error }, 'other-secret', now))).toBe(`${code}, certain`)
   })
 
   test('settings of an account that is not Microsoft’s cannot differ: without encryption it is TLS that is missing', () => {

@@ -3,6 +3,7 @@ import type { Protocol, ServerSettings } from '../settings/settings.ts'
 import type { Using } from '../settings/using.ts'
 import type { TokenFacts } from '../token-facts.ts'
 import { compare, type Difference } from './compare.ts'
+import { isExplained } from './explained.ts'
 import type { Certainty, FindingCode, Verdict } from './finding.ts'
 import { judgeRefusal, type RefusalFacts } from './refusals.ts'
 import { meaningOf } from './signatures.ts'
@@ -32,7 +33,7 @@ export function diagnose(observations: readonly Observation[], context: Context)
     const differences = now && right[0] ? compare(now, right[0]) : []
     const acceptedElsewhere = observations.some((other) => other !== observation && signedIn(other))
     const verdict = { ...judge(observation, right, acceptedElsewhere), protocol }
-    return { observation, differences, finding: weighSettings(verdict, differences) }
+    return { observation, differences, finding: weighSettings(verdict, observation, differences) }
   })
   return { finding: firstToMend(protocols.map(({ finding }) => finding)), protocols }
 }
@@ -125,14 +126,10 @@ const connectionCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'not-a-mail-server',
 ])
 
-/**
- * Settings that differ explain what follows from them. A connection that fails although host, port and encryption are
- * right fails for a reason of its own.
- */
-function weighSettings(verdict: Verdict, differences: readonly Difference[]): Verdict {
+/** Settings that differ come before the sign-in, and before a connection whose failure they explain. */
+function weighSettings(verdict: Verdict, observation: Observation, differences: readonly Difference[]): Verdict {
   if (differences.length === 0) return verdict
-  const where = differences.some(({ field }) => field === 'host' || field === 'port' || field === 'security')
-  if (rank(verdict.code) === 0 && !where) return verdict
+  if (rank(verdict.code) === 0 && !isExplained(verdict.code, observation, differences)) return verdict
   return { ...verdict, code: 'settings-differ', certainty: 'certain' }
 }
 
