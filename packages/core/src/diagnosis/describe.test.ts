@@ -211,6 +211,23 @@ describe('signing in with Microsoft', () => {
   })
 })
 
+describe('a refusal that never happened', () => {
+  test.for([
+    ['en', /names no way to sign in/, /refused|own sentence/],
+    ['ja', /サインイン方法を示していない/, /断られ|サーバーの返答そのもの/],
+  ] as const)('is not claimed in %s where the server offers no known way to sign in', ([lang, told, claimed]) => {
+    const about = report('unknown-refusal', 'certain')
+    const words = (evidence: Verdict['evidence']) =>
+      wordsOf(inWords({ ...about.finding, ...(evidence && { evidence }) }, { lang, report: about })).join('\n')
+    const silent = words({ step: 'capabilities', quote: 'password-not-offered', by: 'machine' })
+    expect(silent).toMatch(told)
+    expect(silent).not.toMatch(claimed)
+    expect(silent).not.toContain('password-not-offered')
+    expect(words({ step: 'capabilities', quote: '250 AUTH NTLM', by: 'server' })).toContain('250 AUTH NTLM')
+    expect(words({ step: 'sign-in', quote: '535 no', by: 'server' })).toMatch(claimed)
+  })
+})
+
 test('what the machine said is quoted, but no word of the probe’s own', () => {
   const explanation = (quote: string) => {
     const about = report('connection-timeout', 'certain')

@@ -253,9 +253,19 @@ describe('what else can be seen', () => {
     )
   })
 
-  test('a sign-in without ways to sign in', () => {
-    const observation = observed('smtp', { step: 'sign-in', outcome: 'skipped', error: 'password-not-offered' })
-    expect(judged([observation], on('2021-05-01')).finding).toBe('unknown-refusal, possible')
+  test.for([
+    ['smtp', '250-x\n250-SIZE 157286400\n250 AUTH CRAM-MD5 NTLM', '250 AUTH CRAM-MD5 NTLM', 'server'],
+    ['pop3', '+OK\nUIDL\nSASL NTLM\n.', 'SASL NTLM', 'server'],
+    ['smtp', '250-x\n250 SIZE 157286400', 'password-not-offered', 'machine'],
+  ] as const)('%s without a known way to sign in: %j', ([protocol, reply, quote, by]) => {
+    const observation = observed(protocol, { step: 'sign-in', outcome: 'skipped', error: 'password-not-offered' })
+    const said = observation.steps.map((step) => (step.step === 'capabilities' ? { ...step, reply } : step))
+    expect(diagnose([{ ...observation, steps: said }], on('2021-05-01')).finding).toEqual({
+      code: 'unknown-refusal',
+      certainty: 'certain',
+      protocol,
+      evidence: { step: 'capabilities', quote, by },
+    })
   })
 
   test('no sign-in asked for, and nothing wrong up to it', () => {

@@ -45,7 +45,7 @@ function judge(observation: Observation, right: readonly ServerSettings[], accep
   if (last?.error === 'no-tls') return { code: 'tls-needed', certainty: 'certain' }
   if (last?.error === 'password-not-offered') return judgeOffer(observation)
   if (last?.error === 'token-not-offered') {
-    return { code: 'token-refused', certainty: 'certain', ...offerIn(observation, /\b(?:AUTH|SASL)\b/i) }
+    return { code: 'token-refused', certainty: 'certain', ...offerIn(observation, waysToSignIn) }
   }
   return { code: 'ok', certainty: 'certain' }
 }
@@ -73,11 +73,18 @@ function judgeFailure(
 
 const nothingKnown = { lifetime: 'unknown', account: 'unknown', permits: 'unknown' } as const satisfies TokenFacts
 
+const waysToSignIn = /\b(?:AUTH|SASL)\b/i
+
 /** A server that lists its ways to sign in, and no password among them; or says in so many words that it takes none. */
 function judgeOffer(observation: Observation): Verdict {
   const offer = offerIn(observation, /XOAUTH2|OAUTHBEARER|\bLOGINDISABLED\b/i)
   if (offer.evidence) return { code: 'basic-auth-retired', certainty: 'certain', ...offer }
-  return { code: 'unknown-refusal', certainty: 'possible' }
+  return {
+    code: 'unknown-refusal',
+    certainty: 'certain',
+    evidence: { step: 'capabilities', quote: 'password-not-offered', by: 'machine' },
+    ...offerIn(observation, waysToSignIn),
+  }
 }
 
 /** The line in which the server lists its ways to sign in. */

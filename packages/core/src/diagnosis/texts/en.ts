@@ -431,17 +431,30 @@ export const en: Texts = {
       explanation: `${capital(mailServer(about))} answered that it cannot do its work now. That lies with the server, not with the password or the settings.`,
       nextSteps: [tryLater, checkAgain(about)],
     }),
-    'unknown-refusal': (about) => ({
-      title: 'The sign-in was refused, for a reason this program does not know',
-      explanation: `${capital(mailServer(about))} refused in words that are not among those known here, so what they mean can only be guessed. Read the server’s own sentence.`,
-      nextSteps: [
-        {
-          text: 'Sign in with the same user name and password in a browser, to see whether they are right.',
-          ...webMail(about.account),
-        },
-        rightSettings(about),
-      ],
-    }),
+    'unknown-refusal': (about) =>
+      about.step === 'capabilities'
+        ? {
+            title: 'The server offers no way to sign in that this program knows',
+            explanation: `${capital(mailServer(about))} names no way to sign in, or none that this program knows. So no sign-in was tried, and no password was sent. Microsoft’s servers name one at the right port; this is another server or another port, or something in between changes what the server says.`,
+            nextSteps: [
+              rightSettings(about),
+              {
+                text: 'If they are right, use another network, and check security programs that look into mail.',
+              },
+              { text: 'If the mailbox is not Microsoft’s, ask its provider how mail programs sign in there.' },
+            ],
+          }
+        : {
+            title: 'The sign-in was refused, for a reason this program does not know',
+            explanation: `${capital(mailServer(about))} refused in words that do not tell this program why, so the reason can only be guessed. Read the server’s own sentence.`,
+            nextSteps: [
+              {
+                text: 'Sign in with the same user name and password in a browser, to see whether they are right.',
+                ...webMail(about.account),
+              },
+              rightSettings(about),
+            ],
+          },
     'host-not-found': (about) => ({
       title: 'The server’s name does not exist, or cannot be looked up',
       explanation: `No address was found for ${about.host ?? 'the server’s name'}. Either the name is mistyped or out of date, or this computer has no working connection to the internet.`,

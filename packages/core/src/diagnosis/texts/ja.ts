@@ -453,17 +453,32 @@ export const ja: Texts = {
       explanation: `${mailServer(about)}が、今は処理できないと答えました。原因はサーバー側にあり、パスワードや設定ではありません。`,
       nextSteps: [tryLater, checkAgain(about)],
     }),
-    'unknown-refusal': (about) => ({
-      title: 'サインインが断られましたが、理由は判断できません',
-      explanation: `${mailServer(about)}の返答が、このプログラムの知らない文面でした。推測はできますが、断定はできません。サーバーの返答そのものを手がかりにしてください。`,
-      nextSteps: [
-        {
-          text: '同じユーザー名とパスワードでブラウザーからサインインし、正しいかどうか確かめてください。',
-          ...webMail(about.account),
-        },
-        rightSettings(about),
-      ],
-    }),
+    'unknown-refusal': (about) =>
+      about.step === 'capabilities'
+        ? {
+            title: 'このプログラムで使えるサインイン方法を、サーバーが示していません',
+            explanation: `${mailServer(about)}は、サインイン方法を示していないか、このプログラムの知らない方法しか示していません。そのため、サインインは試さず、パスワードも送っていません。Microsoft のサーバーなら、正しいポートで使える方法を示します。別のサーバーか別のポートにつながっているか、途中の機器がサーバーの返答を書き換えています。`,
+            nextSteps: [
+              rightSettings(about),
+              {
+                text: '設定が正しい場合は、別の回線を使い、メールを検査するセキュリティソフトも確かめてください。',
+              },
+              {
+                text: 'Microsoft 以外のメールボックスの場合は、メールソフトでのサインイン方法を提供元に確かめてください。',
+              },
+            ],
+          }
+        : {
+            title: 'サインインが断られましたが、理由は判断できません',
+            explanation: `${mailServer(about)}の返答の文面からは、断られた理由が分かりませんでした。推測はできますが、断定はできません。サーバーの返答そのものを手がかりにしてください。`,
+            nextSteps: [
+              {
+                text: '同じユーザー名とパスワードでブラウザーからサインインし、正しいかどうか確かめてください。',
+                ...webMail(about.account),
+              },
+              rightSettings(about),
+            ],
+          },
     'host-not-found': (about) => ({
       title: 'サーバー名が見つかりません',
       explanation: `${named(about.host, 'サーバー名')}のアドレスを調べられませんでした。サーバー名の入力間違い、すでに使われていない古い名前、インターネットにつながっていない、のいずれかです。`,
