@@ -205,6 +205,21 @@ describe('signing in with Microsoft', () => {
     expect(explain('mailbox-not-connected', 'en').nextSteps).toHaveLength(8)
   })
 
+  test.for(['en', 'ja'] as const)('SMTP that is off is cured as SMTP, not as POP and IMAP are, in %s', (lang) => {
+    const told = (code: FindingCode, account: CheckReport['account']) => {
+      const about = report(code, 'likely', { account })
+      return inWords({ ...about.finding, protocol: 'smtp' }, { lang, report: about })
+    }
+    for (const account of ['personal', 'work', 'unknown'] as const) {
+      const off = told('protocol-off', account)
+      expect(off.explanation).toContain('SMTP AUTH')
+      expect(wordsOf(off).join()).not.toMatch(/POP|IMAP/)
+      expect(off.nextSteps).toEqual(told('smtp-auth-off-mailbox', account).nextSteps)
+    }
+    const about = report('protocol-off', 'likely')
+    expect(inWords(about.finding, { lang, report: about }).explanation).toContain('Outlook.com')
+  })
+
   test('a protocol that is off is told by the token that others took', () => {
     expect(steps('protocol-off', { credential: 'token' }).explanation).toContain('The same token was accepted')
     expect(steps('protocol-off').explanation).toContain('The same password was accepted')

@@ -71,6 +71,25 @@ const newAppPassword = (about: Circumstances) =>
     ],
   )
 
+/** What is left where SMTP sign-in is off: who can switch it on, and ways round it. */
+const withSmtpOff = (about: Circumstances): NextStep[] => [
+  ...forKind(
+    about,
+    [
+      {
+        text: 'Send in a browser or with a program that does not use SMTP, such as the current Outlook.',
+        url: pages.webMail,
+      },
+    ],
+    [askAdministrator('switch on “Authenticated SMTP” for your mailbox')],
+  ),
+  {
+    ...signInAgain(about),
+    text: 'Or send with sparekey: once you have signed in with Microsoft, “sparekey send” goes round SMTP (by Microsoft Graph) where SMTP is off.',
+  },
+  { text: 'Microsoft describes the setting on this page.', url: pages.smtpAuthOff },
+]
+
 const fields: Record<Circumstances['differences'][number]['field'], string> = {
   host: 'the server',
   port: 'the port',
@@ -168,26 +187,33 @@ export const en: Texts = {
         checkAgain(about),
       ],
     }),
-    'protocol-off': (about) => ({
-      title: about.protocol
-        ? `${door(about)} is switched off for this mailbox`
-        : 'The protocol is switched off for this mailbox',
-      explanation: `The same ${proof(about)} was accepted on another protocol but refused over ${door(about)}. So the ${proof(about)} is right, and ${door(about)} is most likely switched off for this mailbox; Microsoft then answers as if the ${proof(about)} were wrong. On Outlook.com, POP and IMAP are off until the owner switches them on.`,
-      nextSteps: [
-        ...forKind(
-          about,
-          [
-            {
-              text: 'In Outlook on the web, open Settings > Mail > Forwarding and IMAP, switch on that devices and apps may use POP or IMAP, and save.',
-              url: pages.webMail,
-            },
-          ],
-          [askAdministrator(`switch ${door(about)} on for your mailbox`)],
-        ),
-        { text: 'Or let the mail program use the protocol that works.' },
-        checkAgain(about),
-      ],
-    }),
+    'protocol-off': (about) =>
+      about.protocol === 'smtp'
+        ? {
+            title: 'Sending by SMTP is switched off for this mailbox',
+            explanation: `The same ${proof(about)} was accepted on another protocol but refused over SMTP. So the ${proof(about)} is right, and SMTP sign-in (“SMTP AUTH”) is most likely switched off for this mailbox${about.account === 'personal' ? '' : ' or the whole organization'}; Microsoft may then answer as if the ${proof(about)} were wrong. Newer personal mailboxes have it off, and Microsoft gives their owners no switch; in organizations the administrator decides.`,
+            nextSteps: withSmtpOff(about),
+          }
+        : {
+            title: about.protocol
+              ? `${door(about)} is switched off for this mailbox`
+              : 'The protocol is switched off for this mailbox',
+            explanation: `The same ${proof(about)} was accepted on another protocol but refused over ${door(about)}. So the ${proof(about)} is right, and ${door(about)} is most likely switched off for this mailbox; Microsoft then answers as if the ${proof(about)} were wrong. On Outlook.com, POP and IMAP are off until the owner switches them on.`,
+            nextSteps: [
+              ...forKind(
+                about,
+                [
+                  {
+                    text: 'In Outlook on the web, open Settings > Mail > Forwarding and IMAP, switch on that devices and apps may use POP or IMAP, and save.',
+                    url: pages.webMail,
+                  },
+                ],
+                [askAdministrator(`switch ${door(about)} on for your mailbox`)],
+              ),
+              { text: 'Or let the mail program use the protocol that works.' },
+              checkAgain(about),
+            ],
+          },
     'mailbox-not-connected': (about) => ({
       title: 'Signed in, but the mailbox does not open',
       explanation: `${capital(mailServer(about))} accepted the sign-in and then refused the mailbox behind it. Microsoft says the same for several causes. The steps go through those that are known, the most likely first; stop at the one that helps.`,
@@ -235,23 +261,7 @@ export const en: Texts = {
       title: 'Sending by SMTP is switched off for this mailbox',
       explanation:
         'The server says that SMTP sign-in (“SMTP AUTH”) is disabled for this mailbox. That is a setting of Microsoft’s, not a wrong password. Newer personal mailboxes have it off, and Microsoft gives their owners no switch; in organizations the administrator decides.',
-      nextSteps: [
-        ...forKind(
-          about,
-          [
-            {
-              text: 'Send in a browser or with a program that does not use SMTP, such as the current Outlook.',
-              url: pages.webMail,
-            },
-          ],
-          [askAdministrator('switch on “Authenticated SMTP” for your mailbox')],
-        ),
-        {
-          ...signInAgain(about),
-          text: 'Or send with sparekey: once you have signed in with Microsoft, “sparekey send” goes round SMTP (by Microsoft Graph) where SMTP is off.',
-        },
-        { text: 'Microsoft describes the setting on this page.', url: pages.smtpAuthOff },
-      ],
+      nextSteps: withSmtpOff(about),
     }),
     'smtp-auth-off-tenant': () => ({
       title: 'Sending by SMTP is switched off for the whole organization',

@@ -75,6 +75,25 @@ const newAppPassword = (about: Circumstances) =>
     ],
   )
 
+/** SMTP のサインインがオフのときに、誰がオンにできるのか、ほかにどう送れるのか。 */
+const withSmtpOff = (about: Circumstances): NextStep[] => [
+  ...forKind(
+    about,
+    [
+      {
+        text: '送信は、ブラウザーか、SMTP を使わないソフト (現在の Outlook など) から行ってください。',
+        url: pages.webMail,
+      },
+    ],
+    [askAdministrator('メールボックスの「認証済み SMTP」を有効にする')],
+  ),
+  {
+    ...signInAgain(about),
+    text: 'sparekey でも送信できます。一度 Microsoft にサインインしておけば、SMTP がオフのとき sparekey send は SMTP の代わりに Microsoft Graph で送ります。',
+  },
+  { text: 'この設定については、Microsoft の説明があります。', url: pages.smtpAuthOff },
+]
+
 const fields: Record<Circumstances['differences'][number]['field'], string> = {
   host: 'サーバー名',
   port: 'ポート',
@@ -175,24 +194,31 @@ export const ja: Texts = {
         checkAgain(about),
       ],
     }),
-    'protocol-off': (about) => ({
-      title: `このメールボックスでは、${door(about)}がオフになっています`,
-      explanation: `同じ${proof(about)}がほかのプロトコルでは通り、${door(about)}では断られました。${proof(about)}は正しく、このメールボックスでは、${door(about)}がオフになっていると考えられます。その場合も Microsoft は、${proof(about)}が違うときと同じ返答をします。Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。`,
-      nextSteps: [
-        ...forKind(
-          about,
-          [
-            {
-              text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにして保存します。',
-              url: pages.webMail,
-            },
-          ],
-          [askAdministrator(`メールボックスで、${door(about)}を有効にする`)],
-        ),
-        { text: 'または、メールソフトを、使えたほうのプロトコルに切り替えてください。' },
-        checkAgain(about),
-      ],
-    }),
+    'protocol-off': (about) =>
+      about.protocol === 'smtp'
+        ? {
+            title: 'このメールボックスでは SMTP での送信がオフになっています',
+            explanation: `同じ${proof(about)}がほかのプロトコルでは通り、SMTP では断られました。${proof(about)}は正しく、このメールボックス${about.account === 'personal' ? '' : 'か組織全体'}で、SMTP のサインイン (SMTP AUTH) がオフになっていると考えられます。その場合も Microsoft は、${proof(about)}が違うときと同じ返答をすることがあります。新しい個人用メールボックスは最初から無効で、持ち主が切り替える方法はありません。組織のアカウントでは管理者が決めます。`,
+            nextSteps: withSmtpOff(about),
+          }
+        : {
+            title: `このメールボックスでは、${door(about)}がオフになっています`,
+            explanation: `同じ${proof(about)}がほかのプロトコルでは通り、${door(about)}では断られました。${proof(about)}は正しく、このメールボックスでは、${door(about)}がオフになっていると考えられます。その場合も Microsoft は、${proof(about)}が違うときと同じ返答をします。Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。`,
+            nextSteps: [
+              ...forKind(
+                about,
+                [
+                  {
+                    text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにして保存します。',
+                    url: pages.webMail,
+                  },
+                ],
+                [askAdministrator(`メールボックスで、${door(about)}を有効にする`)],
+              ),
+              { text: 'または、メールソフトを、使えたほうのプロトコルに切り替えてください。' },
+              checkAgain(about),
+            ],
+          },
     'mailbox-not-connected': (about) => ({
       title: 'サインインはできましたが、メールボックスが開きません',
       explanation: `${mailServer(about)}はサインインを受け付けましたが、その先のメールボックスを開けませんでした。原因はいくつも知られていますが、Microsoft の返答はどれも同じです。可能性の高いものから順に試し、直ったところで終わりにしてください。`,
@@ -240,23 +266,7 @@ export const ja: Texts = {
       title: 'このメールボックスでは SMTP での送信がオフになっています',
       explanation:
         'サーバーは、このメールボックスでは SMTP のサインイン (SMTP AUTH) が無効だと答えています。これは Microsoft 側の設定で、パスワードの間違いではありません。新しい個人用メールボックスは最初から無効で、持ち主が切り替える方法はありません。組織のアカウントでは管理者が決めます。',
-      nextSteps: [
-        ...forKind(
-          about,
-          [
-            {
-              text: '送信は、ブラウザーか、SMTP を使わないソフト (現在の Outlook など) から行ってください。',
-              url: pages.webMail,
-            },
-          ],
-          [askAdministrator('メールボックスの「認証済み SMTP」を有効にする')],
-        ),
-        {
-          ...signInAgain(about),
-          text: 'sparekey でも送信できます。一度 Microsoft にサインインしておけば、SMTP がオフのとき sparekey send は SMTP の代わりに Microsoft Graph で送ります。',
-        },
-        { text: 'この設定については、Microsoft の説明があります。', url: pages.smtpAuthOff },
-      ],
+      nextSteps: withSmtpOff(about),
     }),
     'smtp-auth-off-tenant': () => ({
       title: '組織全体で SMTP での送信がオフになっています',
