@@ -87,12 +87,18 @@ describe('the words for every finding', () => {
     }
   })
 
+  test('write a host name as it is, at the start of a sentence, too', () => {
+    for (const one of cases) expect(wordsOf(one.in('en')).join('\n')).not.toMatch(/Imap-mail|Smtp-mail/)
+  })
+
   test('have no gap between Japanese words, known or not', () => {
     const texts = [...cases.map((one) => one.in('ja')), ...findingCodes.map((code) => explain(code, 'ja'))].flatMap(
       wordsOf,
     )
     for (const text of texts)
-      expect(text).not.toMatch(/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー。、] \p{Script=Hiragana}/u)
+      expect(text).not.toMatch(
+        /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー。、] \p{Script=Hiragana}|[\p{Script=Hiragana}。、] \p{Script=Katakana}/u,
+      )
   })
 
   test('end their sentences, and name only commands that exist', () => {

@@ -5,7 +5,7 @@ import { pageFor, pages, protocolNames, stepsFor, webMail, type Circumstances, t
 const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `the ${protocolNames[protocol]} server` : 'the mail server'
 const place = (about: Circumstances) =>
-  about.host === undefined ? mailServer(about) : `${about.host}, port ${about.port},`
+  about.host === undefined ? mailServer(about) : `the server ${about.host}, port ${about.port},`
 const door = ({ protocol }: Circumstances) => (protocol ? protocolNames[protocol] : 'this protocol')
 const proof = ({ credential }: Circumstances) => (credential === 'token' ? 'token' : 'password')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -513,7 +513,7 @@ export const en: Texts = {
     }),
     'tls-not-spoken': (about) => ({
       title: 'The server does not speak TLS there',
-      explanation: `The encrypted connection to ${about.host === undefined ? 'the server' : `${about.host}, port ${about.port},`} could not be set up: the other side answered with something that is not TLS. Usually the port belongs to another kind of encryption (STARTTLS in place of SSL/TLS) or to another service. The password was not sent.`,
+      explanation: `The encrypted connection to ${place(about)} could not be set up: the other side answered with something that is not TLS. Usually the port belongs to another kind of encryption (STARTTLS in place of SSL/TLS) or to another service. The password was not sent.`,
       nextSteps: [
         rightSettings(about),
         { text: 'Check security programs and networks that look into encrypted connections.' },

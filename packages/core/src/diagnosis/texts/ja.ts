@@ -564,7 +564,7 @@ export const ja: Texts = {
       ],
     }),
     'not-a-mail-server': (about) => ({
-      title: `応答しているのは ${mailServer(about)}ではありません`,
+      title: `${mailServer(about)}ではないものが応答しています`,
       explanation: `${place(about)}から応答がありましたが、${named(about.protocol && protocolNames[about.protocol], 'メール')}のものではありませんでした。別のサービスのポートか、ホテルやカフェなどの回線のログイン画面が代わりに応答していると考えられます。`,
       nextSteps: [
         rightSettings(about),
