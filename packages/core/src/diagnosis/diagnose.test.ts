@@ -320,6 +320,17 @@ describe('what else can be seen', () => {
     expect(judged([observed(protocol, { step, error: 'refused', reply })], on('2021-05-01')).finding).toBe(expected)
   })
 
+  test.for([
+    ['CERT_HAS_EXPIRED', { quote: 'CERT_HAS_EXPIRED', by: 'machine' }],
+    ['starttls-refused', { quote: '250 STARTTLS 220 go', by: 'server' }],
+  ] as const)('behind STARTTLS, %s is told by who found it', ([error, told]) => {
+    const { evidence } = diagnose(
+      [observed('smtp', { step: 'tls', error, reply: '250 STARTTLS\n220 go' })],
+      on('2021-05-01'),
+    ).finding
+    expect(evidence).toEqual({ step: 'tls', ...told })
+  })
+
   test('a long answer of several lines is quoted in one, and cut', () => {
     const { evidence } = diagnose(
       [refused('smtp', 'other-secret', `535-5.7.3 ${'x'.repeat(400)}\n535 end`)],

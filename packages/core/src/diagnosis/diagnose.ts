@@ -7,7 +7,7 @@ import { isExplained } from './explained.ts'
 import type { Certainty, FindingCode, Verdict } from './finding.ts'
 import { judgeRefusal, type RefusalFacts } from './refusals.ts'
 import { meaningOf } from './signatures.ts'
-import { codeOfWord } from './words.ts'
+import { codeOfWord, isProbeWord } from './words.ts'
 
 /** From what the probes saw to what is wrong. Pure: an observation kept as JSON gives the same answer years later. */
 
@@ -105,7 +105,9 @@ function signedIn({ steps }: Observation): boolean {
 }
 
 function evidenceOf({ step, reply, error }: Step): Pick<Verdict, 'evidence'> {
-  if (reply !== undefined) return { evidence: { step, quote: oneLine(reply), by: 'server' } }
+  // A handshake fails in the machine's words: before it the server gave no more than its leave to begin.
+  const handshake = step === 'tls' && error !== undefined && !isProbeWord(error)
+  if (reply !== undefined && !handshake) return { evidence: { step, quote: oneLine(reply), by: 'server' } }
   return error === undefined ? {} : { evidence: { step, quote: error, by: 'machine' } }
 }
 
