@@ -111,6 +111,13 @@ describe('the words for every finding', () => {
     }
   })
 
+  test('name no command that an address of an unknown domain is refused by', () => {
+    const commands = cases
+      .filter(({ code, account }) => account === 'unknown' && code !== 'not-a-microsoft-address')
+      .flatMap((one) => one.in('en').nextSteps.flatMap(({ command = [] }) => command))
+    expect(commands.filter((command) => !command.startsWith('sparekey login '))).toEqual([])
+  })
+
   test('lead to pages of Microsoft’s only, over https', () => {
     for (const one of cases) {
       for (const { url = 'https://microsoft.com/' } of one.in('en').nextSteps) {

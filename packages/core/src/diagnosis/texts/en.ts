@@ -1,6 +1,6 @@
 /** The words for findings in English: what happened, why, and what to do next. */
 import type { NextStep } from '../finding.ts'
-import { pageFor, pages, protocolNames, stepsFor, webMail, type Circumstances, type Texts } from './text.ts'
+import { pageFor, pages, protocolNames, run, stepsFor, webMail, type Circumstances, type Texts } from './text.ts'
 
 const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `the ${protocolNames[protocol]} server` : 'the mail server'
@@ -9,13 +9,13 @@ const place = (about: Circumstances) =>
 const door = ({ protocol }: Circumstances) => (protocol ? protocolNames[protocol] : 'this protocol')
 const proof = ({ credential }: Circumstances) => (credential === 'token' ? 'token' : 'password')
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const checkAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
-  text: 'Then check again.',
-  command: `sparekey check ${address}`,
-})
-const rightSettings = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
-  text: 'Compare the server name, port and encryption in the mail program with the right ones.',
-  command: `sparekey settings ${address}`,
+const checkAgain = (about: Circumstances): NextStep => ({ text: 'Then check again.', ...run(about, 'check') })
+const rightSettings = (about: Circumstances): NextStep => ({
+  text:
+    about.account === 'unknown'
+      ? 'Compare the server name, port and encryption in the mail program with those its provider names.'
+      : 'Compare the server name, port and encryption in the mail program with the right ones.',
+  ...run(about, 'settings'),
 })
 const askAdministrator = (what: string): NextStep => ({ text: `Ask your organization’s administrator to ${what}.` })
 const tryLater: NextStep = {
@@ -113,7 +113,7 @@ export const en: Texts = {
       nextSteps: [
         {
           text: 'If a mail program still fails, its settings differ: compare them with the right ones.',
-          command: `sparekey settings ${about.address ?? 'ADDRESS'}`,
+          ...run(about, 'settings'),
         },
       ],
     }),
@@ -489,7 +489,7 @@ export const en: Texts = {
         { text: 'Try another network, such as a phone’s: some networks and security programs block mail ports.' },
         {
           text: 'If the network is slow, allow more time.',
-          command: `sparekey check ${about.address ?? 'ADDRESS'} --timeout 60`,
+          ...run(about, 'check', ' --timeout 60'),
         },
       ],
     }),

@@ -1,6 +1,6 @@
 /** 診断結果の日本語の文面。何が起きたか、なぜか、次に何をすればよいか。画面の名称は Microsoft の日本語表記に合わせる。 */
 import type { NextStep } from '../finding.ts'
-import { pageFor, pages, protocolNames, stepsFor, webMail, type Circumstances, type Texts } from './text.ts'
+import { pageFor, pages, protocolNames, run, stepsFor, webMail, type Circumstances, type Texts } from './text.ts'
 
 const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `${protocolNames[protocol]} サーバー` : 'メールサーバー'
@@ -10,13 +10,16 @@ const place = (about: Circumstances) =>
 const named = (name: string | undefined, otherwise: string) => (name === undefined ? otherwise : `${name} `)
 const door = ({ protocol }: Circumstances) => named(protocol && protocolNames[protocol], 'このプロトコル')
 const proof = ({ credential }: Circumstances) => (credential === 'token' ? 'トークン' : 'パスワード')
-const checkAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
+const checkAgain = (about: Circumstances): NextStep => ({
   text: 'そのあと、もう一度確認します。',
-  command: `sparekey check ${address}`,
+  ...run(about, 'check'),
 })
-const rightSettings = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
-  text: 'メールソフトのサーバー名、ポート、暗号化方式を、正しい設定と見比べてください。',
-  command: `sparekey settings ${address}`,
+const rightSettings = (about: Circumstances): NextStep => ({
+  text:
+    about.account === 'unknown'
+      ? 'メールソフトのサーバー名、ポート、暗号化方式を、メールの提供元が案内している設定と見比べてください。'
+      : 'メールソフトのサーバー名、ポート、暗号化方式を、正しい設定と見比べてください。',
+  ...run(about, 'settings'),
 })
 const askAdministrator = (what: string): NextStep => ({ text: `組織の管理者に、${what}よう依頼してください。` })
 const tryLater: NextStep = {
@@ -123,7 +126,7 @@ export const ja: Texts = {
       nextSteps: [
         {
           text: 'それでもメールソフトで送受信できない場合は、メールソフト側の設定が違っています。正しい設定と見比べてください。',
-          command: `sparekey settings ${about.address ?? 'ADDRESS'}`,
+          ...run(about, 'settings'),
         },
       ],
     }),
@@ -510,7 +513,7 @@ export const ja: Texts = {
         otherNetwork,
         {
           text: '回線が遅い場合は、待ち時間を延ばしてください。',
-          command: `sparekey check ${about.address ?? 'ADDRESS'} --timeout 60`,
+          ...run(about, 'check', ' --timeout 60'),
         },
       ],
     }),

@@ -68,3 +68,12 @@ export function stepsFor(account: AccountKind, steps: ByKind<NextStep[]>, whose:
     steps[kind].map((step) => ({ ...step, text: whose[kind] + step.text })),
   )
 }
+
+/** What to run for this address; nothing where its domain does not tell the servers, for it would only say so. */
+export function run(
+  { account, address = 'ADDRESS' }: Circumstances,
+  command: string,
+  flags = '',
+): { command?: string } {
+  return account === 'unknown' ? {} : { command: `sparekey ${command} ${address}${flags}` }
+}
