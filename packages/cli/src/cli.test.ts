@@ -78,8 +78,7 @@ describe('a mistake', () => {
 
   it.each([
     ['without a header', 'hello\n', /no mail message/],
-    ['without a sender', 'To: taro@live.com\n\nx\n', /no sender/],
-    ['without recipients', 'From: hanako@hotmail.com\n\nx\n', /no recipient/],
+    ['without recipients', 'From: hanako@hotmail.com\n\nx\n', /no recipient.*--to, --cc or --bcc/],
     [
       'to too many',
       `From: hanako@hotmail.com\nTo: ${Array.from({ length: 501 }, (_, i) => `u${i}@b.c`).join()}\n\nx`,
@@ -90,6 +89,13 @@ describe('a mistake', () => {
     const { code, stderr } = await run(['send', '--from', hanako, '--eml', await folder.write('m.eml', text)])
     expect(code).toBe(65)
     expect(stderr).toMatch(words)
+  })
+
+  it('in an address beside a finished message is named', async () => {
+    await using folder = await temporaryFolder()
+    const eml = await folder.write('m.eml', `From: ${hanako}\nTo: ${hanako}\n\nx\n`)
+    const { code, stderr } = await run(['send', '--from', hanako, '--bcc', 'nobody', '--eml', eml])
+    expect({ code, stderr }).toMatchObject({ code: 65, stderr: expect.stringContaining('"nobody"') })
   })
 
   it('is told in Japanese to who reads Japanese', async () => {

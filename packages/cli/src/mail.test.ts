@@ -76,6 +76,21 @@ describe('send', () => {
     expect(raw.stdout).toBe(`From: ${hanako}\r\nTo: ${hanako}\r\nSubject: x\r\n\r\n.\r\n`)
   })
 
+  it.each([
+    ['names nobody', '', '--to'],
+    ['hides its recipients', `From: ${hanako}\r\nTo: undisclosed-recipients:;\r\n`, '--bcc'],
+    ['names others', `From: ${hanako}\r\nTo: taro@live.com\r\n`, '--cc'],
+  ])('sends a finished message that %s to whom the flags name', async (_, header, flag) => {
+    await using mock = await mockedCommand()
+    const message = `${header}Subject: x\r\n\r\nhi\r\n`
+    const eml = await mock.folder.write('a.eml', message)
+    const args = ['send', '--from', `Hanako <${hanako}>`, flag, `Hanako <${hanako}>`, '--eml', eml, '--json']
+    const { code, stdout } = await mock.run(args, password)
+    expect({ code, ...(JSON.parse(stdout) as object) }).toMatchObject({ code: 0, accepted: [hanako] })
+    const raw = await mock.run(['read', '1', '--account', hanako, '--raw'], password)
+    expect(raw.stdout).toBe(message)
+  })
+
   it('refuses a sender who is somebody else, in the server’s words: 77', async () => {
     await using mock = await mockedCommand()
     const { code, stderr } = await mock.run(

@@ -64,10 +64,7 @@ function refuseContradictions(flags: SendFlags, { say: { usage } }: Context): vo
 async function messageFrom(flags: SendFlags, context: Context, date: Date): Promise<OutgoingMessage> {
   const { from, to, cc, bcc, subject, text, html, attach = [], eml } = flags
   if (eml !== undefined) {
-    const message = await prepareEml(await readInputFile(eml))
-    const named = [...(to ?? []), ...(cc ?? []), ...(bcc ?? [])]
-    const recipients = named.length > 0 ? named : message.envelope.to
-    return { ...message, envelope: { from, to: recipients } }
+    return prepareEml(await readInputFile(eml), { from, to: [to, cc, bcc].flatMap((named) => named ?? []) })
   }
   const attachments = await Promise.all(
     attach.map(async (path) => ({ filename: basename(path), content: await readInputFile(path) })),

@@ -111,7 +111,7 @@ export const en = {
     text: 'the text of the message, or - to read it from standard input',
     html: 'a file with the message as HTML',
     attach: 'a file to attach',
-    eml: 'send this file, a whole message, instead of one from the other flags',
+    eml: 'send this file, a whole message; to the recipients of the flags if any is given, else to those it names itself',
     account: 'the address of the mailbox',
     sendAccount: 'the account to sign in with, if the sender is another name of it',
     mailProtocol: 'imap or pop3',
@@ -440,7 +440,7 @@ function didYouMean(similar: readonly string[]): string {
 const messageProblems: Readonly<Record<MessageProblem, string>> = {
   'no-header': 'This is no mail message: it does not begin with header fields.',
   'no-sender': 'The message has no sender: its From field holds no address.',
-  'no-recipients': 'The message has no recipient: To, Cc and Bcc hold no address.',
+  'no-recipients': 'The message has no recipient: To, Cc and Bcc hold no address. Name one with --to, --cc or --bcc.',
   'too-many-recipients': 'The message has too many recipients: Microsoft takes 500 at most.',
   'too-large': 'The message is larger than any that Microsoft takes, and was not read to its end.',
   'too-complex':

@@ -114,7 +114,7 @@ export const ja = {
     text: '本文。- を指定すると標準入力から読み取ります',
     html: 'HTML 形式の本文が入ったファイル',
     attach: '添付するファイル',
-    eml: 'ほかのオプションから組み立てる代わりに、メール全体が入ったこのファイルを送ります',
+    eml: 'メール全体が入ったこのファイルを送ります。送り先はオプションで指定した宛先、指定がなければファイルに書かれた宛先です',
     account: 'メールボックスのアドレス',
     sendAccount: 'サインインに使うアカウント（差出人がそのアカウントの別名の場合に指定）',
     mailProtocol: 'imap または pop3',
@@ -455,7 +455,8 @@ function didYouMean(similar: readonly string[]): string {
 const messageProblems: Readonly<Record<MessageProblem, string>> = {
   'no-header': 'メールのファイルではありません。先頭がヘッダーになっていません。',
   'no-sender': 'メールに差出人がありません。From にアドレスがありません。',
-  'no-recipients': 'メールに宛先がありません。To、Cc、Bcc のどれにもアドレスがありません。',
+  'no-recipients':
+    'メールに宛先がありません。To、Cc、Bcc のどれにもアドレスがありません。--to、--cc、--bcc のいずれかで指定してください。',
   'too-many-recipients': '宛先が多すぎます。Microsoft で一度に送れるのは 500 件までです。',
   'too-large': 'メールが大きすぎるため、途中で読み込みをやめました。',
   'too-complex':

@@ -1,4 +1,5 @@
-import { badMessage, failure } from '../failure.ts'
+import { badMessage } from '../failure.ts'
+import { readAddresses, readSender } from './addresses.ts'
 import { withCrlf } from './eml.ts'
 import { maxRecipients, type OutgoingMessage } from './outgoing.ts'
 
@@ -22,14 +23,9 @@ export type Draft = {
  * Throws `bad-address` for an address that is none, `bad-message` without any recipient or with too many.
  */
 export async function composeMessage(draft: Draft): Promise<OutgoingMessage> {
-  const [{ default: parseAddresses }, { default: MailComposer }] = await Promise.all([
-    import('nodemailer/lib/addressparser'),
-    import('nodemailer/lib/mail-composer'),
-  ])
-  const read = (texts: readonly string[] = []) => texts.flatMap((text) => readAddresses(text, parseAddresses))
-  const [from, ...others] = read([draft.from])
-  if (!from || others.length > 0) throw failure('bad-address', 'A message has exactly one sender.')
-  const [to, cc, bcc] = [read(draft.to), read(draft.cc), read(draft.bcc)]
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer')
+  const from = await readSender(draft.from)
+  const [to, cc, bcc] = await Promise.all([draft.to, draft.cc, draft.bcc].map((texts) => readAddresses(texts)))
   const node = new MailComposer({
     from,
     to,
@@ -60,26 +56,4 @@ export async function composeMessage(draft: Draft): Promise<OutgoingMessage> {
 /** The composer drops a bare CR where it encodes. */
 function crlf(text: string): string {
   return text.replace(/\r\n|\n|\r/g, '\r\n')
-}
-
-type Addressee = { name: string; address: string }
-
-function readAddresses(
-  text: string,
-  parse: (text: string, options: { flatten: true }) => { name?: string | undefined; address?: string | undefined }[],
-): Addressee[] {
-  const found = parse(text, { flatten: true })
-  const readable =
-    !/[\0-\x1f\x7f]/.test(text) &&
-    found.every(
-      ({ name, address = '' }) =>
-        // What SMTP can carry in an envelope: a local part, one @, a domain; no white space, no angle brackets.
-        /^[^\s<>@"]+@[^\s<>@"]+$/.test(address) &&
-        // A name stands before brackets; the parser also takes `taro@exa mple.com` for an address and a name.
-        (!name || text.includes(`<${address}>`)),
-    )
-  if (found.length === 0 || !readable) {
-    throw failure('bad-address', `${JSON.stringify(text)} is not a mail address.`, { address: text })
-  }
-  return found.map(({ name = '', address = '' }) => ({ name, address }))
 }

@@ -154,6 +154,31 @@ describe('a message given as a file', () => {
   })
 
   test.each([
+    ['names nobody', 'Subject: x\r\n\r\n', ''],
+    ['hides its recipients', 'From: a@example.com\r\nTo: undisclosed-recipients:;\r\n\r\n', ''],
+    [
+      'names others',
+      'From: a@example.com\r\nTo: b@example.com\r\nBcc: c@example.com\r\n\r\n',
+      'Bcc: c@example.com\r\n',
+    ],
+  ])('that %s goes from and to whom it is given with', async (_, text, takenOut) => {
+    const given = { from: '花子 <s@example.com>', to: ['d@example.com, "E" <e@example.com>', 'd@example.com'] }
+    const { envelope, raw } = await prepareEml(bytes(text), given)
+    expect(envelope).toEqual({ from: 's@example.com', to: ['d@example.com', 'e@example.com'] })
+    expect(raw.toString()).toBe(text.replace(takenOut, ''))
+  })
+
+  test.each([{ from: 'nobody' }, { from: 'a@b.c, d@e.f' }, { to: ['nobody'] }])(
+    'with %j is refused, whatever it names itself',
+    async (given) => {
+      await expect(prepareEml(eml, given)).rejects.toMatchObject({
+        code: 'bad-address',
+        details: { address: [given.from ?? given.to].flat()[0] },
+      })
+    },
+  )
+
+  test.each([
     ['nothing', '', 'no header', 'no-header'],
     ['no header', 'hello world\n', 'Line 1', 'no-header'],
     ['an mbox', 'From hanako Sat May  1 09:00:00 2021\nTo: a@example.com\n\n', 'Line 1', 'no-header'],
