@@ -17,6 +17,7 @@ export type OwnCode =
   | 'store-busy'
   | 'port-in-use'
   | 'cannot-listen'
+  | 'output-exists'
   | 'output-failed'
   | 'write-failed'
   | 'interrupted'
@@ -68,6 +69,7 @@ export const exitCodes = {
   'keyring-unavailable': 69,
 
   internal: 70,
+  'output-exists': 73,
   'output-failed': 73,
   'write-failed': 74,
 

@@ -47,7 +47,11 @@ describe('mock', () => {
     ['SIGTERM', 143],
   ] as const)('is ended by %s with %i, and takes its map with it', async (signal, code) => {
     await using folder = await temporaryFolder()
-    const path = join(folder.path, 'servers.json')
+    const path = await folder.write(
+      'servers.json',
+      { version: 1, connect: {}, left: 'by a mock that was killed' },
+      0o644,
+    )
     using mock = await startMock(['--write', path])
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
@@ -133,12 +137,30 @@ describe('mock', () => {
     expect(stderr).toContain('--port imap may be given only once')
   })
 
-  it('leaves alone what it cannot replace by its map: 73', async () => {
+  it.each([
+    ['a text', 'precious'],
+    ['an empty file', ''],
+    ['somebody’s JSON', { version: 1, connections: {} }],
+    ['a list', []],
+    ['a map of a later version', { version: 2, connect: {} }],
+  ])('leaves %s alone, and says what to do: 73', async (_, content) => {
+    await using folder = await temporaryFolder()
+    const path = await folder.write('precious', content)
+    const before = await readFile(path, 'utf8')
+    const { code, stdout } = await runMain(['mock', '--write', path, '--json'])
+    expect(code).toBe(73)
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { code: 'output-exists', message: expect.stringContaining('another name') },
+    })
+    expect(await readFile(path, 'utf8')).toBe(before)
+  })
+
+  it('leaves a folder alone: 73', async () => {
     await using folder = await temporaryFolder()
     await folder.write('kept.txt', 'x')
     const { code, stdout } = await runMain(['mock', '--write', folder.path, '--json'])
     expect(code).toBe(73)
-    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'output-failed' } })
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'output-exists' } })
     expect(await exists(join(folder.path, 'kept.txt'))).toBe(true)
   })
 

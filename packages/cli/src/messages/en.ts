@@ -126,7 +126,7 @@ export const en = {
     config: 'accounts, tenants, mail and limits, as a JSON file',
     host: 'the address to listen on',
     port: 'a fixed port, NAME being pop3, imap, smtp, http or https; 0 is any free one',
-    write: 'write the server map to this file, and remove it at the end',
+    write: 'write the server map to this file, and remove it at the end; a file that is no server map is left alone',
     advertise: 'a further name for the certificate and the API (for containers)',
     allowHost: 'a further Host name the HTTP API answers to',
   },
@@ -216,6 +216,8 @@ export const en = {
       `Port ${first(of['port'])} is already in use. Choose another with --port, or 0 for any free one.`,
     'cannot-listen': (of) =>
       `${first(of['host'])}, port ${first(of['port'])}, cannot be listened on (${first(of['word'])}).`,
+    'output-exists': (of) =>
+      `${first(of['path'])} exists and is no server map, so it is left alone. Choose another name, or remove it yourself.`,
     'output-failed': (of) => `${first(of['path'])} cannot be written.`,
     'write-failed': (of) => `Writing failed (${first(of['word'])}).`,
     interrupted: () => 'Stopped.',

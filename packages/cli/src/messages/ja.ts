@@ -130,7 +130,7 @@ export const ja = {
     config: 'アカウント、テナント、メール、上限を書いた JSON ファイル',
     host: '待ち受けるアドレス',
     port: 'ポート番号を固定します。名前は pop3、imap、smtp、http、https。0 なら空いているポート',
-    write: 'サーバーマップをこのファイルに書き込み、終了時に削除します',
+    write: 'サーバーマップをこのファイルに書き込み、終了時に削除します（サーバーマップ以外のファイルは上書きしません）',
     advertise: '証明書と API に加えるホスト名（コンテナー用）',
     allowHost: 'HTTP API が受け付ける Host 名を追加します',
   },
@@ -228,6 +228,8 @@ export const ja = {
       `ポート ${first(of['port'])} はすでに使われています。--port で別の番号を指定するか、0 を指定して空いているポートを使ってください。`,
     'cannot-listen': (of) =>
       `${first(of['host'])} のポート ${first(of['port'])} で待ち受けられません（${first(of['word'])}）。`,
+    'output-exists': (of) =>
+      `${first(of['path'])} はすでにあり、サーバーマップではないため、上書きしません。別の名前を指定するか、不要なら自分で削除してください。`,
     'output-failed': (of) => `${first(of['path'])} に書き込めません。`,
     'write-failed': (of) => `書き込みに失敗しました（${first(of['word'])}）。`,
     interrupted: () => '中止しました。',

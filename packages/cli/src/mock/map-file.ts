@@ -2,7 +2,7 @@
  * The server map as a file (contract, section 5): readable and writable by its owner alone, never seen half written, and
  * gone with the mock.
  */
-import { renameSync, rmSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import type { ServerMap } from '@sparekey/mock-servers'
 import { Failure } from '../failure.ts'
@@ -17,7 +17,7 @@ export class MapFile {
     this.path = path
   }
 
-  /** Writes the map in place of the last one; writes follow each other in order. Throws `output-failed`. */
+  /** Writes the map in place of the last one; writes follow each other in order. Throws `output-exists` or `output-failed`. */
   write(map: ServerMap): Promise<void> {
     this.#last = this.#last.catch(() => undefined).then(() => this.#replace(`${JSON.stringify(map, undefined, 2)}\n`))
     return this.#last
@@ -32,14 +32,32 @@ export class MapFile {
   async #replace(text: string): Promise<void> {
     const temporary = `${this.path}.${process.pid}.tmp`
     try {
+      if (!this.#written && isInTheWay(this.path)) throw new Failure('output-exists', { path: this.path })
       await writeFile(temporary, text, { mode: 0o600, flag: 'wx' })
       if (this.#removed) return
       renameSync(temporary, this.path)
       this.#written = true
     } catch (error) {
+      if (error instanceof Failure) throw error
       throw new Failure('output-failed', { path: this.path }, error)
     } finally {
       await rm(temporary, { force: true })
     }
+  }
+}
+
+/** Whether something is there that is no server map. An old map may go: a mock that was killed has left it behind. */
+function isInTheWay(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) return false
+  return !found.isFile() || !isMap(readFileSync(path, 'utf8'))
+}
+
+function isMap(text: string): boolean {
+  try {
+    const { version, connect } = JSON.parse(text) as Partial<ServerMap>
+    return version === 1 && typeof connect === 'object'
+  } catch {
+    return false
   }
 }
