@@ -100,6 +100,20 @@ describe('send', () => {
     expect(code).toBe(77)
     expect(stderr).toContain('535 5.7.3')
   })
+
+  it.each([
+    ['en', /mailbox is full/, /Deleted Items/],
+    ['ja', /メールボックスがいっぱい/, /削除済みアイテム/],
+  ])('says that a mailbox is full, and how to make room, in %s', async (lang, why, next) => {
+    await using mock = await mockedCommand({ limits: { mailboxBytes: 1000 } })
+    const args = ['send', '--from', hanako, '--to', hanako, '--text', 'x'.repeat(2000), '--lang', lang]
+    const { code, stderr } = await mock.run(args, password)
+    expect(code).toBe(1)
+    const lines = stderr.split('\n')
+    expect(lines.find((line) => line.startsWith('✗ '))).toMatch(why)
+    expect(lines.find((line) => line.startsWith('→ '))).toMatch(next)
+    expect(stderr).toContain('554 5.2.2 mailbox full')
+  })
 })
 
 describe('list and read', () => {

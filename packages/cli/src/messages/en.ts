@@ -1,6 +1,7 @@
 /** The command line in English. */
 import type { MessageProblem } from '@sparekey/core'
 import { first, inBrackets, list, type Messages } from './messages.ts'
+import { refusalIn, type Refusal } from './refusals.ts'
 
 export const en = {
   help: {
@@ -194,7 +195,7 @@ export const en = {
     'protocol-broken': () => 'The server broke its protocol, so the connection was given up.',
     'sign-in-refused': () => 'The server refused the sign-in. "sparekey check" finds out why.',
     'account-missing': (of) => `${first(of['address'])} is not signed in on this machine.`,
-    'message-refused': () => 'The server refused the message; nothing was sent.',
+    'message-refused': (of) => refusals[refusalIn(of)].why,
     aborted: () => 'Stopped.',
     'missing-secret': (of) =>
       of['from'] === 'stdin'
@@ -227,6 +228,7 @@ export const en = {
   remedies: {
     'account-missing': (of) => [`sparekey login ${first(of['address'])}`],
     'no-token': (of) => [`sparekey login ${first(of['address'])} --oauth device`],
+    'message-refused': (of) => refusals[refusalIn(of)].remedies,
     'client-id-missing': (of) => [
       'If you have one, give it with --client-id ID or SPAREKEY_CLIENT_ID, or write { "clientId": "ID" } into ' +
         `${first(of['path'])}.`,
@@ -447,4 +449,21 @@ const messageProblems: Readonly<Record<MessageProblem, string>> = {
   'too-large': 'The message is larger than any that Microsoft takes, and was not read to its end.',
   'too-complex':
     'The message cannot be shown: it is nested too deep, or its header is too long. --raw writes it as it is.',
+}
+
+const refusals: Readonly<Record<Refusal, { why: string; remedies: readonly string[] }>> = {
+  'mailbox-full': {
+    why: 'A mailbox is full, so the server refused the message; nothing was sent. As a rule it is your own, the sender’s.',
+    remedies: [
+      'Delete messages that you do not need, empty Deleted Items and Junk Email, and send again.',
+      'If your mailbox has room, a recipient’s is full: ask the recipient to make room.',
+    ],
+  },
+  'message-too-large': {
+    why: 'The message, or its header, is larger than the server takes; nothing was sent.',
+    remedies: [
+      'Make the attachments smaller, send them in several messages, or put them into OneDrive and send the link.',
+    ],
+  },
+  other: { why: 'The server refused the message; nothing was sent.', remedies: [] },
 }

@@ -2,6 +2,7 @@
 import type { MessageProblem } from '@sparekey/core'
 import { mistakeInJapanese } from './ja-mistakes.ts'
 import { first, inBrackets, list, type Details, type Messages } from './messages.ts'
+import { refusalIn, type Refusal } from './refusals.ts'
 
 const mistakes = ({ mistakes: lines }: Details) => [lines ?? []].flat().map((line) => mistakeInJapanese(String(line)))
 
@@ -203,7 +204,7 @@ export const ja = {
     'protocol-broken': () => 'サーバーがプロトコルに反する返答をしたため、接続を打ち切りました。',
     'sign-in-refused': () => 'サーバーがサインインを拒否しました。原因は sparekey check で調べられます。',
     'account-missing': (of) => `${first(of['address'])} は、このパソコンではサインインしていません。`,
-    'message-refused': () => 'サーバーがメールを受け付けませんでした。何も送信されていません。',
+    'message-refused': (of) => refusals[refusalIn(of)].why,
     aborted: () => '中止しました。',
     'missing-secret': (of) =>
       of['from'] === 'stdin'
@@ -239,6 +240,7 @@ export const ja = {
   remedies: {
     'account-missing': (of) => [`sparekey login ${first(of['address'])}`],
     'no-token': (of) => [`sparekey login ${first(of['address'])} --oauth device`],
+    'message-refused': (of) => refusals[refusalIn(of)].remedies,
     'client-id-missing': (of) => [
       `クライアント ID をお持ちなら、--client-id ID か環境変数 SPAREKEY_CLIENT_ID で指定するか、${first(of['path'])} に { "clientId": "ID" } と書いてください。`,
       'Microsoft 365 や Azure を使っている組織の管理者なら、無料で登録できます（手順は docs/client-id.md）。その ID は個人のアカウントにも使えます。',
@@ -463,4 +465,19 @@ const messageProblems: Readonly<Record<MessageProblem, string>> = {
   'too-large': 'メールが大きすぎるため、途中で読み込みをやめました。',
   'too-complex':
     'メールを表示できません。入れ子が深すぎるか、ヘッダーが長すぎます。--raw を付けると、そのままのデータを書き出せます。',
+}
+
+const refusals: Readonly<Record<Refusal, { why: string; remedies: readonly string[] }>> = {
+  'mailbox-full': {
+    why: 'メールボックスがいっぱいのため、サーバーがメールを受け付けませんでした。何も送信されていません。いっぱいなのは、たいてい差出人（自分）のメールボックスです。',
+    remedies: [
+      '不要なメールを削除し、「削除済みアイテム」と「迷惑メール」のフォルダーを空にしてから、もう一度送信してください。',
+      '自分のメールボックスに空きがあるなら、いっぱいなのは宛先のメールボックスです。相手に空きを作ってもらってください。',
+    ],
+  },
+  'message-too-large': {
+    why: 'メールかそのヘッダーが、サーバーの受け付ける大きさを超えています。何も送信されていません。',
+    remedies: ['添付ファイルを小さくするか、何通かに分けて送るか、OneDrive に置いてリンクを送ってください。'],
+  },
+  other: { why: 'サーバーがメールを受け付けませんでした。何も送信されていません。', remedies: [] },
 }

@@ -37,7 +37,7 @@ export type Details = Readonly<Record<string, string | number | readonly string[
 type ProblemName = OwnCode | Exclude<ProblemCode, 'usage'>
 
 /** Failures that leave a person with something to do that does not fit into the sentence. */
-type RemediedName = 'account-missing' | 'client-id-missing' | 'no-token'
+type RemediedName = 'account-missing' | 'client-id-missing' | 'message-refused' | 'no-token'
 
 type FlagName =
   | 'protocol'

@@ -1,0 +1,14 @@
+/** What a server's refusal of a message says of its cause: by the enhanced status code (RFC 3463) or Graph's word for it. */
+import { first, type Details } from './messages.ts'
+
+export type Refusal = 'mailbox-full' | 'message-too-large' | 'other'
+
+/** First match wins. */
+const rows: readonly { says: RegExp; means: Refusal }[] = [
+  { says: /^5\d\d[ -]5\.2\.2(?!\S)|^\d{3} ErrorQuotaExceeded\b/, means: 'mailbox-full' }, // MS-SMTP-66, MS-OAUTH-59
+  { says: /^5\d\d[ -]5\.3\.4(?!\S)|^413\b/, means: 'message-too-large' }, // MS-SMTP-54, MS-SMTP-55, MS-OAUTH-59
+]
+
+export function refusalIn({ reply }: Details): Refusal {
+  return rows.find(({ says }) => says.test(first(reply)))?.means ?? 'other'
+}
