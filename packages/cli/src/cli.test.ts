@@ -23,6 +23,12 @@ const mistakes: [args: string[], code: number, error: string, names: RegExp][] =
   [['check', hanako, '--as-of', '2021-05-01'], 64, 'missing-secret', /--password-stdin/],
   [['check', hanako, '--password-stdin'], 64, 'missing-secret', /standard input/],
   [['check', hanako, '--using', 'imap=nowhere', '--no-sign-in'], 64, 'bad-using', /imap=nowhere/],
+  [
+    ['check', hanako, '--using', 'imap=a.b:993/tls', '--using', 'IMAP=a.b:143/starttls', '--no-sign-in'],
+    64,
+    'usage',
+    /--using imap may be given only once/,
+  ],
   [['explain', 'app-pasword'], 64, 'usage', /app-password-needed/],
   [['send', '--from', hanako], 64, 'usage', /nothing to send/],
   [['send', '--from', hanako, '--text', 'x'], 64, 'usage', /recipient is missing/],

@@ -13,10 +13,12 @@ import {
 import { askedPassword, knownCredentials, type Given } from '../accounts/credentials.ts'
 import type { Context } from '../context.ts'
 import { checkFoundAProblem } from '../exit-codes.ts'
+import { UsageFailure } from '../failure.ts'
 import { networkFor } from '../network.ts'
 import type { Output } from '../output.ts'
 import { markOf, protocolNames, renderCheck } from '../render/check.ts'
 import { plainLines } from '../render/plain.ts'
+import { repeated } from '../repeated.ts'
 import { withServerMap } from '../server-map-flag.ts'
 
 export type CheckFlags = {
@@ -32,6 +34,8 @@ export async function check(context: Context, flags: CheckFlags, address: string
   const { out, say, lang, globals } = context
   parseAddress(address)
   const using = flags.using?.map(parseUsing)
+  const twice = repeated((using ?? []).map(({ protocol }) => protocol))
+  if (twice) throw new UsageFailure(say.usage.repeated(`--using ${twice}`))
   const network = await networkFor(context)
   // An address whose servers are not known is told before anybody is asked for a password.
   const settings = await settingsIfKnown(address, using, { network, asOf: flags.asOf })

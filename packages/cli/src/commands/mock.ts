@@ -6,12 +6,13 @@ import { Failure, UsageFailure } from '../failure.ts'
 import { MapFile } from '../mock/map-file.ts'
 import { mockOptions, type MockFlags } from '../mock/options.ts'
 import { renderMock } from '../render/mock.ts'
+import { repeated } from '../repeated.ts'
 
 /** `sparekey mock`: runs until a signal ends it; what it wrote is gone then. */
 export async function mock(context: Context, flags: MockFlags): Promise<void> {
   const { out, say, host } = context
-  const twice = flags.port?.find(({ name }, index, all) => all.findIndex((other) => other.name === name) !== index)
-  if (twice) throw new UsageFailure(say.usage.repeated(`--port ${twice.name}`))
+  const twice = repeated((flags.port ?? []).map(({ name }) => name))
+  if (twice) throw new UsageFailure(say.usage.repeated(`--port ${twice}`))
   const options = await mockOptions(flags)
   const stopped = host.untilStopped()
   await using microsoft = await start(options, flags)
