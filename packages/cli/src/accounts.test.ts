@@ -63,6 +63,14 @@ describe.concurrent('login', () => {
     expect(stderr).toContain('normal password')
   })
 
+  it('does not tell who signs in to sign in, where there is nobody to ask: 64', async () => {
+    await using mock = await mockedCommand()
+    const { code, stderr } = await mock.run(['login', hanako, '--app-password', '--no-input', '--quiet'])
+    expect(code).toBe(64)
+    expect(stderr).toMatch(/nobody to ask.*--password-stdin/)
+    expect(stderr).not.toContain('sparekey login')
+  })
+
   it('tells where a password would still do, and does as it is told', async () => {
     const yuki = 'yuki@contoso.example'
     const accounts = [{ address: yuki, password: 'correct horse', kind: 'work' as const }]

@@ -104,6 +104,14 @@ describe('a mistake', () => {
     expect({ code, stderr }).toMatchObject({ code: 65, stderr: expect.stringContaining('"nobody"') })
   })
 
+  it('is told to who was asked for a password and typed nothing: 64', async () => {
+    const { code, stderr } = await run(['check', hanako, '--as-of', '2021-05-01'], { stdin: '\r', terminal: true })
+    expect(code).toBe(64)
+    expect(stderr).toContain('Password of hanako@hotmail.com: \n')
+    expect(stderr).toContain('Nothing was typed')
+    expect(stderr).not.toContain('nobody to ask')
+  })
+
   it('is told in Japanese to who reads Japanese', async () => {
     const { code, stderr } = await run(['settings', 'hanako'], { env: { LANG: 'ja_JP.UTF-8' } })
     expect(code).toBe(65)

@@ -1,6 +1,5 @@
 import { check, normalizeSecret, secretShape, SparekeyError, type CheckReport } from '@sparekey/core'
 import type { Context } from '../context.ts'
-import { plainLine } from '../render/plain.ts'
 import { wrap } from '../render/width.ts'
 import { secretFor } from '../secrets/secret.ts'
 import { wasLetIn, type SignedIn, type Stage } from './signed-in.ts'
@@ -12,8 +11,7 @@ export async function byPassword(
 ): Promise<SignedIn> {
   const { out, say } = context
   const { address, account: kind } = settings
-  const question = say.login.appPasswordPrompt(plainLine(address))
-  const secret = normalizeSecret(await secretFor(address, flags, context, question))
+  const secret = normalizeSecret(await secretFor(address, flags, context, 'login'))
   const report = await check({ address, secret, protocols: doors, network })
   if (!wasLetIn(report)) throw refused(report)
   if (secretShape(secret) !== 'app-password-shape') out.warn(wrap(say.login.normalPassword, out.errorColumns))

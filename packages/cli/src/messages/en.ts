@@ -1,6 +1,6 @@
 /** The command line in English. */
 import type { MessageProblem } from '@sparekey/core'
-import { first, inBrackets, list, type Messages } from './messages.ts'
+import { first, inBrackets, list, type Messages, type MissingSecret } from './messages.ts'
 import { refusalIn, type Refusal } from './refusals.ts'
 
 export const en = {
@@ -197,10 +197,7 @@ export const en = {
     'account-missing': (of) => `${first(of['address'])} is not signed in on this machine.`,
     'message-refused': (of) => refusals[refusalIn(of)].why,
     aborted: () => 'Stopped.',
-    'missing-secret': (of) =>
-      of['from'] === 'stdin'
-        ? 'The first line of standard input is empty; it should be the password.'
-        : 'A password is needed, but there is nobody to ask. Give it on standard input with --password-stdin, or sign in once with sparekey login.',
+    'missing-secret': (of) => missingSecrets[first(of['why']) as MissingSecret],
     'bad-client-id': () => 'That is no client id. One looks like 01234567-89ab-cdef-0123-456789abcdef.',
     'client-id-missing': () =>
       'Signing in with Microsoft takes a client id, the number under which a program is registered with Microsoft. sparekey has none of its own yet, since that is for its publisher to register, and it does not use another program’s.',
@@ -449,6 +446,15 @@ const messageProblems: Readonly<Record<MessageProblem, string>> = {
   'too-large': 'The message is larger than any that Microsoft takes, and was not read to its end.',
   'too-complex':
     'The message cannot be shown: it is nested too deep, or its header is too long. --raw writes it as it is.',
+}
+
+const missingSecrets: Readonly<Record<MissingSecret, string>> = {
+  'empty-line': 'The first line of standard input is empty; it should be the password.',
+  'nothing-typed': 'Nothing was typed where the password was asked for. Try again; what you type is not shown.',
+  'nobody-to-ask-for-mail':
+    'A password is needed, but there is nobody to ask. Give it on standard input with --password-stdin, or sign in once with sparekey login.',
+  'nobody-to-ask-for-login':
+    'An app password is needed, but there is nobody to ask. Give it on standard input with --password-stdin.',
 }
 
 const refusals: Readonly<Record<Refusal, { why: string; remedies: readonly string[] }>> = {

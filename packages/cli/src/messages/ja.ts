@@ -1,7 +1,7 @@
 /** The command line in Japanese. */
 import type { MessageProblem } from '@sparekey/core'
 import { mistakeInJapanese } from './ja-mistakes.ts'
-import { first, inBrackets, list, type Details, type Messages } from './messages.ts'
+import { first, inBrackets, list, type Details, type Messages, type MissingSecret } from './messages.ts'
 import { refusalIn, type Refusal } from './refusals.ts'
 
 const mistakes = ({ mistakes: lines }: Details) => [lines ?? []].flat().map((line) => mistakeInJapanese(String(line)))
@@ -206,10 +206,7 @@ export const ja = {
     'account-missing': (of) => `${first(of['address'])} は、このパソコンではサインインしていません。`,
     'message-refused': (of) => refusals[refusalIn(of)].why,
     aborted: () => '中止しました。',
-    'missing-secret': (of) =>
-      of['from'] === 'stdin'
-        ? '標準入力の 1 行目が空です。1 行目にパスワードを書いて渡してください。'
-        : 'パスワードが必要ですが、入力を求めることができません。--password-stdin を付けて標準入力から渡すか、sparekey login で一度サインインしておいてください。',
+    'missing-secret': (of) => missingSecrets[first(of['why']) as MissingSecret],
     'bad-client-id': () =>
       'クライアント ID の形になっていません。01234567-89ab-cdef-0123-456789abcdef のような形です。',
     'client-id-missing': () =>
@@ -465,6 +462,16 @@ const messageProblems: Readonly<Record<MessageProblem, string>> = {
   'too-large': 'メールが大きすぎるため、途中で読み込みをやめました。',
   'too-complex':
     'メールを表示できません。入れ子が深すぎるか、ヘッダーが長すぎます。--raw を付けると、そのままのデータを書き出せます。',
+}
+
+const missingSecrets: Readonly<Record<MissingSecret, string>> = {
+  'empty-line': '標準入力の 1 行目が空です。1 行目にパスワードを書いて渡してください。',
+  'nothing-typed':
+    'パスワードが入力されませんでした。もう一度実行して入力してください（入力した文字は画面に表示されません）。',
+  'nobody-to-ask-for-mail':
+    'パスワードが必要ですが、入力を求めることができません。--password-stdin を付けて標準入力から渡すか、sparekey login で一度サインインしておいてください。',
+  'nobody-to-ask-for-login':
+    'アプリ パスワードが必要ですが、入力を求めることができません。--password-stdin を付けて標準入力から渡してください。',
 }
 
 const refusals: Readonly<Record<Refusal, { why: string; remedies: readonly string[] }>> = {

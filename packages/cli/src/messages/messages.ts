@@ -39,6 +39,9 @@ type ProblemName = OwnCode | Exclude<ProblemCode, 'usage'>
 /** Failures that leave a person with something to do that does not fit into the sentence. */
 type RemediedName = 'account-missing' | 'client-id-missing' | 'message-refused' | 'no-token'
 
+/** Why there is no secret. */
+export type MissingSecret = 'empty-line' | 'nothing-typed' | 'nobody-to-ask-for-mail' | 'nobody-to-ask-for-login'
+
 type FlagName =
   | 'protocol'
   | 'asOf'

@@ -4,27 +4,37 @@
  */
 import type { Context } from '../context.ts'
 import { Failure } from '../failure.ts'
+import type { MissingSecret } from '../messages/messages.ts'
 import { plainLine } from '../render/plain.ts'
 import { firstLine } from './first-line.ts'
 import { askSecret } from './prompt.ts'
 
-/** Throws `missing-secret` if there is none and nobody to ask, `interrupted` if the person gave up. */
+/**
+ * Throws `missing-secret` if none is given or there is nobody to ask, `interrupted` if the person gave up.
+ *
+ * @param purpose what it is for: who is signing in needs no advice to sign in
+ */
 export async function secretFor(
   address: string,
   flags: { readonly passwordStdin: boolean },
   context: Context,
-  question = context.say.check.passwordPrompt(plainLine(address)),
+  purpose: 'mail' | 'login' = 'mail',
 ): Promise<string> {
-  const { globals, host } = context
+  const { globals, host, say } = context
   if (flags.passwordStdin) {
     const line = await firstLine(host.stdin)
     host.stdin.destroy()
-    if (line === undefined || line === '') throw new Failure('missing-secret', { from: 'stdin' })
+    if (line === undefined || line === '') throw missing('empty-line')
     return line
   }
-  if (!globals.input || !host.stdin.isTTY || !host.stderr.isTTY) throw new Failure('missing-secret')
-  const answer = await askSecret(question, { input: host.stdin, output: host.stderr })
+  if (!globals.input || !host.stdin.isTTY || !host.stderr.isTTY) throw missing(`nobody-to-ask-for-${purpose}`)
+  const question = purpose === 'login' ? say.login.appPasswordPrompt : say.check.passwordPrompt
+  const answer = await askSecret(question(plainLine(address)), { input: host.stdin, output: host.stderr })
   if (answer === undefined) throw new Failure('interrupted')
-  if (answer === '') throw new Failure('missing-secret')
+  if (answer === '') throw missing('nothing-typed')
   return answer
+}
+
+function missing(why: MissingSecret): Failure {
+  return new Failure('missing-secret', { why })
 }

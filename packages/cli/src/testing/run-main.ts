@@ -3,10 +3,17 @@ import { Readable, Writable } from 'node:stream'
 import { main } from '../main.ts'
 import type { Run, RunOptions } from './run.ts'
 
-/** `hear` gets what is told on standard error, as it is told. */
-type Options = Omit<RunOptions, 'cwd'> & { hear?: ((text: string) => void) | undefined }
+type Options = Omit<RunOptions, 'cwd'> & {
+  /** Gets what is told on standard error, as it is told. */
+  hear?: ((text: string) => void) | undefined
+  /** Somebody sits there, and types `stdin`. */
+  terminal?: boolean
+}
 
-export async function runMain(args: readonly string[], { stdin = '', env = {}, hear }: Options = {}): Promise<Run> {
+export async function runMain(
+  args: readonly string[],
+  { stdin = '', env = {}, hear, terminal = false }: Options = {},
+): Promise<Run> {
   const out: Buffer[] = []
   const err: Buffer[] = []
   const into = (chunks: Buffer[], hear?: (text: string) => void) =>
@@ -18,9 +25,9 @@ export async function runMain(args: readonly string[], { stdin = '', env = {}, h
       },
     })
   const code = await main(args, {
-    stdin: Readable.from([Buffer.from(stdin)]) as NodeJS.ReadStream,
+    stdin: Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY: terminal }) as NodeJS.ReadStream,
     stdout: into(out),
-    stderr: into(err, hear),
+    stderr: Object.assign(into(err, hear), { isTTY: terminal }),
     env: { HOME: '/nonexistent', LANG: 'C.UTF-8', ...env },
     systemLocale: () => 'en',
     untilStopped: () => new Promise(() => undefined), // nothing stops it here
