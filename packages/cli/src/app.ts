@@ -66,7 +66,7 @@ async function runStricli(
             ),
       ),
     exceptionWhileParsingArguments: (error) =>
-      error instanceof ArgumentScannerError ? mistake(scannerWords(error, usage)) : fault(error),
+      error instanceof ArgumentScannerError ? mistake(scannerWords(error, args, usage)) : fault(error),
     exceptionWhileLoadingCommandFunction: fault,
     exceptionWhileRunningCommand: fault,
   }
@@ -88,7 +88,7 @@ async function runStricli(
 }
 
 /** Names a mistake without repeating a stray argument, which might be a password. */
-function scannerWords(error: ArgumentScannerError, usage: Messages['usage']): string {
+function scannerWords(error: ArgumentScannerError, args: readonly string[], usage: Messages['usage']): string {
   return formatMessageForArgumentScannerError(error, {
     FlagNotFoundError: ({ input, corrections }) =>
       /^pass(?:word|wd)?$|^secret$/i.test(input)
@@ -98,7 +98,8 @@ function scannerWords(error: ArgumentScannerError, usage: Messages['usage']): st
             corrections.map((flag) => (flag.startsWith('-') ? flag : `--${flag}`)),
           ),
     AliasNotFoundError: ({ input }) => usage.unknownFlag(`-${input}`, []),
-    UnsatisfiedFlagError: ({ externalFlagName }) => usage.valueMissing(`--${externalFlagName}`),
+    UnsatisfiedFlagError: ({ externalFlagName: name }) =>
+      args.includes(`--${name}`) ? usage.valueMissing(`--${name}`) : usage.argumentMissing(`--${name}`),
     UnsatisfiedPositionalError: ({ placeholder }) => usage.argumentMissing(placeholder),
     UnexpectedPositionalError: ({ expectedCount }) => usage.tooManyArguments(expectedCount),
     UnexpectedFlagError: ({ externalFlagName }) => usage.repeated(`--${externalFlagName}`),
