@@ -34,6 +34,8 @@ export type ToldFailure = {
   exitCode: number
   /** One line each; foreign text in them is not yet plain. */
   lines: readonly string[]
+  /** What is wrong in a file, one by one, each behind its JSON path. */
+  mistakes?: readonly string[]
   /** What to do next. */
   nextSteps: readonly string[]
   /** The server's own words, where it said something. */
@@ -58,7 +60,8 @@ export async function tellFailure(
   if (isProblem(code, say)) {
     const remedies: Partial<Record<string, (of: Details) => readonly string[]>> = say.remedies
     const steps = remedies[code]?.(details).map((step) => commandWithServerMap(step, globals))
-    return { ...told(code, say.problems[code](details).split('\n'), steps), ...more }
+    const mistakes = details['mistakes'] !== undefined && { mistakes: all(details['mistakes']).map(say.mistake) }
+    return { ...told(code, say.problems[code](details).split('\n'), steps), ...mistakes, ...more }
   }
   const { findingWords } = await import('./finding-words.ts')
   const { title, steps } = findingWords(code, lang, globals)

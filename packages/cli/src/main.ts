@@ -29,13 +29,14 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     return context.exitCode
   } catch (error) {
     const failure = await tellFailure(error, say, { lang, globals })
-    const { code, exitCode, lines, reply, warning } = failure
+    const { code, exitCode, lines, mistakes, reply, warning } = failure
     if (globals.json)
       out.document({
         ok: false,
         error: {
           code,
-          message: [...lines, ...(warning === undefined ? [] : [warning])].join(' '),
+          message: [...lines, ...(warning === undefined ? [] : [warning])].join('\n'),
+          ...(mistakes && { mistakes }),
           ...(reply && { reply }),
         },
       })

@@ -117,6 +117,30 @@ describe('mock', () => {
       expect(lines.filter((line) => line.includes(path))).toHaveLength(1)
     }
     expect(stderr).not.toContain('correct horse')
+
+    const mistakes = [
+      '$.accounts[0].address must be a mail address, such as hanako@hotmail.com',
+      '$.accounts[0].twoStep must be true or false',
+    ]
+    const told = await runMain(['mock', '--config', config, '--json'])
+    const { error } = JSON.parse(told.stdout) as { error: { message: string; mistakes: string[] } }
+    expect(error.mistakes).toEqual(expect.arrayContaining(mistakes))
+    expect(error.message.split('\n')).toEqual(error.mistakes.map((mistake) => `${config}: ${mistake}`))
+    const japanese = await runMain(['mock', '--config', config, '--json', '--lang', 'ja'])
+    expect(JSON.parse(japanese.stdout)).toMatchObject({
+      error: { mistakes: expect.arrayContaining(['$.accounts[0].twoStep は true か false で指定してください']) },
+    })
+  })
+
+  it('names a message that is missing, and the configuration that names it: 66', async () => {
+    await using folder = await temporaryFolder()
+    const config = await folder.write('config.json', {
+      accounts: [{ address: 'hanako@hotmail.com', password: 'x' }],
+      mail: { 'hanako@hotmail.com': { Inbox: ['a.eml'] } },
+    })
+    const { code, stderr } = await runMain(['mock', '--config', config])
+    expect(code).toBe(66)
+    expect(stderr).toContain(`${join(folder.path, 'a.eml')} does not exist. ${config} names it.`)
   })
 
   it.each([

@@ -60,7 +60,7 @@ async function start(options: MicrosoftOptions, flags: MockFlags): Promise<Micro
     // A message that the configuration names.
     if (error instanceof Error && 'path' in error && 'code' in error) {
       const code = error.code === 'ENOENT' ? 'file-missing' : 'file-unreadable'
-      throw new Failure(code, { path: String(error.path), word: String(error.code) }, error)
+      throw new Failure(code, { path: String(error.path), word: String(error.code), config: flags.config ?? '' }, error)
     }
     throw error
   }

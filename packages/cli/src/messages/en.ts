@@ -1,6 +1,6 @@
 /** The command line in English. */
 import type { MessageProblem } from '@sparekey/core'
-import { first, inBrackets, list, type Messages, type MissingSecret } from './messages.ts'
+import { first, inBrackets, list, type Details, type Messages, type MissingSecret } from './messages.ts'
 import { refusalIn, type Refusal } from './refusals.ts'
 
 export const en = {
@@ -188,8 +188,8 @@ export const en = {
     'map-not-local': (of) =>
       `The server map ${first(of['path'])} points away from this computer: ${list(of['mistakes'], '; ')}. If that is meant, add --allow-remote-servers.`,
     'bad-message': (of) => messageProblems[first(of['problem']) as MessageProblem],
-    'file-missing': (of) => `The file ${first(of['path'])} does not exist.`,
-    'file-unreadable': (of) => `The file ${first(of['path'])} cannot be read${inBrackets(of['word'])}.`,
+    'file-missing': (of) => `The file ${first(of['path'])} does not exist.${namedIn(of)}`,
+    'file-unreadable': (of) => `The file ${first(of['path'])} cannot be read${inBrackets(of['word'])}.${namedIn(of)}`,
     'folder-missing': (of) => `There is no folder "${first(of['folder'])}".`,
     'message-missing': (of) => `There is no message ${first(of['uid'])}. "sparekey list" shows those that are there.`,
     'protocol-broken': () => 'The server broke its protocol, so the connection was given up.',
@@ -222,6 +222,7 @@ export const en = {
     internal: (of) =>
       `This is a bug in sparekey, not your mistake (${first(of['word'])}). With --verbose it tells where it happened.`,
   },
+  mistake: (line) => line,
   remedies: {
     'account-missing': (of) => [`sparekey login ${first(of['address'])}`],
     'no-token': (of) => [`sparekey login ${first(of['address'])} --oauth device`],
@@ -436,6 +437,11 @@ export const en = {
 
 function didYouMean(similar: readonly string[]): string {
   return similar.length === 0 ? '' : ` Did you mean ${similar.join(' or ')}?`
+}
+
+/** A file that another file leads to. */
+function namedIn({ config }: Details): string {
+  return config === undefined ? '' : ` ${first(config)} names it.`
 }
 
 const messageProblems: Readonly<Record<MessageProblem, string>> = {

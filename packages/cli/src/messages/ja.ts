@@ -196,8 +196,9 @@ export const ja = {
     'map-not-local': (of) =>
       `サーバーマップ ${first(of['path'])} はこのパソコンの外を指しています: ${list(of['mistakes'], '; ')}。それで正しければ --allow-remote-servers を付けてください。`,
     'bad-message': (of) => messageProblems[first(of['problem']) as MessageProblem],
-    'file-missing': (of) => `ファイル ${first(of['path'])} が見つかりません。`,
-    'file-unreadable': (of) => `ファイル ${first(of['path'])} を読み取れません${inBrackets(of['word'])}。`,
+    'file-missing': (of) => `ファイル ${first(of['path'])} が見つかりません。${namedIn(of)}`,
+    'file-unreadable': (of) =>
+      `ファイル ${first(of['path'])} を読み取れません${inBrackets(of['word'])}。${namedIn(of)}`,
     'folder-missing': (of) => `「${first(of['folder'])}」というフォルダーはありません。`,
     'message-missing': (of) =>
       `番号 ${first(of['uid'])} のメールはありません。今あるメールは sparekey list で確認できます。`,
@@ -234,6 +235,7 @@ export const ja = {
     internal: (of) =>
       `sparekey の不具合です。操作の誤りではありません（${first(of['word'])}）。--verbose を付けると、起きた場所を表示します。`,
   },
+  mistake: mistakeInJapanese,
   remedies: {
     'account-missing': (of) => [`sparekey login ${first(of['address'])}`],
     'no-token': (of) => [`sparekey login ${first(of['address'])} --oauth device`],
@@ -451,6 +453,11 @@ export const ja = {
 
 function didYouMean(similar: readonly string[]): string {
   return similar.length === 0 ? '' : `もしかして: ${similar.join('、')}`
+}
+
+/** A file that another file leads to. */
+function namedIn({ config }: Details): string {
+  return config === undefined ? '' : `設定ファイル ${first(config)} で指定されています。`
 }
 
 const messageProblems: Readonly<Record<MessageProblem, string>> = {

@@ -129,6 +129,8 @@ export type Messages = {
     seeHelp: (command: string) => string
   }
   problems: Record<ProblemName, (of: Details) => string>
+  /** What is wrong in a file, said in English behind a JSON path. */
+  mistake: (line: string) => string
   remedies: Record<RemediedName, (of: Details) => readonly string[]>
   words: {
     account: Record<AccountKind, string>
