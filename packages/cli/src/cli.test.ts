@@ -71,7 +71,8 @@ describe('a mistake', () => {
 
     const json = await run([...args, '--json'])
     expect({ code: json.code, stderr: json.stderr }).toEqual({ code, stderr: '' })
-    expect(JSON.parse(json.stdout)).toMatchObject({ schemaVersion: 1, ok: false, error: { code: error } })
+    const nextSteps = more.length === 0 ? {} : { nextSteps: expect.arrayContaining([{ text: expect.any(String) }]) }
+    expect(JSON.parse(json.stdout)).toMatchObject({ schemaVersion: 1, ok: false, error: { code: error, ...nextSteps } })
   })
 
   it('does not repeat what may be a password', async () => {

@@ -25,6 +25,8 @@ export type Context = {
   readonly say: Messages
   readonly out: Output
   readonly host: Host
+  /** Whose mailbox the run is about, once that is known: the next steps of a failure name it. */
+  address?: string
   /** What the process ends with if the command does not throw. */
   exitCode: number
 }

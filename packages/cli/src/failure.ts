@@ -2,9 +2,9 @@
  * How a run fails, and how that is told. A command throws a `Failure` or lets core's `SparekeyError` through; what it threw
  * becomes a code, words in the person's language and an exit code here, and nowhere else. A secret is in none of them.
  */
+import type { NextStep } from '@sparekey/core'
+import type { Context } from './context.ts'
 import { exitCodes, type FailureCode, type OwnCode } from './exit-codes.ts'
-import type { Globals } from './globals.ts'
-import type { Language } from './language.ts'
 import type { Details, Messages } from './messages/messages.ts'
 import { commandWithServerMap } from './server-map-flag.ts'
 
@@ -37,7 +37,7 @@ export type ToldFailure = {
   /** What is wrong in a file, one by one, each behind its JSON path. */
   mistakes?: readonly string[]
   /** What to do next. */
-  nextSteps: readonly string[]
+  nextSteps: readonly NextStep[]
   /** The server's own words, where it said something. */
   reply?: string
   /** What must be known besides, such as that a message may have been sent. */
@@ -45,26 +45,23 @@ export type ToldFailure = {
 }
 
 /** Tells any thrown value; what is no known failure is a bug of ours. */
-export async function tellFailure(
-  error: unknown,
-  say: Messages,
-  { lang, globals }: { lang: Language; globals: Globals },
-): Promise<ToldFailure> {
+export async function tellFailure(error: unknown, context: Context): Promise<ToldFailure> {
+  const { say, globals } = context
   if (!isCoded(error)) return told('internal', [say.problems.internal({ word: wordOf(error) })])
   const { code, details } = error
   const more = {
     ...(typeof details['reply'] === 'string' && details['reply'] !== '' && { reply: details['reply'] }),
     ...(details['delivery'] === 'unknown' && { warning: say.mail.deliveryUnknown }),
   }
-  if (code === 'usage') return told(code, all(details['words']), all(details['next']))
+  if (code === 'usage') return told(code, all(details['words']), all(details['next']).map(asStep))
   if (isProblem(code, say)) {
     const remedies: Partial<Record<string, (of: Details) => readonly string[]>> = say.remedies
-    const steps = remedies[code]?.(details).map((step) => commandWithServerMap(step, globals))
+    const steps = remedies[code]?.(details).map((step) => asStep(commandWithServerMap(step, globals)))
     const mistakes = details['mistakes'] !== undefined && { mistakes: all(details['mistakes']).map(say.mistake) }
     return { ...told(code, say.problems[code](details).split('\n'), steps), ...mistakes, ...more }
   }
   const { findingWords } = await import('./finding-words.ts')
-  const { title, steps } = findingWords(code, lang, globals)
+  const { title, steps } = findingWords(code, context)
   const about = [code, ...all(details['host'] ?? details['domain'])].join(': ')
   return { ...told(code, [`${title} (${about})`], steps), ...more }
 }
@@ -85,8 +82,12 @@ function isProblem(code: FailureCode, say: Messages): code is keyof Messages['pr
   return Object.hasOwn(say.problems, code)
 }
 
-function told(code: FailureCode, lines: readonly string[], nextSteps: readonly string[] = []): ToldFailure {
+function told(code: FailureCode, lines: readonly string[], nextSteps: readonly NextStep[] = []): ToldFailure {
   return { code, exitCode: exitCodes[code], lines, nextSteps }
+}
+
+function asStep(text: string): NextStep {
+  return { text }
 }
 
 function all(detail: Details[string] | undefined): string[] {

@@ -1,11 +1,12 @@
-import { explain, type FindingCode } from '@sparekey/core'
-import type { Globals } from './globals.ts'
-import type { Language } from './language.ts'
+import { explain, type FindingCode, type NextStep } from '@sparekey/core'
+import type { Context } from './context.ts'
 import { withServerMap } from './server-map-flag.ts'
 
 /** What core says of a finding, for a failure. A module of its own: most runs fail in no such way. */
-export function findingWords(code: FindingCode, lang: Language, globals: Globals): { title: string; steps: string[] } {
+export function findingWords(
+  code: FindingCode,
+  { lang, globals, address }: Context,
+): { title: string; steps: NextStep[] } {
   const { title, nextSteps } = explain(code, lang)
-  const steps = withServerMap(nextSteps, globals)
-  return { title, steps: steps.map(({ text, url, command }) => [text, url, command].filter(Boolean).join(' ')) }
+  return { title, steps: withServerMap(nextSteps, globals, address) }
 }

@@ -1,6 +1,8 @@
 /** send, list and read as a person uses them, against the mock. */
 import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from './testing/folder.ts'
 import { hanako, mockedCommand, password } from './testing/mock.ts'
+import { runMain } from './testing/run-main.ts'
 
 const hostile = Buffer.from(
   [
@@ -114,6 +116,25 @@ describe('send', () => {
     expect(lines.find((line) => line.startsWith('→ '))).toMatch(next)
     expect(stderr).toContain('554 5.2.2 mailbox full')
   })
+})
+
+describe('a server that does not answer', () => {
+  it.each([[['list', '--account', hanako]], [['send', '--from', hanako, '--to', hanako, '--text', 'x']]])(
+    'ends %j, and the next steps name the address and the map, for people and programs',
+    async (args) => {
+      await using folder = await temporaryFolder()
+      const nobody = '127.0.0.1:1'
+      const connect = { 'imap-mail.outlook.com:993': nobody, 'smtp-mail.outlook.com:587': nobody }
+      const servers = await folder.write('servers.json', { version: 1, asOf: '2021-05-01', connect })
+      const all = [...args, '--password-stdin', '--servers', servers]
+      const command = `sparekey settings ${hanako} --servers ${servers}`
+      const told = await runMain(all, { stdin: 'secret\n' })
+      expect(told.stderr).toMatch(new RegExp(`^→ .* ${command}$`, 'm'))
+      const json = await runMain([...all, '--json'], { stdin: 'secret\n' })
+      const step = { text: expect.any(String), command }
+      expect(JSON.parse(json.stdout)).toMatchObject({ error: { nextSteps: expect.arrayContaining([step]) } })
+    },
+  )
 })
 
 describe('list and read', () => {

@@ -17,6 +17,7 @@ export async function openMailboxFor(flags: MailboxFlags, context: Context): Pro
   if (protocol === 'pop3' && folder !== undefined && folder.toLowerCase() !== 'inbox') {
     throw new UsageFailure(context.say.usage.onlyInbox)
   }
+  context.address = flags.account
   const network = await networkFor(context)
   const { servers } = await settingsFor(flags.account, { network })
   const endpoint = servers.find((server) => server.protocol === protocol)!

@@ -28,8 +28,8 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     else out.result([await version()])
     return context.exitCode
   } catch (error) {
-    const failure = await tellFailure(error, say, { lang, globals })
-    const { code, exitCode, lines, mistakes, reply, warning } = failure
+    const failure = await tellFailure(error, context)
+    const { code, exitCode, lines, mistakes, nextSteps, reply, warning } = failure
     if (globals.json)
       out.document({
         ok: false,
@@ -38,6 +38,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
           message: [...lines, ...(warning === undefined ? [] : [warning])].join('\n'),
           ...(mistakes && { mistakes }),
           ...(reply && { reply }),
+          ...(nextSteps.length > 0 && { nextSteps }),
         },
       })
     else out.warn(renderFailure(failure, say, out))

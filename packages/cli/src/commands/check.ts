@@ -33,6 +33,7 @@ export type CheckFlags = {
 export async function check(context: Context, flags: CheckFlags, address: string): Promise<void> {
   const { out, say, lang, globals } = context
   parseAddress(address)
+  context.address = address
   const using = flags.using?.map(parseUsing)
   const twice = repeated((using ?? []).map(({ protocol }) => protocol))
   if (twice) throw new UsageFailure(say.usage.repeated(`--using ${twice}`))

@@ -23,7 +23,7 @@ export type LoginFlags = {
 export async function login(context: Context, flags: LoginFlags, typed: string): Promise<void> {
   const { out, say, host } = context
   const wish = wishOf(flags, context)
-  parseAddress(typed)
+  context.address = parseAddress(typed).address
   const { network, clientId } = await serversFor(context)
   const settings = await settingsFor(typed, { network })
   const plan = planSignIn(settings.servers, wish)

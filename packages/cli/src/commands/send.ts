@@ -29,7 +29,8 @@ export async function send(context: Context, flags: SendFlags): Promise<void> {
   refuseContradictions(flags, context)
   const network = await networkFor(context)
   const message = await messageFrom(flags, context, network.now())
-  const { servers } = await settingsFor(flags.account ?? message.envelope.from, { network })
+  context.address = flags.account ?? message.envelope.from
+  const { servers } = await settingsFor(context.address, { network })
   const endpoint = servers.find(({ protocol }) => protocol === 'smtp')!
   const { graphToken, grant, ...credentials } = await credentialsFor(endpoint, flags, { context, network })
   const { accepted, rejected, reply, via } = await sendMessage({

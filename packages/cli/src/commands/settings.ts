@@ -8,6 +8,7 @@ export type SettingsFlags = { protocol?: readonly Protocol[]; asOf?: string }
 /** `sparekey settings ADDRESS`: what belongs into a mail program's account settings. */
 export async function settings(context: Context, flags: SettingsFlags, address: string): Promise<void> {
   const { out, say } = context
+  context.address = address
   const all = await settingsFor(address, { network: await networkFor(context), asOf: flags.asOf })
   const servers = all.servers.filter(({ protocol }) => flags.protocol?.includes(protocol) ?? true)
   const chosen = { ...all, servers }

@@ -8,6 +8,7 @@ import { networkFor } from '../network.ts'
 export async function token(context: Context, _flags: object, typed: string): Promise<void> {
   const { out, host } = context
   const { address } = parseAddress(typed)
+  context.address = address
   const network = await networkFor(context)
   const accounts = new Accounts(host.env, network)
   const account = await accounts.get(address)

@@ -13,7 +13,10 @@ export function renderFailure(failure: ToldFailure, say: Messages, out: Output):
     lines.push(...wrap(say.check.quote(words), columns - 2).map((line) => `  ${line}`))
   }
   if (failure.warning !== undefined) lines.push(...hang('!', wrap(failure.warning, columns - 2)))
-  for (const step of failure.nextSteps) lines.push(...hang('→', wrap(step, columns - 2)))
+  for (const { text, url, command } of failure.nextSteps) {
+    const step = plainLine([text, url, command].filter(Boolean).join(' '))
+    lines.push(...hang('→', wrap(step, columns - 2)))
+  }
   return lines
 }
 
