@@ -56,6 +56,10 @@ const mistakes: [args: string[], code: number, error: string, names: RegExp][] =
   [['list', '--account', hanako], 78, 'account-missing', /hanako@hotmail\.com is not signed in/],
   [['mock', '--port', 'ftp=1'], 64, 'usage', /"ftp"/],
   [['mock', '--port', 'imap'], 64, 'usage', /NAME=PORT/],
+  [['mock', '--advertise', 'a b'], 64, 'usage', /--advertise: "a b" is neither a host name/],
+  [['mock', '--allow-host', ''], 64, 'usage', /--allow-host: "" is neither/],
+  [['mock', '--host', ''], 64, 'usage', /--host: "" is neither/],
+  [['mock', '--advertise', 'mock_1.test', '--advertise', '::1', '--port', 'ftp=1'], 64, 'usage', /^✗ --port: "ftp"/],
   [['mock', '--config', '/nowhere/config.json'], 66, 'file-missing', /config\.json/],
   [['mock', '--write', '/nowhere/map.json'], 73, 'output-failed', /\/nowhere\/map\.json/],
 ]

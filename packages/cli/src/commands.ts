@@ -2,6 +2,7 @@
  * The commands and the shape of their flags: what the help shows and what the parser accepts, one table. Global flags are
  * not here (`globals.ts`).
  */
+import { isIP } from 'node:net'
 import { buildCommand, type Command, type TypedCommandParameters } from '@stricli/core'
 import type { Context } from './context.ts'
 import { oauthWays, storeKinds } from './login/choices.ts'
@@ -42,6 +43,8 @@ export function commandsIn(say: Messages): Record<CommandName, Command<CliContex
     ({ kind: 'parsed', parse: text, optional: true, brief, placeholder }) as const
   const repeatable = (brief: string, placeholder: string) =>
     ({ kind: 'parsed', parse: text, optional: true, variadic: true, brief, placeholder }) as const
+  const host = (brief: string, placeholder: string) =>
+    ({ kind: 'parsed', brief, placeholder, parse: (input: string) => parseHost(input, say.usage) }) as const
   const toggle = (brief: string) => ({ kind: 'boolean', brief, default: false, withNegated: false }) as const
   const date = (brief: string, ...words: readonly string[]) =>
     ({
@@ -197,7 +200,7 @@ export function commandsIn(say: Messages): Record<CommandName, Command<CliContex
         flags: {
           config: optional(flags.config, 'FILE'),
           asOf: date(flags.mockAsOf, 'now'),
-          host: { kind: 'parsed', parse: text, default: '127.0.0.1', brief: flags.host, placeholder: 'ADDRESS' },
+          host: { ...host(flags.host, 'ADDRESS'), default: '127.0.0.1' },
           port: {
             kind: 'parsed',
             optional: true,
@@ -207,8 +210,8 @@ export function commandsIn(say: Messages): Record<CommandName, Command<CliContex
             parse: (input: string) => parsePort(input, say.usage),
           },
           write: optional(flags.write, 'FILE'),
-          advertise: repeatable(flags.advertise, 'HOST'),
-          allowHost: repeatable(flags.allowHost, 'NAME'),
+          advertise: { ...host(flags.advertise, 'HOST'), optional: true, variadic: true },
+          allowHost: { ...host(flags.allowHost, 'NAME'), optional: true, variadic: true },
         },
       },
     }),
@@ -229,6 +232,12 @@ function parsePort(input: string, usage: Messages['usage']): { name: PortName; p
   const name = portNames.find((known) => known === given)
   if (name === undefined) throw new Error(usage.noPortName(given))
   return { name, port: Number(digits) }
+}
+
+/** A name as it stands in a certificate and a Host field, or an IP address; containers have names with `_` in them. */
+function parseHost(input: string, usage: Messages['usage']): string {
+  if (isIP(input) === 0 && !/^\w[\w-]*(?:\.\w[\w-]*)*$/.test(input)) throw new Error(usage.notAHost(input))
+  return input
 }
 
 function isDay(input: string): boolean {

@@ -164,6 +164,7 @@ export const en = {
     notADate: (input) => `"${input}" is not a date such as 2021-05-01.`,
     notACount: (input) => `"${input}" is not a whole number above 0.`,
     notAPort: (input) => `"${input}" is not NAME=PORT, such as imap=40993.`,
+    notAHost: (input) => `"${input}" is neither a host name, such as mail.test, nor an IP address.`,
     noPortName: (name) => `"${name}" is none of pop3, imap, smtp, http and https.`,
     passwordAndTextFromStdin: '--password-stdin and --text - cannot both read from standard input.',
     emlStandsAlone: (flag) => `--eml sends a finished message; ${flag} does not go with it.`,

@@ -171,6 +171,7 @@ export const ja = {
     notADate: (input) => `「${input}」は日付ではありません。2021-05-01 のように指定してください。`,
     notACount: (input) => `「${input}」は 1 以上の整数ではありません。`,
     notAPort: (input) => `「${input}」は「名前=ポート番号」の形になっていません（例: imap=40993）。`,
+    notAHost: (input) => `「${input}」はホスト名（例: mail.test）でも IP アドレスでもありません。`,
     noPortName: (name) => `「${name}」は使えません。名前は pop3、imap、smtp、http、https のいずれかです。`,
     passwordAndTextFromStdin: '--password-stdin と --text - は、どちらも標準入力を使うため同時に指定できません。',
     emlStandsAlone: (flag) => `--eml は完成したメールをそのまま送るため、${flag} と同時には使えません。`,

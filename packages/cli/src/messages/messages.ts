@@ -117,6 +117,7 @@ export type Messages = {
     notADate: (input: string) => string
     notACount: (input: string) => string
     notAPort: (input: string) => string
+    notAHost: (input: string) => string
     noPortName: (name: string) => string
     passwordAndTextFromStdin: string
     emlStandsAlone: (flag: string) => string
