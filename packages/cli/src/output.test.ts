@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { createOutput, toJson } from './output.ts'
 import { takeGlobals } from './globals.ts'
 
-function output(argv: string[], stderr: { isTTY?: boolean } = {}) {
+type Terminal = { isTTY?: boolean; columns?: number }
+
+function output(argv: string[], stderr: Terminal = {}, stdout: Terminal = {}) {
   const written = { stdout: '', stderr: '' }
   const out = createOutput({
-    stdout: { write: (text) => (written.stdout += String(text)) },
+    stdout: { ...stdout, write: (text) => (written.stdout += String(text)) },
     stderr: { ...stderr, write: (text) => (written.stderr += String(text)) },
     globals: takeGlobals(argv, {}).globals,
     env: {},
@@ -27,6 +29,25 @@ describe('output', () => {
     out.note(['remark'])
     out.warn(['warning'])
     expect(written.stderr).toBe('warning\n')
+  })
+
+  it.each([
+    [undefined, 80],
+    [0, 80],
+    [12, 20],
+    [90, 90],
+    [200, 100],
+  ])('writes for a terminal of %j columns in %i', (given, columns) => {
+    const terminal = { isTTY: true, ...(given !== undefined && { columns: given }) }
+    const { out } = output([], terminal, terminal)
+    expect([out.columns, out.errorColumns]).toEqual([columns, columns])
+  })
+
+  it('takes the columns of standard error where standard output has none', () => {
+    for (const columns of [undefined, 0]) {
+      const { out } = output([], { isTTY: true, columns: 60 }, columns === undefined ? {} : { columns })
+      expect(out.columns).toBe(60)
+    }
   })
 
   it('shows progress on a terminal only, and takes it away before anything else is written', () => {

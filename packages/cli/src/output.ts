@@ -55,8 +55,8 @@ export function createOutput(options: {
     if (lines.length > 0) stream.write(`${lines.join('\n')}\n`)
   }
   return {
-    columns: comfortable(stdout.columns ?? stderr.columns ?? defaultColumns),
-    errorColumns: stderr.isTTY ? comfortable(stderr.columns ?? defaultColumns) : Number.POSITIVE_INFINITY,
+    columns: comfortable(stdout.columns || stderr.columns),
+    errorColumns: stderr.isTTY ? comfortable(stderr.columns) : Number.POSITIVE_INFINITY,
     style: styleFor(stdout),
     errorStyle: styleFor(stderr),
     json: globals.json,
@@ -82,8 +82,9 @@ export function createOutput(options: {
   }
 }
 
-function comfortable(columns: number): number {
-  return Math.min(widest, Math.max(narrowest, columns))
+/** A terminal that does not know its columns says so, or says 0. */
+function comfortable(columns: number | undefined): number {
+  return Math.min(widest, Math.max(narrowest, columns || defaultColumns))
 }
 
 /** JSON leaves DEL, C1 controls and bidirectional overrides bare, which a terminal would obey: written as `\u…` instead. */
