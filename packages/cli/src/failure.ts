@@ -2,10 +2,11 @@
  * How a run fails, and how that is told. A command throws a `Failure` or lets core's `SparekeyError` through; what it threw
  * becomes a code, words in the person's language and an exit code here, and nowhere else. A secret is in none of them.
  */
-import type { NextStep } from '@sparekey/core'
+import type { FindingCode, NextStep } from '@sparekey/core'
 import type { Context } from './context.ts'
 import { exitCodes, type FailureCode, type OwnCode } from './exit-codes.ts'
 import type { Details, Messages } from './messages/messages.ts'
+import { offersNoPassword } from './password-offer.ts'
 import { commandWithServerMap } from './server-map-flag.ts'
 
 /** A failure of the command line's own. */
@@ -48,6 +49,10 @@ export type ToldFailure = {
 export async function tellFailure(error: unknown, context: Context): Promise<ToldFailure> {
   const { say, globals } = context
   if (!isCoded(error)) return told('internal', [say.problems.internal({ word: wordOf(error) })])
+  if (offersNoPassword(error)) {
+    const retired = await tellFinding('basic-auth-retired', {}, context)
+    return { ...retired, warning: say.words.trouble['password-not-offered'] }
+  }
   const { code, details } = error
   const more = {
     ...(typeof details['reply'] === 'string' && details['reply'] !== '' && { reply: details['reply'] }),
@@ -60,10 +65,14 @@ export async function tellFailure(error: unknown, context: Context): Promise<Tol
     const mistakes = details['mistakes'] !== undefined && { mistakes: all(details['mistakes']).map(say.mistake) }
     return { ...told(code, say.problems[code](details).split('\n'), steps), ...mistakes, ...more }
   }
+  return { ...(await tellFinding(code, details, context)), ...more }
+}
+
+async function tellFinding(code: FindingCode, details: Details, context: Context): Promise<ToldFailure> {
   const { findingWords } = await import('./finding-words.ts')
   const { title, steps } = findingWords(code, context)
   const about = [code, ...all(details['host'] ?? details['domain'])].join(': ')
-  return { ...told(code, [`${title} (${about})`], steps), ...more }
+  return told(code, [`${title} (${about})`], steps)
 }
 
 type Coded = { code: FailureCode; details: Details }

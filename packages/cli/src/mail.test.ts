@@ -118,6 +118,24 @@ describe('send', () => {
   })
 })
 
+describe('a server that offers no way to sign in with a password', () => {
+  it.each([
+    ['en', /no longer takes passwords/, /so none is sent/],
+    ['ja', /パスワードでのサインインは廃止されました/, /パスワードは送りません/],
+  ])('gets none, and list says what is left to do, in %s: 77', async (lang, why, unsent) => {
+    await using mock = await mockedCommand({ asOf: '2026-11-22' })
+    const args = ['list', '--account', hanako, '--lang', lang]
+    const { code, stderr } = await mock.run(args, password)
+    expect(code).toBe(77)
+    expect(stderr).toMatch(why)
+    expect(stderr).toMatch(unsent)
+    expect(stderr).toContain(`sparekey login ${hanako} --servers ${mock.servers}`)
+    const { error } = JSON.parse((await mock.run([...args, '--json'], password)).stdout) as { error: object }
+    expect(error).toMatchObject({ code: 'basic-auth-retired' })
+    expect(error).not.toHaveProperty('reply')
+  })
+})
+
 describe('a server that does not answer', () => {
   it.each([[['list', '--account', hanako]], [['send', '--from', hanako, '--to', hanako, '--text', 'x']]])(
     'ends %j, and the next steps name the address and the map, for people and programs',
