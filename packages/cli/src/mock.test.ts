@@ -75,7 +75,7 @@ describe('mock', () => {
 
   it('writes the map anew when the clock is set', async () => {
     await using folder = await temporaryFolder()
-    const path = join(folder.path, 'servers.json')
+    const path = await folder.write('servers.json', '') // as mktemp leaves it
     using mock = await startMock(['--write', path, '--as-of', '2022-01-01'])
     expect(mock.ready.asOf).toBe('2022-01-01')
     const { ino } = await stat(path)

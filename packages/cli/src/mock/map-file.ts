@@ -46,11 +46,14 @@ export class MapFile {
   }
 }
 
-/** Whether something is there that is no server map. An old map may go: a mock that was killed has left it behind. */
+/**
+ * Whether something is there that is no server map. An old map may go: a mock that was killed has left it behind. So may an
+ * empty file, which `mktemp` has made for it.
+ */
 function isInTheWay(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found === undefined) return false
-  return !found.isFile() || !isMap(readFileSync(path, 'utf8'))
+  return !found.isFile() || (found.size > 0 && !isMap(readFileSync(path, 'utf8')))
 }
 
 function isMap(text: string): boolean {
