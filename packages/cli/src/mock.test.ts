@@ -163,7 +163,6 @@ describe('mock', () => {
 
   it.each([
     ['a text', 'precious'],
-    ['an empty file', ''],
     ['somebody’s JSON', { version: 1, connections: {} }],
     ['a list', []],
     ['a map of a later version', { version: 2, connect: {} }],
