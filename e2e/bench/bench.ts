@@ -124,7 +124,7 @@ async function submission(): Promise<void> {
     transport.close()
   }
   const { a, b, ratio } = await inTurn(
-    5,
+    9,
     () => send(microsoft.smtp.port, microsoft.ca, 'smtp-mail.outlook.com'),
     () => send(barePort, bareCa, 'localhost'),
   )
