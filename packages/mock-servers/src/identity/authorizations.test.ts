@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { Directory } from '../accounts/directory.ts'
+import { Directory } from '../directory/directory.ts'
 import { type AuthorizationRequest, Authorizations } from './authorizations.ts'
 import { Clients, readyMadeClient } from './clients.ts'
 

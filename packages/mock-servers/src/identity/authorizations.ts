@@ -3,10 +3,10 @@
  * person, and codes that wait to be redeemed, once. Both expire by the mock's clock.
  */
 import { createHash } from 'node:crypto'
-import type { Account } from '../accounts/account.ts'
+import type { Account } from '../directory/account.ts'
 import type { Client } from './clients.ts'
 import { randomId } from './random-id.ts'
-import type { Authority } from './tenants.ts'
+import type { Authority } from './authority.ts'
 
 export type Prompt = 'login' | 'select_account' | 'consent' | 'none'
 

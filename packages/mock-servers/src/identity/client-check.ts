@@ -1,8 +1,8 @@
 /** Whether a client may use the identity service at all, whether it is who it says, and for whose accounts. */
-import type { Account } from '../accounts/account.ts'
+import type { Account } from '../directory/account.ts'
 import type { Client, Clients } from './clients.ts'
 import type { Refusal } from './refusal.ts'
-import { admits, type Authority } from './tenants.ts'
+import { admits, type Authority } from './authority.ts'
 
 /** @param where.tenant the path's first segment, for the words of a refusal */
 export function findClient(

@@ -2,8 +2,8 @@
  * Applications registered with the identity service: what a `client_id` means. Answers what a client is and whether a
  * redirect address or a secret is its own; keeps secrets as digests only.
  */
-import type { AccountKind } from '../accounts/account.ts'
-import { SecretDigest } from '../accounts/secret-digest.ts'
+import type { AccountKind } from '../directory/account.ts'
+import { SecretDigest } from '../directory/secret-digest.ts'
 
 /** A client as the configuration describes it (contract, section 6). */
 export type ClientSpec = {

@@ -2,8 +2,8 @@
  * What each account has permitted each application to do. Accounts are known by identity, not by address: one that was
  * removed and made anew has permitted nothing.
  */
-import type { Account } from '../accounts/account.ts'
-import type { Permission, ScopeRequest } from '../accounts/scopes.ts'
+import type { Account } from '../directory/account.ts'
+import type { Permission, ScopeRequest } from '../tokens/scopes.ts'
 
 export class Consents {
   #permitted = new WeakMap<Account, Map<string, Set<Permission>>>()

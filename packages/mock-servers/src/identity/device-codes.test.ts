@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { Directory } from '../accounts/directory.ts'
+import { Directory } from '../directory/directory.ts'
 import { Clients, readyMadeClient } from './clients.ts'
 import { DeviceCodes } from './device-codes.ts'
-import { authorityFrom } from './tenants.ts'
+import { authorityFrom } from './authority.ts'
 
 const at = new Date('2026-11-22T09:00:00Z')
 const seconds = (count: number) => new Date(at.getTime() + count * 1000)

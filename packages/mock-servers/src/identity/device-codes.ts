@@ -2,10 +2,10 @@
  * Sign-ins that are begun on one device and finished in a browser on another (RFC 8628): a code for the device, a code to
  * type in, and what became of them. Codes expire by the mock's clock; how often a device asks goes by the machine's.
  */
-import type { Account } from '../accounts/account.ts'
+import type { Account } from '../directory/account.ts'
 import type { Client } from './clients.ts'
 import { randomId, typableCode } from './random-id.ts'
-import type { Authority } from './tenants.ts'
+import type { Authority } from './authority.ts'
 
 export type DeviceRequest = {
   authority: Authority

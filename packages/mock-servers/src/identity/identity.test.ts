@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { Directory } from '../accounts/directory.ts'
+import { Directory } from '../directory/directory.ts'
 import { Consents } from './consents.ts'
 import { Identity } from './identity.ts'
 import { OAuthFaults } from './oauth-faults.ts'
-import { personalTenantId, subjectOf, tenantIdOf } from './subject.ts'
-import { admits, authorityFrom } from './tenants.ts'
+import { personalTenantId, subjectOf, tenantIdOf } from '../tokens/subject.ts'
+import { admits, authorityFrom } from './authority.ts'
 import { sessionCookie, WebSessions } from './web-sessions.ts'
 
 const at = new Date('2026-11-22T09:00:00Z')

@@ -2,10 +2,10 @@
  * The identity service without its routes: clients, tokens, codes, consents, browser sessions, ordered errors; all of it in
  * memory, all of it forgotten at `reset`. What an account loses when its password changes is taken from it here.
  */
-import type { Account } from '../accounts/account.ts'
-import type { AccountChange, Directory } from '../accounts/directory.ts'
-import { parseScopes } from '../accounts/scopes.ts'
-import { TokenStore, type IssuedTokens, type IssueRequest } from '../accounts/tokens.ts'
+import type { Account } from '../directory/account.ts'
+import type { AccountChange, Directory } from '../directory/directory.ts'
+import { parseScopes } from '../tokens/scopes.ts'
+import { TokenStore, type IssuedTokens, type IssueRequest } from '../tokens/token-store.ts'
 import { Authorizations } from './authorizations.ts'
 import { Clients, type ClientSpec } from './clients.ts'
 import { Consents } from './consents.ts'

@@ -2,8 +2,8 @@
  * Whether an account gets a token at this time: what its standing and its organisation say. Weighed whenever tokens are
  * issued, also from a refresh token; a token that was issued before is not touched by it.
  */
-import type { Account } from '../accounts/account.ts'
-import type { Tenant } from '../accounts/tenant.ts'
+import type { Account } from '../directory/account.ts'
+import type { Tenant } from '../directory/tenant.ts'
 import type { OAuthReason } from './oauth-reason.ts'
 
 /**

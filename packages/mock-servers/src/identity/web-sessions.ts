@@ -2,7 +2,7 @@
  * Who is signed in in which browser. A session is made by the sign-in page and found again by its cookie; its id changes
  * with every sign-in, and nothing but the id ever leaves.
  */
-import type { Account } from '../accounts/account.ts'
+import type { Account } from '../directory/account.ts'
 import { randomId, typableCode } from './random-id.ts'
 
 export type WebSession = {

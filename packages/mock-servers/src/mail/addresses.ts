@@ -2,7 +2,7 @@
  * Address lists of header fields (RFC 5322, 3.4, with the obsolete forms). Reads Latin-1, one character an octet, not
  * decoded. Never fails, in linear time: what is no address is taken for a name.
  */
-import { Scanner, trimSpace } from './mime-scanner.ts'
+import { Scanner, trimSpace } from './mime/scanner.ts'
 
 /**
  * ENVELOPE's four: name, source route, mailbox, host (RFC 3501, 7.4.2). A group begins with its name for a mailbox and

@@ -4,12 +4,12 @@
  * here.
  */
 import { parseMessageDate } from './message-date.ts'
-import { decodeText } from './mime-charset.ts'
-import { parameter, parseParameterized } from './mime-parameters.ts'
-import { fieldText, valueOf, type MimePart } from './mime-part.ts'
-import { contentOf } from './mime-transfer.ts'
-import { decodeWords } from './mime-words.ts'
-import { structureOf } from './mime.ts'
+import { decodeText } from './mime/charset.ts'
+import { parameter, parseParameterized } from './mime/parameters.ts'
+import { fieldText, valueOf, type MimePart } from './mime/part.ts'
+import { contentOf } from './mime/transfer.ts'
+import { decodeWords } from './mime/encoded-words.ts'
+import { structureOf } from './mime/parse.ts'
 
 type Raw = { readonly raw: Buffer }
 

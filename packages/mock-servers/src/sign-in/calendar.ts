@@ -2,8 +2,8 @@
  * When Microsoft stopped taking passwords, as a table a person can check against docs/microsoft-sign-in.md. Dates are
  * midnight UTC; Microsoft rolled each change out over weeks, the mock turns on the day that was announced or first seen.
  */
-import type { AccountKind } from '../accounts/account.ts'
-import type { Tenant } from '../accounts/tenant.ts'
+import type { AccountKind } from '../directory/account.ts'
+import type { Tenant } from '../directory/tenant.ts'
 import type { Protocol } from './attempt.ts'
 
 /** `disabled`: the server says so itself, before it looks at any account. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { Directory } from '../accounts/directory.ts'
-import { Clock } from '../clock.ts'
+import { Directory } from '../directory/directory.ts'
+import { Clock } from '../clock/clock.ts'
 import type { Attempt, Protocol } from './attempt.ts'
 import { Gate, type GateOptions, type SignInLimits } from './gate.ts'
-import type { TokenStanding } from './token-standing.ts'
+import type { TokenStanding } from '../tokens/standing.ts'
 
 const ADDRESS = 'hanako@hotmail.com'
 const PASSWORD = 'correct horse'

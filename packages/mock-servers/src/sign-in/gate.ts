@@ -3,10 +3,10 @@
  * journal, and knows when a session it let in must end. Synchronous, so that no two attempts can interleave. Holds no
  * rule of its own, and never keeps a secret.
  */
-import type { Account, SecretMatch } from '../accounts/account.ts'
-import type { Directory } from '../accounts/directory.ts'
-import { domainOf, kindOf } from '../accounts/personal-domains.ts'
-import type { Clock } from '../clock.ts'
+import type { Account, SecretMatch } from '../directory/account.ts'
+import type { Directory } from '../directory/directory.ts'
+import { domainOf, kindOf } from '../directory/personal-domains.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Attempt } from './attempt.ts'
 import { basicAuth, unconnected } from './calendar.ts'
 import { decide } from './decide.ts'
@@ -15,7 +15,7 @@ import type { SignInFacts } from './facts.ts'
 import { Journal } from './journal.ts'
 import type { Rule } from './rules.ts'
 import { SessionLife, type Invalidation } from './session-life.ts'
-import type { TokenStanding, TokenVerifier } from './token-standing.ts'
+import type { TokenStanding, TokenVerifier } from '../tokens/standing.ts'
 
 export type SignInLimits = {
   /** Failed sign-ins before the server hangs up (MS-ACC-12). */

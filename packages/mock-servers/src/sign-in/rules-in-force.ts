@@ -2,7 +2,7 @@
  * The sign-in rules as they stand at an instant, for people: which can decide a sign-in then, where, for whom, and on
  * what evidence. Found by deciding every sign-in there can be, so that it cannot differ from what the gate does.
  */
-import type { AccountKind } from '../accounts/account.ts'
+import type { AccountKind } from '../directory/account.ts'
 import type { Protocol } from './attempt.ts'
 import { basicAuth, type BasicAuth, CALENDAR, type FrontEnd, frontEnd, unconnected } from './calendar.ts'
 import { decide } from './decide.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Directory } from '../accounts/directory.ts'
-import { Clock } from '../clock.ts'
+import { Directory } from '../directory/directory.ts'
+import { Clock } from '../clock/clock.ts'
 import { Gate } from './gate.ts'
 import { type Invalidation, SessionLife } from './session-life.ts'
 

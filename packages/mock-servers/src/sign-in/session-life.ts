@@ -2,9 +2,9 @@
  * What ends a session that has signed in before its client does: its token's time is over, its password is replaced, its
  * account is blocked or removed. Knows sessions by their ids only, and leaves to each protocol what it says then.
  */
-import type { Account } from '../accounts/account.ts'
-import type { AccountChange, Directory } from '../accounts/directory.ts'
-import type { Clock } from '../clock.ts'
+import type { Account } from '../directory/account.ts'
+import type { AccountChange, Directory } from '../directory/directory.ts'
+import type { Clock } from '../clock/clock.ts'
 
 /** Why Microsoft ends a session (MS-IMAP-38, MS-POP3-46). */
 export type Invalidation = 'access-token-expired' | 'account-disabled' | 'password-changed'

@@ -1,9 +1,9 @@
 /** An IMAP server with one account, and clients for it. */
-import { Directory } from '../accounts/directory.ts'
-import { Clock } from '../clock.ts'
+import { Directory } from '../directory/directory.ts'
+import { Clock } from '../clock/clock.ts'
 import { MailStore } from '../mail/store.ts'
-import { type ImapServerOptions, startImapServer } from '../servers/imap/front.ts'
-import { issueCertificates } from '../servers/tls.ts'
+import { type ImapServerOptions, startImapServer } from '../doors/imap/door.ts'
+import { issueCertificates } from '../doors/tls.ts'
 import { Gate } from '../sign-in/gate.ts'
 import { tokensUntil } from './tokens.ts'
 import { Wire } from './wire.ts'

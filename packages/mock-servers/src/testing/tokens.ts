@@ -1,5 +1,5 @@
 /** Tokens that say themselves what they are: `expired` has expired, `good` and `alias` last until the end given. */
-import type { TokenStanding, TokenVerifier } from '../sign-in/token-standing.ts'
+import type { TokenStanding, TokenVerifier } from '../tokens/standing.ts'
 
 const bareStandings = [
   'unknown',

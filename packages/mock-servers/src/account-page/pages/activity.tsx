@@ -1,0 +1,65 @@
+/** Recent sign-ins of mail programs: what Microsoft said, and beside it the mock's reason. */
+import { Hono } from 'hono'
+import type { SignIn } from '../../sign-in/journal.ts'
+import { Instant } from '../layout/elements.tsx'
+import { page } from '../layout/page.tsx'
+import type { OwnerEnv, PortalOptions, Visitor } from '../visit/options.ts'
+
+const mostShown = 100
+
+export function activity({ journal }: PortalOptions): Hono<OwnerEnv> {
+  const routes = new Hono<OwnerEnv>()
+  routes.get('/activity', (context) => {
+    const visitor = context.get('visitor')
+    const { activity } = visitor.messages
+    const entries = journal
+      .query({ address: context.get('account').address })
+      .slice(-mostShown)
+      .toReversed()
+    const body = entries.length > 0 ? <SignIns visitor={visitor} entries={entries} /> : <p>{activity.none}</p>
+    return page(context, { title: activity.title }, body)
+  })
+  return routes
+}
+
+function SignIns({ visitor, entries }: { visitor: Visitor; entries: SignIn[] }) {
+  return (
+    <>
+      <p>{visitor.messages.activity.explanation(mostShown)}</p>
+      <ol class="sign-ins">
+        {entries.map((entry) => (
+          <Entry visitor={visitor} entry={entry} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Entry({ visitor, entry }: { visitor: Visitor; entry: SignIn }) {
+  const { activity, protocolNames } = visitor.messages
+  return (
+    <li>
+      <p>
+        <strong class={entry.outcome}>{activity.outcomes[entry.outcome]}</strong> {protocolNames[entry.protocol]}{' '}
+        <code>{entry.mechanism}</code> <Instant at={entry.at} language={visitor.language} />
+      </p>
+      <dl>
+        <div>
+          <dt>{activity.reply}</dt>
+          <dd lang="en">
+            <code class="reply">{entry.reply}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{activity.reason}</dt>
+          <dd>
+            {activity.because(entry)}{' '}
+            <small>
+              <code>{entry.reason}</code> <code>{entry.evidence}</code>
+            </small>
+          </dd>
+        </div>
+      </dl>
+    </li>
+  )
+}

@@ -1,0 +1,199 @@
+/**
+ * Signing in: the password, then the code if two-step verification is on; and signing out. Whoever proves himself here is
+ * not blocked any longer (MS-ACC-09). Says no more about a password than whether it is right.
+ */
+import { Hono, type Context } from 'hono'
+import type { Account } from '../../directory/account.ts'
+import { base32, codeAt } from '../../directory/totp.ts'
+import { DeveloperPanel, Field, PostForm } from '../layout/elements.tsx'
+import { page } from '../layout/page.tsx'
+import type { Env, PortalOptions, Visitor } from '../visit/options.ts'
+import { afterForm, pathWithReturn, returnPath } from '../visit/return-path.ts'
+import type { SecondStep } from '../visit/second-step.ts'
+import { rememberSession } from '../visit/visitors.ts'
+import { AccountPicker } from './overview.tsx'
+
+type Refusal = 'unknown-account' | 'wrong-password' | 'app-password' | 'code-over'
+type Entered = { address: string; back: string; refusal?: Refusal }
+
+export function signIn({ directory, identity, clock }: PortalOptions, secondStep: SecondStep): Hono<Env> {
+  const routes = new Hono<Env>()
+  const { webSessions } = identity
+
+  const begin = (context: Context<Env>, account: Account, multiFactor: boolean, back: string) => {
+    const { session } = context.get('visitor')
+    if (session) webSessions.end(session.id)
+    account.standing = 'active'
+    rememberSession(context, webSessions.cookieName, webSessions.begin(account, { multiFactor, at: clock.now() }))
+    return context.redirect(afterForm(back), 303)
+  }
+  const ask = (context: Context<Env>, entered: Entered) => {
+    const visitor = context.get('visitor')
+    const { title } = visitor.messages.signIn
+    const problem = entered.refusal !== undefined
+    return page(
+      context,
+      { title, problem, status: problem ? 422 : 200 },
+      <>
+        <PasswordForm visitor={visitor} entered={entered} />
+        <DeveloperPanel visitor={visitor} id="developer">
+          <AccountPicker visitor={visitor} accounts={directory.list()} back={entered.back} />
+        </DeveloperPanel>
+      </>,
+    )
+  }
+
+  routes.get('/signin', (context) => {
+    const { login_hint: address = '', return: back } = context.req.query()
+    return ask(context, { address: address.slice(0, 320), back: returnPath(back) })
+  })
+
+  routes.post('/signin', (context) => {
+    const form = context.get('form')
+    const address = (form.get('address') ?? '').trim()
+    const back = returnPath(form.get('return'))
+    const account = directory.get(address)
+    const refusal = account ? whyNot(account, form.get('password') ?? '') : 'unknown-account'
+    if (!account || refusal) return ask(context, { address, back, ...(refusal && { refusal }) })
+    if (!account.twoStep) return begin(context, account, false, back)
+    secondStep.begin(context.get('visitor').visit, account, back)
+    return context.redirect('/signin/code', 303)
+  })
+
+  const askCode = (context: Context<Env>, account: Account, problem = false) => {
+    const visitor = context.get('visitor')
+    const about = { title: visitor.messages.code.title, problem, status: problem ? 422 : 200 } as const
+    return page(
+      context,
+      about,
+      <CodeForm visitor={visitor} account={account} secret={secondStep.secretOf(account)} problem={problem} />,
+    )
+  }
+
+  routes.get('/signin/code', (context) => {
+    const account = secondStep.pending(context.get('visitor').visit)
+    return account ? askCode(context, account) : context.redirect('/signin', 303)
+  })
+
+  routes.post('/signin/code', (context) => {
+    const { visit } = context.get('visitor')
+    const account = secondStep.pending(visit)
+    const outcome = secondStep.enter(visit, context.get('form').get('code') ?? '', clock.now())
+    if (outcome.kind === 'right') return begin(context, outcome.account, true, outcome.back)
+    if (outcome.kind === 'wrong' && account) return askCode(context, account, true)
+    return ask(context, { address: account?.address ?? '', back: '/', refusal: 'code-over' })
+  })
+
+  routes.get('/continue', (context) => {
+    const { title, explanation, link } = context.get('visitor').messages.goOn
+    const to = returnPath(context.req.query('return'))
+    return page(
+      context,
+      { title, goOn: { seconds: 0, to } },
+      <>
+        <p>{explanation}</p>
+        <p>
+          <a href={to}>{link}</a>
+        </p>
+      </>,
+    )
+  })
+
+  routes.post('/signout', (context) => {
+    const { session } = context.get('visitor')
+    if (session) webSessions.end(session.id)
+    rememberSession(context, webSessions.cookieName, null)
+    return context.redirect(pathWithReturn('/signin', '/', { notice: 'signed-out' }), 303)
+  })
+
+  return routes
+}
+
+function whyNot(account: Account, password: string): Refusal | undefined {
+  switch (account.match(password).kind) {
+    case 'password':
+      return undefined
+    case 'app-password':
+    case 'former-app-password':
+      return 'app-password'
+    case 'wrong-secret':
+      return 'wrong-password'
+  }
+}
+
+function PasswordForm({ visitor, entered: { address, back, refusal } }: { visitor: Visitor; entered: Entered }) {
+  const { signIn } = visitor.messages
+  const problem = refusal && signIn.refusals[refusal]
+  const aboutAddress = refusal === 'unknown-account'
+  return (
+    <PostForm action="/signin" visitor={visitor}>
+      <input type="hidden" name="return" value={back} />
+      <Field
+        name="address"
+        label={signIn.address}
+        type="email"
+        value={address}
+        problem={aboutAddress ? problem : undefined}
+        autocomplete="username"
+        maxlength={320}
+        autofocus={address === '' || aboutAddress}
+      />
+      <Field
+        name="password"
+        label={signIn.password}
+        type="password"
+        problem={aboutAddress ? undefined : problem}
+        autocomplete="current-password"
+        autofocus={address !== '' && !aboutAddress}
+      />
+      <button>{signIn.submit}</button>
+    </PostForm>
+  )
+}
+
+type CodeFormProps = { visitor: Visitor; account: Account; secret: Uint8Array; problem: boolean }
+
+function CodeForm({ visitor, account, secret, problem }: CodeFormProps) {
+  const { code } = visitor.messages
+  return (
+    <>
+      <p>{code.explanation(account.address)}</p>
+      <PostForm action="/signin/code" visitor={visitor}>
+        <Field
+          name="code"
+          label={code.label}
+          hint={code.hint}
+          problem={problem ? code.wrong : undefined}
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          maxlength={20}
+          autofocus
+        />
+        <button>{code.submit}</button>
+      </PostForm>
+      <Authenticator visitor={visitor} secret={secret} />
+    </>
+  )
+}
+
+/** What the owner's telephone would show. */
+export function Authenticator({ visitor, secret }: { visitor: Visitor; secret: Uint8Array }) {
+  const { developer } = visitor.messages
+  return (
+    <DeveloperPanel visitor={visitor} id="authenticator">
+      <dl class="facts">
+        <dt>{developer.currentCode}</dt>
+        <dd>
+          <output class="secret" data-testid="code">
+            {codeAt(secret, visitor.now)}
+          </output>
+        </dd>
+        <dt>{developer.secret}</dt>
+        <dd>
+          <code>{base32(secret)}</code>
+        </dd>
+      </dl>
+      <p>{developer.codeMeaning}</p>
+    </DeveloperPanel>
+  )
+}

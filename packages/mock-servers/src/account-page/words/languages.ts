@@ -1,0 +1,7 @@
+/** The two languages, as equals. */
+import type { Language } from '../../http/languages.ts'
+import { en } from './en.ts'
+import { ja } from './ja.ts'
+import type { Messages } from './messages.ts'
+
+export const messages = { en, ja } as const satisfies Record<Language, Messages>

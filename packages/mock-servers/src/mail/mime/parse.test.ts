@@ -1,0 +1,335 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { DEEPEST, MOST_FIELDS, MOST_PARTS, parseMime, structureOf } from './parse.ts'
+import { fieldText, fieldTexts, type MimePart } from './part.ts'
+
+/** Lines as they would stand in a message, with CRLF. */
+function message(...lines: string[]): Buffer {
+  return Buffer.from(lines.join('\r\n'), 'latin1')
+}
+
+function body(part: MimePart | undefined): string | undefined {
+  return part?.raw.toString('latin1', part.bodyStart, part.end)
+}
+
+function* everyPart(part: MimePart): Generator<MimePart> {
+  yield part
+  for (const inner of part.embedded ? [part.embedded, ...part.children] : part.children) yield* everyPart(inner)
+}
+
+function outline(part: MimePart): string {
+  const inside = [...part.children, ...(part.embedded ? [part.embedded] : [])].map(outline)
+  return `${part.type}/${part.subtype}${inside.length > 0 ? `(${inside.join(' ')})` : ''}`
+}
+
+describe('the header', () => {
+  test('is told apart into fields, with their offsets', () => {
+    const raw = message('Subject: Hello', ' world', 'X-Empty:', 'subject : again', '', 'body')
+    const part = parseMime(raw)
+    expect(part.fields.map(({ name, start, end }) => [name, raw.toString('latin1', start, end)])).toEqual([
+      ['subject', 'Subject: Hello\r\n world\r\n'],
+      ['x-empty', 'X-Empty:\r\n'],
+      ['subject', 'subject : again\r\n'],
+    ])
+    expect(fieldTexts(part, 'subject')).toEqual(['Hello world', 'again'])
+    expect(fieldText(part, 'x-empty')).toBe('')
+    expect(fieldText(part, 'date')).toBeUndefined()
+    expect(body(part)).toBe('body')
+  })
+
+  test('may end its lines with bare line feeds', () => {
+    const part = parseMime(Buffer.from('Subject: a\n b\nTo: c\n\nbody\n'))
+    expect(fieldText(part, 'subject')).toBe('a b')
+    expect(body(part)).toBe('body\n')
+  })
+
+  test('keeps its octets, whatever they are, and takes none of UTF-8 for white space', () => {
+    const part = parseMime(Buffer.from('Subject: voil\u00e0\r\n\r\n'))
+    expect(Buffer.from(fieldText(part, 'subject')!, 'latin1').toString()).toBe('voilà')
+  })
+
+  test('has a place for lines that are no fields', () => {
+    const part = parseMime(message('From hanako Sat May  1', '>odd line', 'Subject: x', ': nameless', '', ''))
+    expect(part.fields.map(({ name }) => name)).toEqual(['', '', 'subject', ''])
+  })
+
+  test.for([
+    ['nothing at all', '', 0, 0],
+    ['no empty line', 'Subject: x\r\n', 12, 12],
+    ['no line break', 'Subject: x', 10, 10],
+    ['no field', '\r\nbody', 0, 2],
+    ['a lone CR', 'Subject: x\r\r\n\r\n', 13, 15],
+  ] as const)('is found where there is %s', ([, raw, headerEnd, bodyStart]) => {
+    expect(parseMime(Buffer.from(raw))).toMatchObject({ headerEnd, bodyStart, end: raw.length })
+  })
+
+  test('of a hostile number of fields is not told apart to the end', () => {
+    const part = parseMime(Buffer.from('a: b\r\n'.repeat(MOST_FIELDS * 3) + '\r\nbody'))
+    expect(part.fields).toHaveLength(MOST_FIELDS)
+    expect(part.fields.at(-1)!.end).toBe(part.headerEnd)
+    expect(body(part)).toBe('body')
+  })
+})
+
+describe('Content-Type', () => {
+  test.for<[string, string, [string, string][]]>([
+    ['Text/HTML; Charset=UTF-8', 'text/html', [['charset', 'UTF-8']]],
+    ['text/plain; charset=us-ascii (Plain text)', 'text/plain', [['charset', 'us-ascii']]],
+    ['(a (nested) comment) text / plain', 'text/plain', []],
+    [
+      'image/png; name="a \\"b\\" ;c.png"; x=1',
+      'image/png',
+      [
+        ['name', 'a "b" ;c.png'],
+        ['x', '1'],
+      ],
+    ],
+    ['image/png;\r\n\tname="long\r\n name.png"', 'image/png', [['name', 'long name.png']]],
+    ['text/plain; charset=a; CHARSET=b', 'text/plain', [['charset', 'a']]],
+    ['text/plain; =x; ;; charset = "utf-8', 'text/plain', [['charset', 'utf-8']]],
+    [
+      "a/b; name*0*=utf-8''%E3; name*1=x",
+      'a/b',
+      [
+        ['name*0*', "utf-8''%E3"],
+        ['name*1', 'x'],
+      ],
+    ],
+    ['text', 'text/plain', []],
+    ['text/', 'text/plain', []],
+    ['', 'text/plain', []],
+    ['text/plain/x; charset=x', 'text/plain', []],
+  ])('%s', ([value, type, parameters]) => {
+    const part = parseMime(message(`Content-Type: ${value}`, '', ''))
+    expect(`${part.type}/${part.subtype}`).toBe(type)
+    expect(part.parameters).toEqual(parameters)
+  })
+})
+
+describe('a multipart', () => {
+  test('has parts, a preamble and an epilogue', () => {
+    const part = parseMime(
+      message(
+        'Content-Type: multipart/mixed; boundary="a b"',
+        '',
+        'preamble',
+        '--a b',
+        '',
+        'one',
+        '',
+        '--a b  \t',
+        'Content-Type: text/html',
+        '',
+        '--a bc',
+        '-- a b',
+        'two',
+        '--a b--',
+        'epilogue',
+        '--a b',
+        'no part',
+      ),
+    )
+    expect(outline(part)).toBe('multipart/mixed(text/plain text/html)')
+    expect(part.children.map(body)).toEqual(['one\r\n', '--a bc\r\n-- a b\r\ntwo'])
+  })
+
+  test('nested in another ends where that one goes on', () => {
+    const part = parseMime(
+      message(
+        'Content-Type: multipart/mixed; boundary=outer',
+        '',
+        '--outer',
+        'Content-Type: multipart/alternative; boundary=inner',
+        '',
+        '--inner',
+        '',
+        'unfinished',
+        '--outer',
+        '',
+        'next',
+        '--outer--',
+      ),
+    )
+    expect(outline(part)).toBe('multipart/mixed(multipart/alternative(text/plain) text/plain)')
+    expect([body(part.children[0]!.children[0]), body(part.children[1])]).toEqual(['unfinished', 'next'])
+  })
+
+  test('may have a boundary that begins like the one around it', () => {
+    const part = parseMime(
+      message(
+        'Content-Type: multipart/mixed; boundary=x',
+        '',
+        '--x',
+        'Content-Type: multipart/mixed; boundary=x--',
+        '',
+        '--x--',
+        '',
+        'inside',
+        '--x----',
+        '--x',
+        '',
+        'outside',
+        '--x--',
+      ),
+    )
+    expect(part.children.map(outline)).toEqual(['multipart/mixed(text/plain)', 'text/plain'])
+  })
+
+  test('may have parts of nothing, and headers that a boundary cuts off', () => {
+    const part = parseMime(
+      message('Content-Type: multipart/mixed; boundary=x', '', '--x', '', '--x', 'A: b', '--x', '--x', '', '', '--x--'),
+    )
+    expect(part.children.map(body)).toEqual(['', '', '', ''])
+    expect(part.children[1]!.fields.map(({ name }) => name)).toEqual(['a'])
+  })
+
+  test('may use bare line feeds', () => {
+    const part = parseMime(
+      Buffer.from('Content-Type: multipart/mixed; boundary=x\n\n--x\n\none\n--x\n\ntwo\n\n--x--\n'),
+    )
+    expect(part.children.map(body)).toEqual(['one', 'two\n'])
+  })
+
+  test('may split its boundary as RFC 2231 allows', () => {
+    const part = parseMime(
+      message('Content-Type: multipart/mixed; boundary*0=ab; boundary*1="cd"', '', '--abcd', '', 'x', '--abcd--'),
+    )
+    expect(part.children.map(body)).toEqual(['x'])
+  })
+
+  test('of which the end is missing reaches to the end', () => {
+    const part = parseMime(message('Content-Type: multipart/mixed; boundary=x', '', '--x', '', 'one', ''))
+    expect(part.children.map(body)).toEqual(['one\r\n'])
+  })
+
+  test.for([
+    ['without a boundary', 'multipart/mixed', '--x'],
+    ['without its boundary in the body', 'multipart/mixed; boundary=y', '--x'],
+    ['with a boundary beyond all measure', `multipart/mixed; boundary=${'y'.repeat(300)}`, `--${'y'.repeat(300)}`],
+  ] as const)('%s reads as plain text', ([, type, line]) => {
+    const part = parseMime(message(`Content-Type: ${type}`, '', line, '', 'text'))
+    expect(outline(part)).toBe('text/plain')
+    expect(part.parameters).toEqual([])
+  })
+
+  test('of kind digest holds messages unless it says otherwise', () => {
+    const part = parseMime(
+      message(
+        'Content-Type: multipart/digest; boundary=x',
+        '',
+        '--x',
+        '',
+        'Subject: one',
+        '',
+        'first',
+        '--x',
+        'Content-Type: text/plain',
+        '',
+        'second',
+        '--x--',
+      ),
+    )
+    expect(outline(part)).toBe('multipart/digest(message/rfc822(text/plain) text/plain)')
+    expect(fieldText(part.children[0]!.embedded!, 'subject')).toBe('one')
+    expect(body(part.children[0]!.embedded)).toBe('first')
+  })
+})
+
+describe('limits', () => {
+  test('on levels: what lies deeper is text, and nothing is lost', () => {
+    const depth = 200
+    const opening = Array.from({ length: depth }, (_, level) => [
+      `Content-Type: multipart/mixed; boundary=b${level}`,
+      '',
+      `--b${level}`,
+    ])
+    const raw = message(...opening.flat(), '', 'deep')
+    const parts = [...everyPart(parseMime(raw))]
+    expect(parts).toHaveLength(DEEPEST)
+    expect(parts.at(-1)).toMatchObject({ type: 'text', subtype: 'plain', end: raw.length })
+  })
+
+  test('on messages in messages: what lies deeper is octets', () => {
+    const parts = [...everyPart(parseMime(Buffer.from('Content-Type: message/rfc822\r\n\r\n'.repeat(200))))]
+    expect(parts).toHaveLength(DEEPEST)
+    expect(parts.at(-1)).toMatchObject({ type: 'application', subtype: 'octet-stream', embedded: undefined })
+  })
+
+  test('on parts: what follows belongs to the last one', () => {
+    const raw = Buffer.from(`Content-Type: multipart/mixed; boundary=x\r\n\r\n${'--x\r\n\r\na\r\n'.repeat(5_000)}--x--`)
+    const part = parseMime(raw)
+    expect(part.children).toHaveLength(MOST_PARTS - 1)
+    expect(part.children.at(-1)!.end).toBe(raw.length)
+  })
+})
+
+describe('a hostile message is passed over once', () => {
+  const megabytes = 4_000_000
+  test.for([
+    ['boundaries that almost match', 'Content-Type: multipart/mixed; boundary=x\n\n--x\n', '--y\n'],
+    ['dashes', 'Content-Type: multipart/mixed; boundary=x\n\n--x\n', '-'],
+    ['line breaks', 'Content-Type: multipart/mixed; boundary=x\n\n--x\n', '\n'],
+    ['parts', 'Content-Type: multipart/mixed; boundary=x\n\n', '--x\n\n'],
+    ['fields', '', 'a:\n'],
+    ['folded lines', 'Subject: x\n', ' y\n'],
+    ['one long line', '', ':'],
+    ['comments', 'Content-Type: ', '('],
+    ['quotes', 'Content-Type: a/b; c=', '"\\'],
+    ['parameters', 'Content-Type: a/b', ';a=b'],
+  ] as const)('made of %s', ([, head, filling]) => {
+    const raw = Buffer.from(head + filling.repeat(megabytes / filling.length))
+    expect(parseMime(raw).end).toBe(raw.length)
+  })
+})
+
+test('a stored message is parsed once', () => {
+  const stored = { raw: Buffer.from('Subject: x\r\n\r\n') }
+  expect(structureOf(stored)).toBe(structureOf(stored))
+})
+
+test('parts lie inside each other, in order, and nothing reaches beyond the message', () => {
+  const line = fc.constantFrom(
+    '',
+    'x',
+    '--b',
+    '--c',
+    '--b--',
+    '--c--',
+    'Content-Type: multipart/mixed; boundary=b',
+    'Content-Type: multipart/digest; boundary=c',
+    'Content-Type: message/rfc822',
+    ' folded',
+    'é: ü',
+  )
+  const raw = fc
+    .array(fc.tuple(line, fc.constantFrom('\r\n', '\n', '\r', '')), { maxLength: 40 })
+    .map((lines) => Buffer.from(lines.flat().join('')))
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        raw,
+        fc.uint8Array().map((octets) => Buffer.from(octets)),
+      ),
+      (raw) => {
+        for (const part of everyPart(parseMime(raw))) {
+          const bounds = [0, part.start, part.headerEnd, part.bodyStart, part.end, raw.length]
+          expect(bounds).toEqual(bounds.toSorted((a, b) => a - b))
+          for (const { start, valueStart, end } of part.fields) {
+            expect(part.start <= start && start <= valueStart && valueStart <= end && end <= part.headerEnd).toBe(true)
+          }
+          let position = part.bodyStart
+          for (const child of part.children) {
+            expect(child.start).toBeGreaterThanOrEqual(position)
+            position = child.end
+          }
+          expect(position).toBeLessThanOrEqual(part.end)
+          expect([undefined, part.bodyStart]).toContain(part.embedded?.start)
+          expect([undefined, part.end]).toContain(part.embedded?.end)
+          expect(part.children.length > 0).toBe(part.type === 'multipart')
+          expect(part.embedded !== undefined).toBe(part.type === 'message' && part.subtype === 'rfc822')
+        }
+      },
+    ),
+    { numRuns: 1_000 },
+  )
+})
