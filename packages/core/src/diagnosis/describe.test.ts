@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { describe as inWords, explain } from './describe.ts'
 import { findingCodes, type Certainty, type FindingCode, type Verdict } from './finding.ts'
 import type { CheckReport } from './report.ts'
-import type { Text } from './texts/text.ts'
+import type { Text } from './words/words.ts'
 
 const languages = ['en', 'ja'] as const
 

@@ -1,22 +1,22 @@
 import type { CheckReport } from './report.ts'
 import type { Finding, FindingCode, Verdict } from './finding.ts'
-import { en } from './texts/en.ts'
-import { ja } from './texts/ja.ts'
-import type { Circumstances, Text, Texts } from './texts/text.ts'
-import { isProbeWord } from './words.ts'
+import { isProbeWord } from './probe-words.ts'
+import { en } from './words/en.ts'
+import { ja } from './words/ja.ts'
+import type { Circumstances, Text, Words } from './words/words.ts'
 
 /** Puts a finding into words. Decides nothing: the code, and what is known of the case, choose the text. */
 export type Language = 'en' | 'ja'
 
-const languages: Record<Language, Texts> = { en, ja }
+const languages: Record<Language, Words> = { en, ja }
 
 /** The words for a verdict of a report: its own finding or that of one of its protocols. */
 export function describe(verdict: Verdict, options: { lang: Language; report: CheckReport }): Finding {
-  const texts = languages[options.lang]
-  const text = texts.findings[verdict.code](circumstances(verdict, options.report))
+  const words = languages[options.lang]
+  const text = words.findings[verdict.code](circumstances(verdict, options.report))
   if (!verdict.evidence || isProbeWord(verdict.evidence.quote)) return { ...verdict, ...text }
   const { quote, by } = verdict.evidence
-  return { ...verdict, ...text, explanation: text.explanation + texts.said(quote, by) }
+  return { ...verdict, ...text, explanation: text.explanation + words.said(quote, by) }
 }
 
 /** A finding's general explanation, without a case at hand. */

@@ -7,7 +7,7 @@ import { isExplained } from './explained.ts'
 import type { Certainty, FindingCode, Verdict } from './finding.ts'
 import { judgeRefusal, type RefusalFacts } from './refusals.ts'
 import { meaningOf } from './signatures.ts'
-import { codeOfWord, isProbeWord } from './words.ts'
+import { codeOfWord, isProbeWord } from './probe-words.ts'
 
 /** From what the probes saw to what is wrong. Pure: an observation kept as JSON gives the same answer years later. */
 

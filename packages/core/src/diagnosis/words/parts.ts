@@ -1,35 +1,6 @@
-import type { Observation, StepName } from '../../probe/observation.ts'
-import type { AccountKind, Protocol, Security } from '../../settings/settings.ts'
-import type { Difference } from '../compare.ts'
-import type { Certainty, FindingCode, NextStep } from '../finding.ts'
-
-/**
- * The shape of the words for findings, the same in every language. A text gets what is known of the case; what is not
- * known (`explain` knows nothing) is left out of its sentences, never shown as a gap.
- */
-export type Circumstances = {
-  account: AccountKind
-  certainty: Certainty
-  address?: string
-  protocol?: Protocol
-  host?: string
-  port?: number
-  security?: Security
-  /** What was signed in with, and the step that tells; unknown for `explain`. */
-  credential?: Observation['credential']
-  step?: StepName
-  /** Whether any sign-in was accepted; unknown for `explain`. */
-  signedIn?: boolean
-  differences: readonly (Difference & { protocol: Protocol })[]
-}
-
-export type Text = { title: string; explanation: string; nextSteps: NextStep[] }
-
-export type Texts = {
-  findings: Record<FindingCode, (about: Circumstances) => Text>
-  /** Quotes what the finding rests on, to be put right behind the explanation. */
-  said: (quote: string, by: 'server' | 'machine') => string
-}
+import type { AccountKind, Protocol } from '../../settings/settings.ts'
+import type { NextStep } from '../finding.ts'
+import type { Circumstances } from './words.ts'
 
 /** The pages the next steps lead to (docs/microsoft-sign-in.md, Accounts). */
 export const pages = {

@@ -1,0 +1,35 @@
+import type { NextStep } from '../../finding.ts'
+import { protocolNames, run, stepsFor } from '../parts.ts'
+import type { Circumstances } from '../words.ts'
+
+export const mailServer = ({ protocol }: Circumstances) =>
+  protocol ? `the ${protocolNames[protocol]} server` : 'the mail server'
+export const place = (about: Circumstances) =>
+  about.host === undefined ? mailServer(about) : `the server ${about.host}, port ${about.port},`
+export const door = ({ protocol }: Circumstances) => (protocol ? protocolNames[protocol] : 'this protocol')
+export const proof = ({ credential }: Circumstances) => (credential === 'token' ? 'token' : 'password')
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+export const checkAgain = (about: Circumstances): NextStep => ({ text: 'Then check again.', ...run(about, 'check') })
+export const rightSettings = (about: Circumstances): NextStep => ({
+  text:
+    about.account === 'unknown'
+      ? 'Compare the server name, port and encryption in the mail program with those its provider names.'
+      : 'Compare the server name, port and encryption in the mail program with the right ones.',
+  ...run(about, 'settings'),
+})
+export const askAdministrator = (what: string): NextStep => ({
+  text: `Ask your organization’s administrator to ${what}.`,
+})
+export const tryLater: NextStep = {
+  text: 'Wait a quarter of an hour, then try once more; trying again and again prolongs the wait.',
+}
+export const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
+  text: 'Sign in with Microsoft again.',
+  command: `sparekey login ${address}`,
+})
+export const forKind = ({ account }: Circumstances, personal: NextStep[], work: NextStep[]) =>
+  stepsFor(
+    account,
+    { personal, work },
+    { personal: 'With a personal account: ', work: 'With an account of an organization: ' },
+  )

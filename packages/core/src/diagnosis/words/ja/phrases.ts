@@ -1,0 +1,37 @@
+import type { NextStep } from '../../finding.ts'
+import { protocolNames, run, stepsFor } from '../parts.ts'
+import type { Circumstances } from '../words.ts'
+
+export const mailServer = ({ protocol }: Circumstances) =>
+  protocol ? `${protocolNames[protocol]} サーバー` : 'メールサーバー'
+export const place = (about: Circumstances) =>
+  about.host === undefined ? mailServer(about) : `${about.host} (ポート ${about.port})`
+/** 英数字の名前は後ろを半角空けて文につなぐ。名前が分からないときの言い方は空けない。 */
+export const named = (name: string | undefined, otherwise: string) => (name === undefined ? otherwise : `${name} `)
+export const door = ({ protocol }: Circumstances) => named(protocol && protocolNames[protocol], 'このプロトコル')
+export const proof = ({ credential }: Circumstances) => (credential === 'token' ? 'トークン' : 'パスワード')
+export const checkAgain = (about: Circumstances): NextStep => ({
+  text: 'そのあと、もう一度確認します。',
+  ...run(about, 'check'),
+})
+export const rightSettings = (about: Circumstances): NextStep => ({
+  text:
+    about.account === 'unknown'
+      ? 'メールソフトのサーバー名、ポート、暗号化方式を、メールの提供元が案内している設定と見比べてください。'
+      : 'メールソフトのサーバー名、ポート、暗号化方式を、正しい設定と見比べてください。',
+  ...run(about, 'settings'),
+})
+export const askAdministrator = (what: string): NextStep => ({ text: `組織の管理者に、${what}よう依頼してください。` })
+export const tryLater: NextStep = {
+  text: '15 分ほど待ってから、1 回だけやり直してください。何度も繰り返すと、使えるようになるまでの時間が延びます。',
+}
+export const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep => ({
+  text: 'もう一度 Microsoft にサインインします。',
+  command: `sparekey login ${address}`,
+})
+export const forKind = ({ account }: Circumstances, personal: NextStep[], work: NextStep[]) =>
+  stepsFor(
+    account,
+    { personal, work },
+    { personal: '個人用アカウントの場合: ', work: '職場や学校のアカウントの場合: ' },
+  )
