@@ -4,14 +4,15 @@
  */
 import type { Socket } from 'node:net'
 import { TLSSocket, type SecureContext } from 'node:tls'
-import { Lines, type TOO_LONG } from './lines.ts'
-import type { Content, MaildropMessage } from './maildrop.ts'
-import type { Handlers, Settings, SignedIn, Timers } from './options.ts'
-import type { Outcome, Say } from './outcome.ts'
+import type { Peer } from './protocol/conversation.ts'
+import { Lines, type TOO_LONG } from './protocol/lines.ts'
+import type { Content, MaildropMessage } from './protocol/maildrop.ts'
+import type { Handlers, Settings, SignedIn, Timers } from './protocol/options.ts'
+import type { Outcome, Say } from './protocol/outcome.ts'
 import { Output } from './output.ts'
-import { positive } from './reply.ts'
-import { parseCommand, Session, type Peer } from './session.ts'
-import { abandon, begin, DotStuffer, TopCutter } from './transfer.ts'
+import { positive } from './protocol/reply.ts'
+import { parseCommand, Session } from './protocol/session.ts'
+import { abandon, begin, DotStuffer, TopCutter } from './protocol/transfer.ts'
 
 /** What a connection has from its server. */
 export type Host<User> = {

@@ -1,6 +1,6 @@
 /** pop3-server-mock: a POP3 server for tests. */
 export { POP3Server } from './server.ts'
-export { matches, type Credentials, type MechanismName } from './sasl.ts'
+export { matches, type Credentials, type MechanismName } from './protocol/sasl.ts'
 export type {
   AuthResult,
   Certificate,
@@ -13,6 +13,6 @@ export type {
   Refusal,
   SignedIn,
   Timers,
-} from './options.ts'
-export type { Commit, Content, MaildropMessage } from './maildrop.ts'
-export type { BadCommand, Replies, Reply, ReplyContexts, ReplyName } from './reply.ts'
+} from './protocol/options.ts'
+export type { Commit, Content, MaildropMessage } from './protocol/maildrop.ts'
+export type { BadCommand, Replies, Reply, ReplyContexts, ReplyName } from './protocol/reply.ts'

@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { createSecureContext, type SecureContext } from 'node:tls'
 import { Connection } from './connection.ts'
-import type { Commit, MaildropMessage } from './maildrop.ts'
+import type { Commit, MaildropMessage } from './protocol/maildrop.ts'
 import {
   settle,
   systemTimers,
@@ -16,9 +16,9 @@ import {
   type Refusal,
   type Settings,
   type SignedIn,
-} from './options.ts'
-import type { Reply } from './reply.ts'
-import type { Credentials } from './sasl.ts'
+} from './protocol/options.ts'
+import type { Reply } from './protocol/reply.ts'
+import type { Credentials } from './protocol/sasl.ts'
 
 /**
  * A POP3 server that does what its handlers say.

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TOO_LONG } from './lines.ts'
-import type { Commit, MaildropMessage } from './maildrop.ts'
-import { settle, type AuthResult, type POP3ServerOptions, type Refusal } from './options.ts'
-import type { Outcome, Say } from './outcome.ts'
-import { parseCommand, Session } from './session.ts'
-import type { Credentials } from './sasl.ts'
+import { TOO_LONG } from './protocol/lines.ts'
+import type { Commit, MaildropMessage } from './protocol/maildrop.ts'
+import { settle, type AuthResult, type POP3ServerOptions, type Refusal } from './protocol/options.ts'
+import type { Outcome, Say } from './protocol/outcome.ts'
+import { parseCommand, Session } from './protocol/session.ts'
+import type { Credentials } from './protocol/sasl.ts'
 
 const inbox: readonly MaildropMessage[] = [
   { uid: 'u1', content: Buffer.alloc(120) },

@@ -1,4 +1,4 @@
-import type { Timers } from '../options.ts'
+import type { Timers } from '../protocol/options.ts'
 
 /** Time that passes only when a test says so. For tests only. */
 export class ManualTimers implements Timers {

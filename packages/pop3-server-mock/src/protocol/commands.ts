@@ -2,13 +2,13 @@
  * The commands, as a table: in which state, with how many arguments, and what comes of it. A command changes nothing but
  * its session's state; whatever lies outside it asks for by an outcome. No sentence stands here: see reply.ts.
  */
+import type { Conversation } from './conversation.ts'
 import type { Entry } from './maildrop.ts'
 import type { Outcome, Say } from './outcome.ts'
 import { positive } from './reply.ts'
 import type { MechanismName } from './sasl.ts'
-import type { Session } from './session.ts'
 
-type AnySession = Session<unknown>
+type AnySession = Conversation<unknown>
 
 type Command = {
   readonly states: readonly AnySession['state'][]
@@ -48,7 +48,7 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 /** The command of that name, if this session's server knows it. */
-export function commandFor<User>(session: Session<User>, verb: string): Command | undefined {
+export function commandFor<User>(session: Conversation<User>, verb: string): Command | undefined {
   const { disabledCommands, stls } = session.settings
   if (disabledCommands.has(verb) || (verb === 'STLS' && !stls)) return undefined
   return Object.hasOwn(commands, verb) ? commands[verb] : undefined

@@ -1,24 +1,17 @@
 /**
- * One session's state machine (RFC 1939, section 3): a line in, an outcome out. It knows no socket and no clock, and it
- * judges no credentials: for that it asks, by an outcome.
+ * What a session remembers, and how it says things: the part of the state machine that the commands work with. It knows
+ * no socket and no clock, and it judges no credentials: for that it asks, by an outcome.
  */
-import { commandFor } from './commands.ts'
 import { TOO_LONG } from './lines.ts'
 import { Maildrop, type MaildropMessage } from './maildrop.ts'
-import type { AuthResult, CommandLine, POP3Session, Refusal, Settings } from './options.ts'
+import type { AuthResult, POP3Session, Refusal, Settings } from './options.ts'
 import type { Outcome, Say } from './outcome.ts'
 import { positive, type BadCommand, type Reply, type ReplyContexts, type ReplyName } from './reply.ts'
-import { Exchange, text, type Credentials, type MechanismName } from './sasl.ts'
+import { Exchange, type Credentials, type MechanismName } from './sasl.ts'
 
 export type Peer = Pick<POP3Session<unknown>, 'id' | 'remoteAddress' | 'remotePort' | 'localPort'>
 
-/** A command line's verb and the rest; never fails. */
-export function parseCommand(line: Buffer): CommandLine {
-  const [, verb = '', argument] = /^([^ ]*)(?: (.*))?$/s.exec(text(line)) ?? []
-  return { verb: verb.toUpperCase(), argument }
-}
-
-export class Session<User> implements POP3Session<User> {
+export class Conversation<User> implements POP3Session<User> {
   readonly id: string
   readonly remoteAddress: string
   readonly remotePort: number
@@ -76,24 +69,11 @@ export class Session<User> implements POP3Session<User> {
     this.username = undefined
   }
 
-  /** Takes a line without its end. */
-  receive(line: Buffer | typeof TOO_LONG): Outcome<User> {
+  /** What a line means that answers a challenge; `undefined` if a command is due. */
+  protected answered(line: Buffer | typeof TOO_LONG): Outcome<User> | undefined {
     const refusal = this.#refusal
     this.#refusal = undefined
-    if (refusal) return refusal
-    if (this.#exchange) return this.#respond(this.#exchange, line)
-    if (line === TOO_LONG) return this.bad('lineTooLong', {})
-    if (!this.settings.eightBitCommands && line.some((octet) => octet > 0x7f)) return this.bad('eightBit', {})
-    const { verb, argument } = parseCommand(line)
-    const command = commandFor(this, verb)
-    if (!command) return this.bad('unknownCommand', { verb })
-    if (!command.states.includes(this.state)) return this.bad('wrongState', { verb })
-    if (command.secret && this.settings.requireTls && !this.secure) return this.bad('tlsRequired', { verb })
-    const words = command.whole ? [argument ?? ''] : (argument ?? '').split(' ')
-    const args = words.filter((word) => word !== '')
-    const [least, most] = command.arity
-    if (args.length < least || args.length > most) return this.bad('wrongArity', { verb })
-    return command.run(this, args)
+    return refusal ?? (this.#exchange && this.#respond(this.#exchange, line))
   }
 
   /** A reply by its name. */
