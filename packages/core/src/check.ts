@@ -1,17 +1,17 @@
-import { checkProof, checkUsername, type Proof } from './credentials.ts'
+import { checkProof, checkUsername, type Proof } from './credentials/credentials.ts'
 import { diagnose } from './diagnosis/diagnose.ts'
 import type { CheckReport } from './diagnosis/report.ts'
-import { SparekeyError } from './errors.ts'
-import type { Network } from './network.ts'
+import { SparekeyError } from './errors/sparekey-error.ts'
+import type { Network } from './network/network.ts'
 import type { Step } from './probe/observation.ts'
 import { probe, type Target } from './probe/probe.ts'
-import { normalizeSecret } from './secret.ts'
+import { normalizeSecret } from './credentials/secret.ts'
 import { parseAddress } from './settings/address.ts'
 import { isOfficialHost, serversOn } from './settings/servers.ts'
 import { accountKind, dayOf, notMicrosoft } from './settings/settings-for.ts'
 import type { Endpoint, Protocol, ServerSettings } from './settings/settings.ts'
 import type { Using } from './settings/using.ts'
-import { tokenFacts, type KnownToken } from './token-facts.ts'
+import { tokenFacts, type KnownToken } from './credentials/token-facts.ts'
 
 /**
  * One check from the address to the finding: settings, probes of all protocols at the same time, diagnosis. The secret or

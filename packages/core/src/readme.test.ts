@@ -22,7 +22,7 @@ import {
   type StoredSignIn,
   type TokenVault,
 } from './index.ts'
-import type { Network } from './network.ts'
+import type { Network } from './network/network.ts'
 import { issueCertificate } from './testing/certificates.ts'
 import { clientId, idToken, startIdentityEndpoint, tokens, type Asked } from './testing/identity-endpoint.ts'
 import { startScripted } from './testing/scripted-server.ts'

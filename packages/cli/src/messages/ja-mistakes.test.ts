@@ -18,7 +18,7 @@ it.each([
   expect(mistakeInJapanese(english)).toBe(japanese)
 })
 
-it.each(['mock-servers/src/config/schema.ts', 'mock-servers/src/config/config.ts', 'core/src/server-map.ts'])(
+it.each(['mock-servers/src/config/schema.ts', 'mock-servers/src/config/config.ts', 'core/src/network/server-map.ts'])(
   'has words for every mistake of a file in %s',
   async (path) => {
     const source = await readFile(new URL(`../../../${path}`, import.meta.url), 'utf8')

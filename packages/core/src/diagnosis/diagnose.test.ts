@@ -3,9 +3,9 @@ import type { Observation, Step, StepName } from '../probe/observation.ts'
 import { serversOn } from '../settings/servers.ts'
 import type { Endpoint, Protocol, Security } from '../settings/settings.ts'
 import { parseUsing } from '../settings/using.ts'
-import type { TokenFacts } from '../token-facts.ts'
+import type { TokenFacts } from '../credentials/token-facts.ts'
 import { diagnose } from './diagnose.ts'
-import type { FindingCode } from './finding.ts'
+import type { FindingCode } from '../errors/codes.ts'
 
 const address = 'hanako@hotmail.com'
 const plain: Record<Protocol, string> = {

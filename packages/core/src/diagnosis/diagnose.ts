@@ -1,12 +1,13 @@
 import type { Observation, Step } from '../probe/observation.ts'
 import type { Protocol, ServerSettings } from '../settings/settings.ts'
 import type { Using } from '../settings/using.ts'
-import type { TokenFacts } from '../token-facts.ts'
+import type { TokenFacts } from '../credentials/token-facts.ts'
 import { compare, type Difference } from './compare.ts'
 import { isExplained } from './explained.ts'
-import type { Certainty, FindingCode, Verdict } from './finding.ts'
+import type { FindingCode } from '../errors/codes.ts'
+import type { Certainty, Verdict } from './finding.ts'
 import { judgeRefusal, type RefusalFacts } from './refusals.ts'
-import { meaningOf } from './signatures.ts'
+import { meaningOf } from '../signatures/signatures.ts'
 import { codeOfWord, isProbeWord } from './probe-words.ts'
 
 /** From what the probes saw to what is wrong. Pure: an observation kept as JSON gives the same answer years later. */

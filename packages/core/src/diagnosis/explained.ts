@@ -1,6 +1,6 @@
 import type { Observation, StepName } from '../probe/observation.ts'
 import type { Difference } from './compare.ts'
-import type { FindingCode } from './finding.ts'
+import type { FindingCode } from '../errors/codes.ts'
 
 /**
  * Whether a setting that differs explains why a connection failed: only then is the setting to be mended first, else what

@@ -1,6 +1,6 @@
-import { codeOfMachineWord } from '../machine-words.ts'
+import { codeOfMachineWord } from '../errors/machine-words.ts'
 import type { ProbeWord, StepName } from '../probe/observation.ts'
-import type { FindingCode } from './finding.ts'
+import type { FindingCode } from '../errors/codes.ts'
 
 /** What a step's failure means where no server spoke: the probe's word, the machine's word, else the step itself. */
 

@@ -1,7 +1,8 @@
 import type { Observation } from '../probe/observation.ts'
 import type { Protocol } from '../settings/settings.ts'
-import type { TokenFacts } from '../token-facts.ts'
-import type { Certainty, FindingCode } from './finding.ts'
+import type { TokenFacts } from '../credentials/token-facts.ts'
+import type { FindingCode } from '../errors/codes.ts'
+import type { Certainty } from './finding.ts'
 
 /**
  * Microsoft refuses a wrong password, a normal password with two-step on, and a revoked app password with one sentence

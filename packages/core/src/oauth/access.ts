@@ -1,5 +1,5 @@
-import { failure } from '../clients/failure.ts'
-import type { Network } from '../network.ts'
+import { failure } from '../errors/failure.ts'
+import type { Network } from '../network/network.ts'
 import type { Resource } from './clouds.ts'
 import { signInOf, type OAuthGrant, type StoredSignIn } from './grant.ts'
 import { refreshAccess } from './refresh.ts'

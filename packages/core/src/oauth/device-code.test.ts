@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mappedNetwork } from '../mapped-network.ts'
-import { parseServerMap } from '../server-map.ts'
+import { mappedNetwork } from '../network/mapped.ts'
+import { parseServerMap } from '../network/server-map.ts'
 import { anyText } from '../testing/any-text.ts'
 import { failureOf } from '../testing/failure-of.ts'
 import {

@@ -1,5 +1,5 @@
-import { protocolBroken } from '../clients/failure.ts'
-import type { Network } from '../network.ts'
+import { protocolBroken } from '../errors/failure.ts'
+import type { Network } from '../network/network.ts'
 import { scopesFor } from './clouds.ts'
 import type { OAuthGrant } from './grant.ts'
 import type { Answer, DeviceCode } from './identity-service.ts'

@@ -1,4 +1,4 @@
-import { failure, protocolBroken } from '../clients/failure.ts'
+import { failure, protocolBroken } from '../errors/failure.ts'
 import { parseAddress } from '../settings/address.ts'
 import { grants, permissionsIn, personalTenantId, scopesFor, type Cloud, type Resource } from './clouds.ts'
 import type { Tokens } from './identity-service.ts'

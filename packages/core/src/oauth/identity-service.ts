@@ -1,9 +1,9 @@
 import type * as OpenIdClient from 'openid-client'
-import { failure, protocolBroken } from '../clients/failure.ts'
-import { errorWord, SparekeyError } from '../errors.ts'
-import type { Network } from '../network.ts'
+import { failure, protocolBroken } from '../errors/failure.ts'
+import { errorWord, SparekeyError } from '../errors/sparekey-error.ts'
+import type { Network } from '../network/network.ts'
 import { clouds, type Cloud } from './clouds.ts'
-import { networkFetch } from './network-fetch.ts'
+import { networkFetch } from '../network/network-fetch.ts'
 import { readRefusal, type Refusal } from './refusal.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SparekeyError } from '../errors.ts'
+import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Answer, Tokens } from './identity-service.ts'
 import { poll, type PollingRules, type Stopwatch } from './polling.ts'
 

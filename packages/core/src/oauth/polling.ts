@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { failure } from '../clients/failure.ts'
-import type { FindingCode } from '../diagnosis/finding.ts'
-import { SparekeyError } from '../errors.ts'
+import { failure } from '../errors/failure.ts'
+import type { FindingCode } from '../errors/codes.ts'
+import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Answer, Tokens } from './identity-service.ts'
 import { findingBehind } from './refusal.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findingCodes } from '../diagnosis/finding.ts'
+import { findingCodes } from '../errors/codes.ts'
 import { anyText } from '../testing/any-text.ts'
 import { findingBehind, readRefusal, refusalFailure } from './refusal.ts'
 

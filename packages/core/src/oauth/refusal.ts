@@ -1,6 +1,6 @@
-import { failure } from '../clients/failure.ts'
-import type { FindingCode } from '../diagnosis/finding.ts'
-import type { ErrorDetails, SparekeyError } from '../errors.ts'
+import { failure } from '../errors/failure.ts'
+import type { FindingCode } from '../errors/codes.ts'
+import type { ErrorDetails, SparekeyError } from '../errors/sparekey-error.ts'
 
 /**
  * A refusal of the identity service's (RFC 6749, 5.2 and 4.1.2.1), and what it means to a person. Holds nothing that was

@@ -1,4 +1,4 @@
-import { SparekeyError } from '../errors.ts'
+import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { AccountKind } from '../settings/settings.ts'
 import { tenantFor, type Cloud, type Resource } from './clouds.ts'
 import { grantOf, type OAuthGrant } from './grant.ts'

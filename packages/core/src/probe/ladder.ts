@@ -1,4 +1,4 @@
-import { errorWord, SparekeyError } from '../errors.ts'
+import { errorWord, SparekeyError } from '../errors/sparekey-error.ts'
 import type { Step, StepName } from './observation.ts'
 import { WireProblem } from './wire.ts'
 

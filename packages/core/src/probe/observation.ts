@@ -1,6 +1,6 @@
-import type { SecretShape } from '../secret.ts'
+import type { SecretShape } from '../credentials/secret.ts'
 import type { Endpoint } from '../settings/settings.ts'
-import type { TokenFacts } from '../token-facts.ts'
+import type { TokenFacts } from '../credentials/token-facts.ts'
 
 /** The ladder every probe climbs; the first failed step skips the rest. With STARTTLS the greeting comes before `tls`. */
 export type StepName = 'resolve' | 'connect' | 'tls' | 'greeting' | 'capabilities' | 'sign-in'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { SparekeyError } from '../errors.ts'
+import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Endpoint, Protocol, Security } from '../settings/settings.ts'
 import { issueCertificate } from '../testing/certificates.ts'
 import { networkTo, startScripted, type Peer } from '../testing/scripted-server.ts'

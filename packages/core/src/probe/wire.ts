@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
-import { errorWord } from '../errors.ts'
-import type { Hide } from '../hide-proof.ts'
-import { secure, type Limits } from '../transport.ts'
+import { errorWord } from '../errors/sparekey-error.ts'
+import type { Hide } from '../wire/hide-proof.ts'
+import { secure, type Limits } from '../network/transport.ts'
 import type { ProbeWord } from './observation.ts'
 
 /**

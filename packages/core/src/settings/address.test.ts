@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SparekeyError } from '../errors.ts'
+import { SparekeyError } from '../errors/sparekey-error.ts'
 import { anyText } from '../testing/any-text.ts'
 import { parseAddress } from './address.ts'
 

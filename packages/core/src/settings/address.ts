@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import { SparekeyError } from '../errors.ts'
+import { SparekeyError } from '../errors/sparekey-error.ts'
 
 /** Mail addresses, as far as signing in needs them: one local part, one domain that DNS could know. Never guesses. */
 export type Address = { address: string; local: string; domain: string }

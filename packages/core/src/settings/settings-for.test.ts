@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Network } from '../network.ts'
-import { mappedNetwork } from '../mapped-network.ts'
-import { parseServerMap } from '../server-map.ts'
+import type { Network } from '../network/network.ts'
+import { mappedNetwork } from '../network/mapped.ts'
+import { parseServerMap } from '../network/server-map.ts'
 import { networkTo } from '../testing/scripted-server.ts'
 import { settingsFor } from './settings-for.ts'
 

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import { SparekeyError } from '../errors.ts'
+import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Endpoint, Protocol, Security } from './settings.ts'
 
 /** What a mail program is set to now, as a person reads it off its dialog (`--using`, contract 4). */

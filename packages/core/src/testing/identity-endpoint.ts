@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import type { Network } from '../network.ts'
+import type { Network } from '../network/network.ts'
 import { issueCertificate, type Certificate } from './certificates.ts'
 import { networkTo } from './scripted-server.ts'
 

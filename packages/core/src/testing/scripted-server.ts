@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { TLSSocket } from 'node:tls'
-import type { Network } from '../network.ts'
+import type { Network } from '../network/network.ts'
 import type { Certificate } from './certificates.ts'
 
 export type ScriptedServer = AsyncDisposable & {

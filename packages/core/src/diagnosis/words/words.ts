@@ -1,7 +1,11 @@
 import type { Observation, StepName } from '../../probe/observation.ts'
 import type { AccountKind, Protocol, Security } from '../../settings/settings.ts'
 import type { Difference } from '../compare.ts'
-import type { Certainty, FindingCode, NextStep } from '../finding.ts'
+import type { FindingCode } from '../../errors/codes.ts'
+import type { Certainty, NextStep } from '../finding.ts'
+
+/** A language that findings are told in. */
+export type Language = 'en' | 'ja'
 
 /**
  * What is known of a case. A text names what it knows; what is not known (`explain` knows nothing) is left out of its

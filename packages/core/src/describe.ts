@@ -1,0 +1,44 @@
+import type { CheckReport } from './diagnosis/report.ts'
+import type { FindingCode } from './errors/codes.ts'
+import type { Finding, Verdict } from './diagnosis/finding.ts'
+import { isProbeWord } from './diagnosis/probe-words.ts'
+import { en } from './diagnosis/words/en/en.ts'
+import { ja } from './diagnosis/words/ja/ja.ts'
+import type { Circumstances, Language, Text, Words } from './diagnosis/words/words.ts'
+
+const languages: Record<Language, Words> = { en, ja }
+
+/**
+ * Puts a finding into words: a report's own or that of one of its protocols. Decides nothing: the code, and what is known
+ * of the case, choose the text.
+ */
+export function describe(verdict: Verdict, options: { lang: Language; report: CheckReport }): Finding {
+  const words = languages[options.lang]
+  const text = words.findings[verdict.code](circumstances(verdict, options.report))
+  if (!verdict.evidence || isProbeWord(verdict.evidence.quote)) return { ...verdict, ...text }
+  const { quote, by } = verdict.evidence
+  return { ...verdict, ...text, explanation: text.explanation + words.said(quote, by) }
+}
+
+/** A finding's general explanation, without a case at hand. */
+export function explain(code: FindingCode, lang: Language): Text & { code: FindingCode } {
+  return { code, ...languages[lang].findings[code]({ account: 'personal', certainty: 'certain', differences: [] }) }
+}
+
+function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
+  const found = report.protocols.find(({ protocol }) => protocol === verdict.protocol)
+  return {
+    account: report.account,
+    certainty: verdict.certainty,
+    address: report.address,
+    credential: report.credential,
+    ...(verdict.evidence && { step: verdict.evidence.step }),
+    ...(found && { protocol: found.protocol, host: found.host, port: found.port, security: found.security }),
+    signedIn: report.protocols.some(({ steps }) =>
+      steps.some(({ step, outcome }) => step === 'sign-in' && outcome === 'ok'),
+    ),
+    differences: report.protocols.flatMap(({ protocol, differences }) =>
+      differences.map((difference) => ({ ...difference, protocol })),
+    ),
+  }
+}

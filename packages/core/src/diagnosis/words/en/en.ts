@@ -1,0 +1,13 @@
+/** The words for findings in English: what happened, why, and what to do next. */
+import { mailbox } from './mailbox.ts'
+import { network } from './network.ts'
+import { oauth } from './oauth.ts'
+import { sending } from './sending.ts'
+import { settings } from './settings.ts'
+import { signIn } from './sign-in.ts'
+import type { Words } from '../words.ts'
+
+export const en: Words = {
+  said: (quote, by) => (by === 'server' ? ` The server said: “${quote}”` : ` This computer reported: ${quote}.`),
+  findings: { ...signIn, ...mailbox, ...sending, ...oauth, ...settings, ...network },
+}

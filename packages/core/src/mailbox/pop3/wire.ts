@@ -1,0 +1,84 @@
+import type { Duplex } from 'node:stream'
+import type { Hide } from '../../wire/hide-proof.ts'
+import { badMessage, protocolBroken } from '../../errors/failure.ts'
+import { SocketReader } from '../../wire/socket-reader.ts'
+import { isContinuation, parseReply, type Reply } from './reply.ts'
+import { Unstuffer } from './unstuff.ts'
+
+/** A POP3 connection's commands and replies, as bytes; it knows no command. Whoever writes must read what comes back. */
+export class Pop3Wire {
+  readonly #socket: Duplex
+  readonly #reader: SocketReader
+  /** For whatever is quoted of the server's words. */
+  hide: Hide = (said) => said
+
+  constructor(socket: Duplex, options: { timeoutMs: number }) {
+    this.#socket = socket
+    this.#reader = new SocketReader(socket, options)
+  }
+
+  /** Writes lines in one go. Their callers have checked that no line holds a line end. */
+  send(...lines: string[]): void {
+    if (this.#socket.writable) this.#socket.write(lines.map((line) => `${line}\r\n`).join(''))
+  }
+
+  async reply(): Promise<Reply> {
+    return parseReply(await this.#reader.line(), this.hide)
+  }
+
+  /** The reply within a SASL exchange: `undefined` if it is the client's turn. */
+  async replyOrTurn(): Promise<Reply | undefined> {
+    const line = await this.#reader.line()
+    return isContinuation(line) ? undefined : parseReply(line, this.hide)
+  }
+
+  /**
+   * The body that follows a positive reply to a multi-line command, dots taken off, as it comes. It is whole only if the
+   * iteration ends by itself. A reader that stops early ends the connection, since the rest would be read as replies.
+   */
+  async *body(): AsyncGenerator<Buffer, void, undefined> {
+    const unstuffer = new Unstuffer()
+    try {
+      while (!unstuffer.ended) {
+        const { data, rest } = unstuffer.push(await this.#reader.chunk())
+        this.#reader.putBack(rest)
+        yield* data
+      }
+    } finally {
+      if (!unstuffer.ended) this.close()
+    }
+  }
+
+  /** A short body as text: it has the time of one line. */
+  async shortText(maxBytes: number): Promise<string> {
+    return this.#reader.whole(() => this.text(maxBytes))
+  }
+
+  /** A listing's body as text. */
+  async text(maxBytes: number): Promise<string> {
+    const pieces: Buffer[] = []
+    let size = 0
+    for await (const piece of this.body()) {
+      size += piece.length
+      if (size > maxBytes) throw protocolBroken('The server sent a listing without end.')
+      pieces.push(piece)
+    }
+    return Buffer.concat(pieces).toString('utf8')
+  }
+
+  /** The first `keepBytes` of a body; the rest is read and dropped, up to `maxBytes` in all. */
+  async start(keepBytes: number, maxBytes: number): Promise<Buffer> {
+    const pieces: Buffer[] = []
+    let size = 0
+    for await (const piece of this.body()) {
+      if (size < keepBytes) pieces.push(Buffer.from(piece.subarray(0, keepBytes - size)))
+      size += piece.length
+      if (size > maxBytes) throw badMessage('too-large', `A message is larger than ${maxBytes} bytes.`)
+    }
+    return Buffer.concat(pieces)
+  }
+
+  close(): void {
+    this.#socket.destroy()
+  }
+}

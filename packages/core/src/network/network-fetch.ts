@@ -1,0 +1,108 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import type { TLSSocket } from 'node:tls'
+import { excerpt, failure, protocolBroken, socketFailure } from '../errors/failure.ts'
+import { errorWord, type SparekeyError } from '../errors/sparekey-error.ts'
+import type { Network } from './network.ts'
+import { connectAny, dropped, secure, timedOut } from './transport.ts'
+
+/**
+ * One HTTPS request in the manner of `fetch`, by way of a `Network`: it connects to where the network says the official
+ * host is, verifies the certificate against the official name, and gives the answer as a `Response`. It follows no
+ * redirect, keeps no cookie or connection, and never asks twice. With a server map nothing outside the map is contacted.
+ */
+export type NetworkFetch = (url: string, request?: Request) => Promise<Response>
+
+type Request = {
+  method?: string
+  headers?: Readonly<Record<string, string>>
+  body?: unknown
+}
+
+/** No answer of the identity service's or of Graph's to what is asked here comes near this. */
+const maxAnswerBytes = 1_048_576
+
+/** Status codes whose answers have no body (Fetch standard, "null body status"). */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
+
+/**
+ * The returned function rejects with a `SparekeyError`: a finding about the network, `protocol-broken` or `aborted`. Its
+ * `details.sent` is `perhaps` once the request was under way, so that the caller knows whether asking again could repeat
+ * anything.
+ */
+export function networkFetch(network: Network, { signal }: { signal?: AbortSignal | undefined } = {}): NetworkFetch {
+  const limits = { timeoutMs: network.timeoutMs, signal }
+  return async (url, request = {}) => {
+    const target = new URL(url)
+    if (target.protocol !== 'https:') throw new TypeError('only https is spoken here')
+    if (signal?.aborted) throw failure('aborted', 'Stopped on request.')
+    let socket: TLSSocket
+    try {
+      const port = Number(target.port || 443)
+      const plain = await connectAny(await network.resolve(target.hostname, port), limits)
+      socket = await secure(plain, target.hostname, { ca: network.ca, ...limits })
+    } catch (error) {
+      throw socketFailure(error)
+    }
+    const timer = setTimeout(() => socket.destroy(timedOut(network.timeoutMs)), network.timeoutMs)
+    try {
+      return await exchange(socket, target, request)
+    } catch (error) {
+      throw underWay(socket.errored ?? error)
+    } finally {
+      clearTimeout(timer)
+      socket.destroy()
+    }
+  }
+}
+
+async function exchange(socket: TLSSocket, target: URL, { method = 'GET', headers, body }: Request): Promise<Response> {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    // TLS is spoken already, so this is plain HTTP as far as Node is concerned.
+    const request = httpRequest({
+      createConnection: () => socket,
+      method,
+      path: target.pathname + target.search,
+      headers: { ...headers, host: target.host, connection: 'close' },
+    })
+    request
+      .once('response', resolve)
+      .once('error', reject)
+      .once('close', () => reject(dropped()))
+    const bytes = bytesOf(body)
+    if (bytes) request.setHeader('content-length', bytes.length)
+    request.end(bytes)
+  })
+  const bytes = await readAll(answer)
+  const status = answer.statusCode ?? 0
+  if (status < 200 || status > 599) throw protocolBroken(`The server answered with status ${status}.`)
+  const fields = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
+    values.map((value): [string, string] => [name, value]),
+  )
+  return new Response(bodiless.has(status) ? null : bytes, { status, headers: fields })
+}
+
+function bytesOf(body: unknown): Buffer | undefined {
+  if (body === undefined || body === null) return undefined
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  if (typeof body === 'string' || body instanceof URLSearchParams) return Buffer.from(String(body))
+  throw new TypeError('a body is text, a form or bytes')
+}
+
+async function readAll(answer: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > maxAnswerBytes) throw protocolBroken(`The answer is larger than ${maxAnswerBytes} bytes.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** The failure of a request that may have reached the server. Carries no cause: a parser's error holds what it read. */
+function underWay(error: unknown): SparekeyError {
+  const { code, message, details } = errorWord(error)?.startsWith('HPE_')
+    ? protocolBroken(`What answers there does not speak HTTP (${excerpt(errorWord(error)!)}).`)
+    : socketFailure(error)
+  return failure(code, message, { ...details, sent: 'perhaps' })
+}

@@ -1,0 +1,72 @@
+import { constants, type Stats } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import { errorWord, SparekeyError } from '../errors/sparekey-error.ts'
+import { badMap, parseServerMap, type ServerMap } from './server-map.ts'
+
+/**
+ * Reads a server map from a file. Whoever can write the file decides where secrets go, so a file that others can write is
+ * refused, and what was checked is what is read.
+ */
+
+/** A map lists a dozen hosts and a certificate: a megabyte is no map. */
+const maxMapBytes = 1_048_576
+
+/** @throws SparekeyError `file-missing`, `file-unreadable`, `map-not-private`, and those of `parseServerMap`. */
+export async function readServerMap(path: string, options: { allowRemote?: boolean } = {}): Promise<ServerMap> {
+  let file: FileHandle
+  try {
+    // Without O_NONBLOCK a named pipe would keep the program waiting for ever.
+    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+  let text: string
+  let writtenAt: number
+  try {
+    const stats = await file.stat()
+    refuseForeignHands(path, stats)
+    writtenAt = stats.mtimeMs
+    text = await file.readFile('utf8')
+  } catch (error) {
+    throw error instanceof SparekeyError ? error : unreadable(path, error)
+  } finally {
+    await file.close()
+  }
+  const map = parseServerMap(parseJson(path, text), { source: path, ...options })
+  if (map.now === undefined) return map
+  // The servers' clock has gone on since.
+  const age = Math.max(0, Date.now() - writtenAt)
+  return { ...map, now: new Date(Date.parse(map.now) + age).toISOString() }
+}
+
+function refuseForeignHands(path: string, stat: Stats): void {
+  if (!stat.isFile()) throw new SparekeyError('file-unreadable', `${path} is not a file.`, { details: { path } })
+  if (stat.size > maxMapBytes) throw badMap(path, [`$: larger than ${maxMapBytes} bytes`])
+  const ownId = process.getuid?.()
+  if (ownId === undefined) return
+  if ((stat.mode & 0o022) === 0 && (stat.uid === ownId || stat.uid === 0)) return
+  throw new SparekeyError(
+    'map-not-private',
+    `Others can write the server map ${path}, and so send your password elsewhere: make it yours alone (chown, chmod 600).`,
+    { details: { path } },
+  )
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // The parser's message quotes the file, which may be one the person did not mean to show.
+    throw badMap(path, ['$: not JSON'])
+  }
+}
+
+function unreadable(path: string, cause: unknown): SparekeyError {
+  const word = errorWord(cause)
+  const missing = word === 'ENOENT' || word === 'ENOTDIR'
+  return new SparekeyError(
+    missing ? 'file-missing' : 'file-unreadable',
+    missing ? `The file ${path} does not exist.` : `The file ${path} cannot be read (${word ?? 'unknown error'}).`,
+    { details: { path }, cause },
+  )
+}

@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { describe, expect, test } from 'vitest'
+import { issueCertificate } from '../testing/certificates.ts'
+import { startScripted } from '../testing/scripted-server.ts'
+import { connectAny, secure } from './transport.ts'
+
+const name = 'mail.example'
+const tls = await issueCertificate(name)
+const route = (port: number) => ({ host: '127.0.0.1', port })
+
+describe('connecting', () => {
+  test('goes on to the next route when one refuses', async () => {
+    await using gone = await startScripted(() => undefined)
+    await gone[Symbol.asyncDispose]()
+    await using server = await startScripted(() => undefined)
+    const socket = await connectAny([route(gone.port), route(server.port)], { timeoutMs: 5000 })
+    expect(socket.remotePort).toBe(server.port)
+    socket.destroy()
+    await expect(connectAny([route(gone.port)], { timeoutMs: 5000 })).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  })
+
+  test('to nowhere is a name that was not found', async () => {
+    await expect(connectAny([], { timeoutMs: 5000 })).rejects.toMatchObject({ code: 'host-not-found' })
+  })
+
+  test('that was given up tries no further route', async () => {
+    await using server = await startScripted(() => undefined)
+    const signal = AbortSignal.abort()
+    const connecting = connectAny([route(server.port), route(server.port)], { timeoutMs: 5000, signal })
+    await expect(connecting).rejects.toMatchObject({ code: 'aborted' })
+    expect(server.connections).toBeLessThan(2)
+  })
+})
+
+describe('TLS', () => {
+  test('is spoken under the official name, and ends whenever the signal fires', async () => {
+    await using server = await startScripted(() => undefined, { tls })
+    const controller = new AbortController()
+    const limits = { timeoutMs: 5000, signal: controller.signal }
+    const socket = await secure(await connectAny([route(server.port)], limits), name, { ca: tls.ca, ...limits })
+    expect(socket).toMatchObject({ authorized: true, servername: name })
+    controller.abort()
+    await expect(once(socket, 'close')).rejects.toMatchObject({ code: 'aborted' })
+  })
+
+  test('with a server that never answers ends when its time is up', async () => {
+    await using server = await startScripted(() => undefined)
+    const plain = await connectAny([route(server.port)], { timeoutMs: 5000 })
+    const securing = secure(plain, name, { ca: tls.ca, timeoutMs: 50 })
+    await expect(securing).rejects.toMatchObject({ code: 'connection-timeout', details: { error: 'timeout' } })
+    expect(plain.destroyed).toBe(true)
+  })
+
+  test('with a server that leaves is a connection that was dropped', async () => {
+    await using server = await startScripted((peer) => peer.end())
+    const plain = await connectAny([route(server.port)], { timeoutMs: 5000 })
+    await expect(secure(plain, name, { ca: tls.ca, timeoutMs: 5000 })).rejects.toMatchObject({ code: 'ECONNRESET' })
+  })
+})

@@ -1,0 +1,95 @@
+import { connect as connectTcp, isIP, type Socket } from 'node:net'
+import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { SparekeyError } from '../errors/sparekey-error.ts'
+import type { Route } from './network.ts'
+
+/**
+ * The two steps every connection of this library begins with, whoever makes it: TCP to where a name really is, and TLS
+ * under the official name. Never verifies less than the whole certificate. Rejects with Node's own errors, or with a
+ * `SparekeyError` `connection-timeout` or `connection-dropped` where Node has none.
+ */
+export type Limits = {
+  timeoutMs: number
+  /** Whenever it fires, the connection ends: during these steps and long after them. */
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Connects to the first route that answers, one after another, each with its share of the time that is left, so that one
+ * dead address does not use it all.
+ */
+export async function connectAny(routes: readonly Route[], { timeoutMs, signal }: Limits): Promise<Socket> {
+  const deadline = performance.now() + timeoutMs
+  let last: unknown = new SparekeyError('host-not-found', 'The name has no address.', {
+    details: { error: 'ENOTFOUND' },
+  })
+  for (const [index, { host, port }] of routes.entries()) {
+    const share = Math.max((deadline - performance.now()) / (routes.length - index), 1)
+    try {
+      return await ready(connectTcp({ host, port, noDelay: true }), 'connect', { timeoutMs: share, signal })
+    } catch (error) {
+      last = error
+      if (signal?.aborted) break
+    }
+  }
+  throw last
+}
+
+/** Puts TLS over a connection and checks the server's certificate against `host`. @param ca PEM, instead of the system's */
+export async function secure(
+  plain: Socket,
+  host: string,
+  { ca, ...limits }: Limits & { ca: string | undefined },
+): Promise<TLSSocket> {
+  underTls.add(plain)
+  const socket = connectTls({
+    socket: plain,
+    host,
+    // Said aloud, because an environment variable could switch it off.
+    rejectUnauthorized: true,
+    ...(isIP(host) === 0 && { servername: host }),
+    ...(ca !== undefined && { ca }),
+  })
+  return ready(socket, 'secureConnect', limits)
+}
+
+/** Waits for a socket to be ready. Later errors are kept by the socket (`errored`) for whoever reads it next. */
+function ready<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', limits: Limits): Promise<S> {
+  const { timeoutMs, signal } = limits
+  socket.on('error', () => undefined)
+  if (signal) follow(socket, signal)
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => socket.destroy(timedOut(timeoutMs)), timeoutMs)
+    const failed = () => {
+      clearTimeout(timer)
+      reject(socket.errored ?? dropped())
+    }
+    socket.once('close', failed)
+    socket.once(event, () => {
+      clearTimeout(timer)
+      socket.off('close', failed)
+      resolve(socket)
+    })
+  })
+}
+
+/** Sockets that carry TLS. Node 20 crashes if such a one is destroyed and, in the same breath, the TLS socket on it. */
+const underTls = new WeakSet<Socket>()
+
+function follow(socket: Socket, signal: AbortSignal): void {
+  const abort = () => {
+    if (!underTls.has(socket)) socket.destroy(new SparekeyError('aborted', 'Stopped on request.'))
+  }
+  if (signal.aborted) return abort()
+  signal.addEventListener('abort', abort, { once: true })
+  socket.once('close', () => signal.removeEventListener('abort', abort))
+}
+
+export function timedOut(timeoutMs: number): SparekeyError {
+  const message = `The server did not answer within ${Math.round(timeoutMs) / 1000} s.`
+  return new SparekeyError('connection-timeout', message, { details: { error: 'timeout' } })
+}
+
+export function dropped(): SparekeyError {
+  return new SparekeyError('connection-dropped', 'The server ended the connection.', { details: { error: 'closed' } })
+}

@@ -1,0 +1,107 @@
+import { checkProof } from '../credentials/credentials.ts'
+import type { FindingCode, ProblemCode } from '../errors/codes.ts'
+import { SparekeyError } from '../errors/sparekey-error.ts'
+import type { Network } from '../network/network.ts'
+import { clouds, type Cloud } from '../oauth/clouds.ts'
+import { networkFetch } from '../network/network-fetch.ts'
+import { excerpt, failure } from '../errors/failure.ts'
+
+/**
+ * Sends one message by Microsoft Graph (MS-OAUTH-53), the way that stays open where SMTP AUTH is off for a mailbox. Graph
+ * knows no envelope: it reads the recipients from the message's To, Cc and Bcc, and takes Bcc out before delivery.
+ */
+export type GraphMessage = {
+  /** For Graph, with `Mail.Send`. */
+  accessToken: string
+  raw: Buffer
+  network: Network
+  /** `global` if unset. */
+  cloud?: Cloud | undefined
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * Asks once, never again. If no clear answer comes, the error's `details.delivery` is `unknown`. Throws `SparekeyError`:
+ * what `refusals` names, with `details.reply`; a finding about the network; `bad-secret`, `protocol-broken`, `aborted`.
+ */
+export async function sendByGraph(message: GraphMessage): Promise<{ reply: string }> {
+  const { accessToken, raw, network, cloud = 'global', signal } = message
+  checkProof({ token: accessToken })
+  const fetch = networkFetch(network, { signal })
+  const response = await fetch(`${clouds[cloud].graph}/v1.0/me/sendMail`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'text/plain' },
+    body: raw.toString('base64'),
+  }).catch((error: unknown) => {
+    throw lost(error)
+  })
+  const { status } = response
+  if (status === 202) return { reply: '202 Accepted' }
+  const said = errorIn(await response.text())
+  const words = [said.code, said.message].filter(Boolean).join(': ').replaceAll(accessToken, '[hidden]')
+  throw refusal(status, words)
+}
+
+type Row = {
+  status?: number
+  /** How the answer begins: Graph's code, a colon, its sentence. */
+  says?: RegExp
+  code: FindingCode | ProblemCode
+  message: string
+}
+
+/** What Graph answers, in order: first match wins. Anything else below 500 is a refusal of the message. */
+const refusals: readonly Row[] = [
+  // MS-OAUTH-54
+  { status: 401, says: /\btoken is expired\b/i, code: 'token-expired', message: 'The token for Graph has run out.' },
+  { status: 401, code: 'token-refused', message: 'Graph refused the token.' },
+  // MS-OAUTH-58
+  {
+    says: /^ErrorSendAsDenied\b/,
+    code: 'sender-not-allowed',
+    message: 'The account may not send as this sender.',
+  },
+  // MS-OAUTH-55
+  { says: /^ErrorAccountSuspend\b/, code: 'account-blocked', message: 'Microsoft has blocked the account.' },
+  { says: /^ErrorAccessDenied\b/, code: 'consent-missing', message: 'The token does not permit sending by Graph.' },
+  {
+    says: /^Error(ExceededMessageLimit|MessageSubmissionBlocked)\b/,
+    code: 'throttled',
+    message: 'The account has sent too many messages.',
+  },
+  { status: 429, code: 'throttled', message: 'Graph asks to wait.' },
+  { status: 503, code: 'server-unavailable', message: 'Graph cannot do this at the moment. Nothing was sent.' },
+  // MS-OAUTH-59
+  { says: /^ErrorQuotaExceeded\b/, code: 'message-refused', message: 'The mailbox is full. Nothing was sent.' },
+  { status: 501, code: 'message-refused', message: 'Graph does not know this request. Nothing was sent.' },
+]
+
+function refusal(status: number, words: string): SparekeyError {
+  const details = { status, reply: excerpt(`${status} ${words}`.trim()) }
+  const row = refusals.find((row) => (row.status ?? status) === status && (row.says?.test(words) ?? true))
+  if (row) return failure(row.code, row.message, details)
+  if (status >= 400 && status < 500) return failure('message-refused', 'Graph refused the message.', details)
+  const unclear = `Graph gave no clear answer (${status}). ${mayHaveBeenSent}`
+  return failure(status < 400 ? 'protocol-broken' : 'server-unavailable', unclear, { ...details, delivery: 'unknown' })
+}
+
+const mayHaveBeenSent = 'The message may have been sent: look before sending it again.'
+
+/** A request that ended without an answer: it was under way, or it never began. */
+function lost(error: unknown): unknown {
+  if (!(error instanceof SparekeyError) || error.details.sent === undefined) return error
+  const { sent: _, ...details } = error.details
+  return failure(error.code, `${error.message} ${mayHaveBeenSent}`, { ...details, delivery: 'unknown' }, error)
+}
+
+/** `{ "error": { "code": "ErrorSendAsDenied", "message": "…" } }`; nothing of anything else. */
+function errorIn(body: string): { code: string; message: string } {
+  const nothing = { code: '', message: '' }
+  try {
+    const { error } = JSON.parse(body) as { error?: { code?: unknown; message?: unknown } }
+    const text = (value: unknown) => (typeof value === 'string' ? value.replaceAll(/[\p{Cc}\s]+/gu, ' ') : '')
+    return { code: text(error?.code), message: text(error?.message) }
+  } catch {
+    return nothing
+  }
+}
