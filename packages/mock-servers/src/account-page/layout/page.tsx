@@ -5,7 +5,7 @@ import { raw } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Instant, PostForm } from './elements.tsx'
 import type { Language } from '../../http/languages.ts'
-import { asNotice } from '../words/messages.ts'
+import { asNotice } from '../words/notices.ts'
 import type { Env, Visitor } from '../visit/options.ts'
 import { pathWithReturn } from '../visit/return-path.ts'
 

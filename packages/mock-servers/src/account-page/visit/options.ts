@@ -7,7 +7,7 @@ import type { WebSession } from '../../identity/web-sessions.ts'
 import type { MailStore } from '../../mail/store.ts'
 import type { Journal } from '../../sign-in/journal.ts'
 import type { Language } from '../../http/languages.ts'
-import type { Messages } from '../words/messages.ts'
+import type { Words } from '../words/words.ts'
 
 export type PortalOptions = {
   directory: Directory
@@ -22,7 +22,7 @@ export type PortalOptions = {
 /** Who asks for a page. */
 export type Visitor = {
   language: Language
-  messages: Messages
+  messages: Words
   /** This browser, signed in or not: what is begun before a sign-in is kept by it. */
   visit: string
   /** Undefined while nobody is signed in. */

@@ -2,6 +2,6 @@
 import type { Language } from '../../http/languages.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
-import type { Messages } from './messages.ts'
+import type { Words } from './words.ts'
 
-export const messages = { en, ja } as const satisfies Record<Language, Messages>
+export const messages = { en, ja } as const satisfies Record<Language, Words>

@@ -1,30 +1,15 @@
-/** Every text of the account page. A language is an object of this type: a text that is missing does not compile. */
+/** Every text of the account page, by subject. A language has a file for each: a text that is missing does not compile. */
 import type { AccountKind, Standing } from '../../directory/account.ts'
 import type { AppPasswordRefused } from '../../directory/app-passwords.ts'
 import type { OpenIdScope, Permission } from '../../tokens/scopes.ts'
 import type { Protocol } from '../../sign-in/attempt.ts'
 import type { SignIn } from '../../sign-in/journal.ts'
-
-/** What a form has done, as the address of the next page names it. */
-const noticeNames = [
-  'signed-out',
-  'signed-out-everywhere',
-  'two-step-on',
-  'two-step-off',
-  'app-passwords-removed',
-  'password-changed',
-  'mail-settings-saved',
-] as const
-
-export type NoticeName = (typeof noticeNames)[number]
-
-export function asNotice(text: string | undefined): NoticeName | undefined {
-  return noticeNames.find((name) => name === text)
-}
+import type { NoticeName } from './notices.ts'
 
 type Card = { title: string; explanation: string }
 
-export type Messages = {
+/** What is around every page, and the pages of trouble. */
+export type PageWords = {
   layout: {
     site: string
     documentTitle: (page: string) => string
@@ -47,9 +32,16 @@ export type Messages = {
   }
   notices: Record<NoticeName, string>
   developer: { title: string; currentCode: string; secret: string; codeMeaning: string }
+  switches: { on: string; off: string }
+  formRefused: { title: string; reasons: Record<'too-large' | 'not-a-form' | 'foreign', string> }
+  notFound: Card
+  failed: { title: string; explanation: (error: string) => string }
+}
+
+/** The account and what mail programs need for it. */
+export type AccountWords = {
   kinds: Record<AccountKind, string>
   standings: Record<Standing, string>
-  switches: { on: string; off: string }
   protocolNames: Record<Protocol, string>
   overview: {
     welcome: string
@@ -72,6 +64,11 @@ export type Messages = {
     off: string
     retired: string
   }
+  mailSettings: { title: string; legend: string; switches: Record<Protocol, string>; submit: string }
+}
+
+/** Signing in to the account page. */
+export type SignInWords = {
   signIn: {
     title: string
     address: string
@@ -88,6 +85,35 @@ export type Messages = {
     submit: string
   }
   goOn: { title: string; explanation: string; link: string }
+}
+
+/** Signing in a program: its code, and the consent it asks for. */
+export type ProgramWords = {
+  device: {
+    title: string
+    explanation: string
+    phishing: string
+    code: string
+    wrong: string
+    submit: string
+    notAdmitted: (address: string, client: string) => string
+    told: Record<'approved' | 'declined' | 'gone', string>
+    again: string
+  }
+  consent: { title: string; gone: string }
+  permissions: {
+    asks: (client: string, address: string) => string
+    can: Record<Permission, string>
+    openId: Record<OpenIdScope, string>
+    clientId: string
+    yes: string
+    no: string
+    anotherAccount: string
+  }
+}
+
+/** Two-step verification and the password. */
+export type SecurityWords = {
   security: {
     title: string
     advanced: Card
@@ -99,6 +125,19 @@ export type Messages = {
     title: string
     twoStep: { title: string; whileOn: string; whileOff: string; turnOn: string; turnOff: string }
   }
+  password: {
+    title: string
+    explanation: string
+    current: string
+    wanted: string
+    again: string
+    submit: string
+    problems: Record<'wrong' | 'empty' | 'too-long' | 'different', string>
+  }
+}
+
+/** App passwords. */
+export type AppPasswordWords = {
   appPasswords: {
     title: string
     explanation: string
@@ -130,16 +169,10 @@ export type Messages = {
     removeThis: (name: string) => string
     removeAll: string
   }
-  password: {
-    title: string
-    explanation: string
-    current: string
-    wanted: string
-    again: string
-    submit: string
-    problems: Record<'wrong' | 'empty' | 'too-long' | 'different', string>
-  }
-  mailSettings: { title: string; legend: string; switches: Record<Protocol, string>; submit: string }
+}
+
+/** Recent sign-ins. */
+export type ActivityWords = {
   activity: {
     title: string
     none: string
@@ -149,27 +182,10 @@ export type Messages = {
     reason: string
     because: (entry: SignIn) => string
   }
-  device: {
-    title: string
-    explanation: string
-    phishing: string
-    code: string
-    wrong: string
-    submit: string
-    notAdmitted: (address: string, client: string) => string
-    told: Record<'approved' | 'declined' | 'gone', string>
-    again: string
-  }
-  consent: { title: string; gone: string }
-  permissions: {
-    asks: (client: string, address: string) => string
-    can: Record<Permission, string>
-    openId: Record<OpenIdScope, string>
-    clientId: string
-    yes: string
-    no: string
-    anotherAccount: string
-  }
+}
+
+/** The mailbox. */
+export type MailboxWords = {
   mail: {
     folders: string
     messages: string
@@ -199,7 +215,13 @@ export type Messages = {
     attachments: string
     octets: (count: number) => string
   }
-  formRefused: { title: string; reasons: Record<'too-large' | 'not-a-form' | 'foreign', string> }
-  notFound: Card
-  failed: { title: string; explanation: (error: string) => string }
 }
+
+export type Words = PageWords &
+  AccountWords &
+  SignInWords &
+  ProgramWords &
+  SecurityWords &
+  AppPasswordWords &
+  ActivityWords &
+  MailboxWords
