@@ -33,15 +33,15 @@ export default defineConfig({
       groups: [
         {
           name: 'base',
-          test: /cli\/build\/(?:failure|exit-codes|server-map-flag|similar|messages\/messages|render\/(?:plain|width|style|failure))\.js$/,
+          test: /cli\/build\/(?:failure\/(?:failure|exit-codes|render)|render\/(?:next-steps|plain|width|style)|commands\/explain\/similar|words\/messages)\.js$/,
         },
         {
           name: 'settings',
-          test: /cli\/build\/(?:network|commands\/settings|render\/settings)\.js$|core\/dist\/(?:settings\/|network|errors|dates)/,
+          test: /cli\/build\/(?:run\/network|commands\/settings\/)\.js$|core\/dist\/(?:settings\/|network|errors|dates)/,
         },
         {
           name: 'words',
-          test: /cli\/build\/(?:commands\/explain|render\/finding)\.js$|core\/dist\/diagnosis\/(?:texts\/|finding|describe|explain|machine-words)/,
+          test: /cli\/build\/(?:commands\/explain\/explain|render\/finding)\.js$|core\/dist\/diagnosis\/(?:texts\/|finding|describe|explain|machine-words)/,
         },
       ],
     },

@@ -1,5 +1,5 @@
 /** The process: streams, signals, the exit code. It must never print a stack or die of a closed pipe. */
-import { processHost } from './process-host.ts'
+import { processHost } from './run/process-host.ts'
 import { main } from './main.ts'
 
 const host = processHost()

@@ -1,14 +1,14 @@
 /** The composition of one run: global flags, language, streams, then one command. Every failure is told here, once. */
-import { runCommand } from './app.ts'
-import type { Context, Host } from './context.ts'
-import { tellFailure, UsageFailure } from './failure.ts'
-import { takeGlobals, type GlobalMistake } from './globals.ts'
-import { languageOf } from './language.ts'
-import { loadMessages } from './messages/load.ts'
-import type { Messages } from './messages/messages.ts'
-import { createOutput } from './output.ts'
-import { renderFailure, renderStack } from './render/failure.ts'
-import { version } from './version.ts'
+import { runCommand } from './command-line/app.ts'
+import type { Context, Host } from './run/context.ts'
+import { tellFailure, UsageFailure } from './failure/failure.ts'
+import { takeGlobals, type GlobalMistake } from './command-line/globals.ts'
+import { languageOf } from './command-line/language.ts'
+import { loadMessages } from './words/load.ts'
+import type { Messages } from './words/messages.ts'
+import { createOutput } from './run/output.ts'
+import { renderFailure, renderStack } from './failure/render.ts'
+import { version } from './command-line/version.ts'
 
 /**
  * Runs the command that `argv` (without node and script) asks for.

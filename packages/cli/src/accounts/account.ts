@@ -1,5 +1,5 @@
 import type { AccountKind, Cloud } from '@sparekey/core'
-import type { StoreKind } from '../login/choices.ts'
+import type { StoreKind } from '../commands/login/choices.ts'
 
 /** What is remembered of an account: everything but its secret. */
 export type StoredAccount = {

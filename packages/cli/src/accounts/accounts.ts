@@ -4,9 +4,9 @@
  */
 import { join } from 'node:path'
 import type { Network, StoredSignIn, TokenVault } from '@sparekey/core'
-import { Failure } from '../failure.ts'
-import type { StoreKind } from '../login/choices.ts'
-import { keepSecret, openStore } from '../secrets/secret-store.ts'
+import { Failure } from '../failure/failure.ts'
+import type { StoreKind } from '../commands/login/choices.ts'
+import { keepSecret, openStore } from './secret-store.ts'
 import { sameAddress, secretNameOf, type SignIn, type StoredAccount } from './account.ts'
 import { withLock } from './lock.ts'
 import { placesFor, type Places } from './places.ts'

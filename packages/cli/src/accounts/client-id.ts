@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure } from '../failure/failure.ts'
 import { configPath, isClientId, readConfig } from './config-file.ts'
 import type { Places } from './places.ts'
 

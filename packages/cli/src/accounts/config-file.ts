@@ -1,6 +1,6 @@
 /** What a person writes down for every run: `config.json`. It never holds a secret. */
 import { join } from 'node:path'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failure/failure.ts'
 import type { Places } from './places.ts'
 import { readPrivateFile } from './private-file.ts'
 

@@ -11,9 +11,9 @@ import {
   type Resource,
   type ServerSettings,
 } from '@sparekey/core'
-import type { Context } from '../context.ts'
-import { Failure } from '../failure.ts'
-import { secretFor } from '../secrets/secret.ts'
+import type { Context } from '../run/context.ts'
+import { Failure } from '../failure/failure.ts'
+import { secretFor } from './secret.ts'
 import { Accounts } from './accounts.ts'
 
 /** The account's own name with its password or a fresh access token. */

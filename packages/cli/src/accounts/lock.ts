@@ -8,7 +8,7 @@ import { mkdir, readFile, rm, rmdir, stat, utimes, writeFile } from 'node:fs/pro
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failure/failure.ts'
 import { ensurePrivateDirectory } from './private-file.ts'
 
 const staleAfterMs = 60_000

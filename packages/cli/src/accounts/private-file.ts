@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failure/failure.ts'
 
 /** Accounts and tokens fill some kilobytes. */
 const largest = 1_048_576

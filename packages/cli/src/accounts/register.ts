@@ -1,6 +1,6 @@
 /** The accounts that are known, of all realms, in one file (`accounts.json`), without their secrets. */
 import { join } from 'node:path'
-import { Failure } from '../failure.ts'
+import { Failure } from '../failure/failure.ts'
 import { isSameAccount, type StoredAccount } from './account.ts'
 import { withLock } from './lock.ts'
 import { readPrivateFile, writePrivateFile } from './private-file.ts'

@@ -1,6 +1,6 @@
 import type { Certainty, NextStep } from '@sparekey/core'
-import type { Messages } from '../messages/messages.ts'
-import type { Output } from '../output.ts'
+import type { Messages } from '../words/messages.ts'
+import type { Output } from '../run/output.ts'
 import { plainLine } from './plain.ts'
 import { wrap } from './width.ts'
 

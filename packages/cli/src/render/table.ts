@@ -1,4 +1,4 @@
-import type { Output } from '../output.ts'
+import type { Output } from '../run/output.ts'
 import { cut, pad, width } from './width.ts'
 
 /** A table of plain text: each column as wide as its widest cell; if that is too much, each row becomes a small list. */

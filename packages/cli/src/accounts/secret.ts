@@ -1,0 +1,40 @@
+/**
+ * Where a password comes from: the first line of standard input, or a question without echo on standard error. Never from
+ * the command line or the environment, and it is written nowhere.
+ */
+import type { Context } from '../run/context.ts'
+import { Failure } from '../failure/failure.ts'
+import type { MissingSecret } from '../words/messages.ts'
+import { plainLine } from '../render/plain.ts'
+import { firstLine } from './first-line.ts'
+import { askSecret } from './prompt.ts'
+
+/**
+ * Throws `missing-secret` if none is given or there is nobody to ask, `interrupted` if the person gave up.
+ *
+ * @param purpose what it is for: who is signing in needs no advice to sign in
+ */
+export async function secretFor(
+  address: string,
+  flags: { readonly passwordStdin: boolean },
+  context: Context,
+  purpose: 'mail' | 'login' = 'mail',
+): Promise<string> {
+  const { globals, host, say } = context
+  if (flags.passwordStdin) {
+    const line = await firstLine(host.stdin)
+    host.stdin.destroy()
+    if (line === undefined || line === '') throw missing('empty-line')
+    return line
+  }
+  if (!globals.input || !host.stdin.isTTY || !host.stderr.isTTY) throw missing(`nobody-to-ask-for-${purpose}`)
+  const question = purpose === 'login' ? say.login.appPasswordPrompt : say.check.passwordPrompt
+  const answer = await askSecret(question(plainLine(address)), { input: host.stdin, output: host.stderr })
+  if (answer === undefined) throw new Failure('interrupted')
+  if (answer === '') throw missing('nothing-typed')
+  return answer
+}
+
+function missing(why: MissingSecret): Failure {
+  return new Failure('missing-secret', { why })
+}

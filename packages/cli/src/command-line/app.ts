@@ -1,0 +1,117 @@
+/**
+ * The commands behind the words on the command line: Stricli finds the command and parses its flags; what it would print,
+ * and in which language, is decided here. A command's code is loaded only when that command runs.
+ */
+import {
+  ArgumentScannerError,
+  buildApplication,
+  buildRouteMap,
+  formatMessageForArgumentScannerError,
+  run,
+  text_en,
+  type ApplicationText,
+} from '@stricli/core'
+import { commandsIn } from './commands.ts'
+import type { Context } from '../run/context.ts'
+import { UsageFailure } from '../failure/failure.ts'
+import type { CommandName, Messages } from '../words/messages.ts'
+import { renderCommandHelp, renderOverview } from './help.ts'
+
+/** Runs the command that `args` name, or shows help. Throws what the command threw, or a `UsageFailure`. */
+export async function runCommand(args: readonly string[], context: Context): Promise<void> {
+  const { say, out, globals } = context
+  // Some programs have it as a command.
+  if (args[0] === 'help') return runCommand(args.slice(1), { ...context, globals: { ...globals, help: true } })
+  const commands = commandsIn(say)
+  const name = args.find((argument) => !argument.startsWith('-'))
+  const known = name !== undefined && Object.hasOwn(commands, name) ? (name as CommandName) : undefined
+  if (name === undefined && (globals.json || args.length > 0) && !globals.help) {
+    throw new UsageFailure(say.usage.noCommand, say.usage.seeHelp('sparekey'))
+  }
+  if (name === undefined || (globals.help && known !== undefined)) {
+    const help = known ? renderCommandHelp(known, commands[known], say, out) : renderOverview(say, out)
+    if (globals.json) out.document({ help: help.join('\n') })
+    else out.result(help)
+    return
+  }
+  await runStricli(args, context, commands, known)
+}
+
+async function runStricli(
+  args: readonly string[],
+  context: Context,
+  commands: ReturnType<typeof commandsIn>,
+  known: CommandName | undefined,
+): Promise<void> {
+  const mistakes: string[] = []
+  let thrown: { error: unknown } | undefined
+  const mistake = (words: string) => {
+    mistakes.push(words)
+    return ''
+  }
+  const fault = (error: unknown) => {
+    thrown = { error }
+    return ''
+  }
+  const { usage } = context.say
+  const text: ApplicationText = {
+    ...text_en,
+    noCommandRegisteredForInput: ({ input, corrections }) =>
+      mistake(
+        input.startsWith('-')
+          ? usage.flagBeforeCommand(input.split('=', 1)[0]!)
+          : usage.unknownCommand(
+              input,
+              corrections.map((name) => name.replaceAll('`', '')),
+            ),
+      ),
+    exceptionWhileParsingArguments: (error) =>
+      error instanceof ArgumentScannerError ? mistake(scannerWords(error, args, usage)) : fault(error),
+    exceptionWhileLoadingCommandFunction: fault,
+    exceptionWhileRunningCommand: fault,
+  }
+  const app = buildApplication(
+    buildRouteMap({ routes: commands, docs: { brief: '' } }),
+    {
+      name: 'sparekey',
+      scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
+      localization: { defaultLocale: 'en', loadText: () => text },
+    },
+    {},
+  )
+  const silent = { write: () => undefined }
+  await run(app, args, Object.assign(context, { process: { stdout: silent, stderr: silent } }))
+  if (thrown) throw thrown.error
+  if (mistakes.length > 0) {
+    throw new UsageFailure(mistakes, usage.seeHelp(known === undefined ? 'sparekey' : `sparekey ${known}`))
+  }
+}
+
+/** Names a mistake without repeating a stray argument, which might be a password. */
+function scannerWords(error: ArgumentScannerError, args: readonly string[], usage: Messages['usage']): string {
+  return formatMessageForArgumentScannerError(error, {
+    FlagNotFoundError: ({ input, corrections }) =>
+      /^pass(?:word|wd)?$|^secret$/i.test(input)
+        ? usage.secretOnCommandLine
+        : usage.unknownFlag(
+            `--${input}`,
+            corrections.map((flag) => (flag.startsWith('-') ? flag : `--${flag}`)),
+          ),
+    AliasNotFoundError: ({ input }) => usage.unknownFlag(`-${input}`, []),
+    UnsatisfiedFlagError: ({ externalFlagName: name }) =>
+      args.includes(`--${name}`) ? usage.valueMissing(`--${name}`) : usage.argumentMissing(`--${name}`),
+    UnsatisfiedPositionalError: ({ placeholder }) => usage.argumentMissing(placeholder),
+    UnexpectedPositionalError: ({ expectedCount }) => usage.tooManyArguments(expectedCount),
+    UnexpectedFlagError: ({ externalFlagName }) => usage.repeated(`--${externalFlagName}`),
+    InvalidNegatedFlagSyntaxError: ({ externalFlagName }) => usage.valueUnexpected(`--${externalFlagName}`),
+    EnumValidationError: ({ externalFlagName, input, values }) =>
+      usage.badChoice(`--${externalFlagName}`, input, values),
+    ArgumentParseError: ({ externalFlagNameOrPlaceholder, exception }) =>
+      usage.badValue(
+        /^[A-Z]/.test(externalFlagNameOrPlaceholder)
+          ? externalFlagNameOrPlaceholder
+          : `--${externalFlagNameOrPlaceholder}`,
+        exception instanceof Error ? exception.message : '',
+      ),
+  })
+}

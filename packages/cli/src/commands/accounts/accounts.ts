@@ -1,0 +1,12 @@
+import { Accounts } from '../../accounts/accounts.ts'
+import type { Context } from '../../run/context.ts'
+import { networkFor } from '../../run/network.ts'
+import { accountDocument, renderAccounts } from './render.ts'
+
+/** `sparekey accounts`: who is signed in on this machine, at these servers. No secret is read for it. */
+export async function accounts(context: Context, _flags: object): Promise<void> {
+  const { out, say, host } = context
+  const list = await new Accounts(host.env, await networkFor(context)).list()
+  if (out.json) out.document({ accounts: list.map(accountDocument) })
+  else out.result(renderAccounts(list, say, out))
+}

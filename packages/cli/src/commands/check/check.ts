@@ -1,0 +1,101 @@
+import {
+  check as checkMailbox,
+  describe,
+  parseAddress,
+  parseUsing,
+  settingsFor,
+  type Network,
+  type Protocol,
+  type Settings,
+  type StepEvent,
+  type Using,
+} from '@sparekey/core'
+import { askedPassword, knownCredentials, type Given } from '../../accounts/credentials.ts'
+import type { Context } from '../../run/context.ts'
+import { checkFoundAProblem } from '../../failure/exit-codes.ts'
+import { UsageFailure } from '../../failure/failure.ts'
+import { networkFor } from '../../run/network.ts'
+import type { Output } from '../../run/output.ts'
+import { markOf, protocolNames, renderCheck } from './render.ts'
+import { plainLines } from '../../render/plain.ts'
+import { repeated } from '../../flags/repeated.ts'
+import { withServerMap } from '../../render/next-steps.ts'
+
+export type CheckFlags = {
+  protocol?: readonly Protocol[]
+  using?: readonly string[]
+  passwordStdin: boolean
+  noSignIn: boolean
+  asOf?: string
+}
+
+/** `sparekey check ADDRESS`: what goes wrong, why, and what to do next. Ends with 0 or 1 whatever it finds. */
+export async function check(context: Context, flags: CheckFlags, address: string): Promise<void> {
+  const { out, say, lang, globals } = context
+  parseAddress(address)
+  context.address = address
+  const using = flags.using?.map(parseUsing)
+  const twice = repeated((using ?? []).map(({ protocol }) => protocol))
+  if (twice) throw new UsageFailure(say.usage.repeated(`--using ${twice}`))
+  const network = await networkFor(context)
+  // An address whose servers are not known is told before anybody is asked for a password.
+  const settings = await settingsIfKnown(address, using, { network, asOf: flags.asOf })
+  const { username, secret, grant } = (await credentialsIfAny(address, flags, { context, network, settings })) ?? {}
+  const report = await checkMailbox({
+    address: username ?? address,
+    secret,
+    token: grant,
+    protocols: flags.protocol,
+    using,
+    network,
+    asOf: flags.asOf,
+    signIn: !flags.noSignIn,
+    onStep: stepWatcher(out),
+  })
+  out.progress(undefined)
+  const finding = describe(report.finding, { lang, report })
+  const described = { ...report, finding: { ...finding, nextSteps: withServerMap(finding.nextSteps, globals) } }
+  if (out.json) out.document(described)
+  else out.result(renderCheck(described, say, out))
+  if (!report.ok) context.exitCode = checkFoundAProblem
+}
+
+/** With `--using`, it does no harm that the servers are not known. */
+async function settingsIfKnown(
+  address: string,
+  using: readonly Using[] | undefined,
+  options: { network: Network; asOf: string | undefined },
+): Promise<Settings | undefined> {
+  try {
+    return await settingsFor(address, options)
+  } catch (error) {
+    if (using === undefined) throw error
+    return undefined
+  }
+}
+
+/** Nobody is asked for a password that no server would take: what they say before a sign-in is the answer then. */
+async function credentialsIfAny(
+  address: string,
+  flags: CheckFlags,
+  { settings, ...around }: { context: Context; network: Network; settings: Settings | undefined },
+): Promise<Given | undefined> {
+  if (flags.noSignIn) return undefined
+  const takesPassword = settings?.servers.some(
+    ({ protocol, authentication }) =>
+      authentication.includes('password') && (flags.protocol?.includes(protocol) ?? true),
+  )
+  const known = await knownCredentials(address, flags, around)
+  return known ?? (takesPassword === false ? undefined : askedPassword(address, flags, around))
+}
+
+/** On a terminal, one line with a mark for each step done; with `--verbose`, the servers' own lines. */
+function stepWatcher(out: Output): (event: StepEvent) => void {
+  const marks = new Map<Protocol, string>()
+  return ({ endpoint: { protocol }, step }) => {
+    marks.set(protocol, (marks.get(protocol) ?? '') + markOf(step.outcome))
+    out.progress([...marks].map(([name, done]) => `${protocolNames[name]} ${done}`).join('  '))
+    if (!out.verbose || step.reply === undefined) return
+    out.warn(plainLines(step.reply).map((line) => `${protocolNames[protocol]} ${step.step}: ${line}`))
+  }
+}

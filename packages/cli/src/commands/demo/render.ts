@@ -1,0 +1,126 @@
+/** The story for a person: what happens, the servers' own words, and a mark for each step that came out as told. */
+import { describe, type CheckReport } from '@sparekey/core'
+import type { Scene } from './story.ts'
+import type { Language } from '../../command-line/language.ts'
+import type { Messages } from '../../words/messages.ts'
+import type { Output } from '../../run/output.ts'
+import { protocolNames } from '../check/render.ts'
+import { renderFinding } from '../../render/finding.ts'
+import { plainLines } from '../../render/plain.ts'
+import { wrap } from '../../render/width.ts'
+
+type Page = { say: Messages; lang: Language; out: Output }
+
+const indent = '     '
+
+export function renderIntro(address: string, asOf: string, { demo }: Messages, out: Output): string[] {
+  return [out.style.bold(demo.title), '', ...wrap(demo.intro(address, asOf), out.columns)]
+}
+
+/** @param index 0 for the first step */
+export function renderScene(scene: Scene, index: number, page: Page): string[] {
+  const { say, out } = page
+  const { style, columns } = out
+  const mark = scene.asTold ? style.green('✓') : style.red('✗')
+  return [
+    '',
+    `${mark} ${style.bold(`${index + 1}  ${say.demo.steps[index]}`)}${scene.asTold ? '' : `  ${style.red(say.demo.notAsTold)}`}`,
+    ...indented(wrap(say.demo.told[index]!, columns - indent.length)),
+    ...indented(['', ...sceneLines(scene, page)]),
+  ]
+}
+
+export function renderEnd(ok: boolean, seconds: number, { demo }: Messages, out: Output): string[] {
+  if (!ok) return ['', ...wrap(`✗ ${demo.failed}`, out.columns)]
+  return [
+    '',
+    ...wrap(`✓ ${demo.end(seconds.toFixed(1))}`, out.columns),
+    ...wrap(demo.next, out.columns),
+    '  $ sparekey mock --write servers.json',
+    '  $ sparekey check hanako@hotmail.com --servers servers.json',
+  ]
+}
+
+/** The same for programs; the app password is left out. */
+export function sceneDocument(scene: Scene, step: number): object {
+  const { kind, asTold } = scene
+  if (scene.kind === 'app-password') return { step, kind, asTold }
+  if (scene.kind === 'today') {
+    const { asOf, refused, signedIn } = scene
+    const refusals = { password: signInsOf(refused.password), appPassword: signInsOf(refused.appPassword) }
+    return { step, kind, asTold, asOf, refusals, finding: refused.password.finding, signIns: signInsOf(signedIn) }
+  }
+  const signIns = signInsOf(scene.report)
+  if (scene.kind === 'reason') return { step, kind, asTold, finding: scene.report.finding }
+  if (scene.kind !== 'works-again') return { step, kind, asTold, signIns }
+  return { step, kind, asTold, signIns, bytes: scene.octets, sent: scene.sent, fetched: scene.fetched }
+}
+
+function signInsOf({ protocols }: CheckReport): object[] {
+  return protocols.map(({ protocol, steps }) => {
+    const signIn = steps.find((one) => one.step === 'sign-in')
+    return { protocol, outcome: signIn?.outcome, reply: signIn?.reply }
+  })
+}
+
+function sceneLines(scene: Scene, { say, lang, out }: Page): string[] {
+  const { demo } = say
+  const inner = { ...out, columns: out.columns - indent.length }
+  switch (scene.kind) {
+    case 'signs-in':
+    case 'is-refused':
+      return signInLines(scene.report, say, inner)
+    case 'reason':
+      return reasonLines(scene.report, { say, lang, out: inner })
+    case 'app-password':
+      return [demo.appPassword(out.style.bold(scene.password))]
+    case 'works-again':
+      return [
+        ...signInLines(scene.report, say, inner),
+        '',
+        ...marked(scene.sent.accepted.length > 0, demo.sent(scene.octets.toLocaleString('en')), inner),
+        ...scene.fetched.flatMap(({ door, outcome }) =>
+          marked(outcome === 'same', demo[outcome](protocolNames[door]), inner),
+        ),
+      ]
+    case 'today':
+      return [
+        ...wrap(demo.today.password(scene.asOf), inner.columns),
+        ...signInLines(scene.refused.password, say, inner),
+        '',
+        ...wrap(demo.today.appPassword, inner.columns),
+        ...signInLines(scene.refused.appPassword, say, inner),
+        '',
+        ...reasonLines(scene.refused.appPassword, { say, lang, out: inner }),
+        '',
+        ...wrap(demo.today.shown(scene.shown?.code ?? '', scene.shown?.page ?? ''), inner.columns),
+        ...signInLines(scene.signedIn, say, inner),
+      ]
+  }
+}
+
+/** Without its commands: outside the story they would reach the real Microsoft. */
+function reasonLines(report: CheckReport, { say, lang, out }: Page): string[] {
+  const finding = describe(report.finding, { lang, report })
+  const nextSteps = finding.nextSteps.map(({ text, url }) => ({ text, ...(url !== undefined && { url }) }))
+  return renderFinding({ ...finding, nextSteps }, say, out)
+}
+
+/** What each server answered; where no password was even sent, what it had said before. */
+function signInLines(report: CheckReport, say: Messages, out: Output): string[] {
+  return report.protocols.flatMap(({ protocol, steps, finding }) => {
+    const signIn = steps.find(({ step }) => step === 'sign-in')
+    const words = signIn?.reply ?? finding.evidence?.quote ?? ''
+    const said = say.check.quote(plainLines(words.trim()).join(' '))
+    return marked(signIn?.outcome === 'ok', `${protocolNames[protocol]}  ${said}`, out)
+  })
+}
+
+function marked(good: boolean, text: string, { style, columns }: Output): string[] {
+  const mark = good ? style.green('✓') : style.red('✗')
+  return wrap(text, columns - 2).map((line, index) => `${index === 0 ? mark : ' '} ${line}`)
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === '' ? '' : indent + line))
+}

@@ -1,0 +1,167 @@
+/** login, logout, accounts and token as one program meets them; as processes, e2e plays them. */
+import { chmod, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { fakeKeyring } from '../../testing/fake-keyring.ts'
+import { hanako, mockedCommand, password } from '../../testing/mock.ts'
+
+vi.mock('@napi-rs/keyring', () => import('../../testing/fake-keyring.ts'))
+
+const today = { asOf: '2026-11-22' }
+
+// Each has a home and a mock of its own, and mostly waits for a device's turn to ask.
+describe.concurrent('login', () => {
+  it('gives programs what it gives people, and no secret', async () => {
+    await using mock = await mockedCommand(today)
+    const { code, stdout, stderr } = await mock.login(['--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      address: hanako,
+      account: 'personal',
+      signIn: 'oauth',
+      store: 'file',
+      since: expect.stringMatching(/^2026-11-22T/),
+      cloud: 'global',
+      tenant: 'consumers',
+      clientId: mock.microsoft.servers.clientId,
+      verified: true,
+    })
+    expect(stdout + stderr).not.toMatch(/EwB|M\.C5/)
+  })
+
+  it.each([
+    ['en', 'enter this code', 'is signed in with Microsoft'],
+    ['ja', '次のコードを入力してください', 'Microsoft にサインインしました'],
+  ])('shows the code on standard error even if it is to be quiet, in %s', async (lang, code, done) => {
+    await using mock = await mockedCommand(today)
+    const { stdout, stderr } = await mock.login(['--quiet', '--lang', lang])
+    expect(stderr).toContain(mock.microsoft.servers.open['https://www.microsoft.com/link'])
+    expect(stderr).toContain(code)
+    expect(stdout).toContain(done)
+  })
+
+  it('keeps an account that IMAP does not let in, and says so', async () => {
+    const accounts = [{ address: hanako, password: 'x', protocols: { imap: false } }]
+    await using mock = await mockedCommand({ ...today, accounts })
+    const { code, stdout } = await mock.login()
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/But the mail server did not let it in/)
+    expect(JSON.parse((await mock.login(['--json'])).stdout)).toMatchObject({
+      verified: false,
+      finding: { code: 'mailbox-not-connected' },
+    })
+    expect(JSON.parse((await mock.run(['accounts', '--json'])).stdout)).toMatchObject({
+      accounts: [{ address: hanako }],
+    })
+  })
+
+  it('warns of a normal password, which opens more than the mailbox', async () => {
+    await using mock = await mockedCommand({ accounts: [{ address: hanako, password: 'correct horse' }] })
+    const { code, stderr } = await mock.run(['login', hanako, '--store', 'file'], 'correct horse')
+    expect(code).toBe(0)
+    expect(stderr).toContain('normal password')
+  })
+
+  it('does not tell who signs in to sign in, where there is nobody to ask: 64', async () => {
+    await using mock = await mockedCommand()
+    const { code, stderr } = await mock.run(['login', hanako, '--app-password', '--no-input', '--quiet'])
+    expect(code).toBe(64)
+    expect(stderr).toMatch(/nobody to ask.*--password-stdin/)
+    expect(stderr).not.toContain('sparekey login')
+  })
+
+  it('tells where a password would still do, and does as it is told', async () => {
+    const yuki = 'yuki@contoso.example'
+    const accounts = [{ address: yuki, password: 'correct horse', kind: 'work' as const }]
+    await using mock = await mockedCommand({ ...today, accounts })
+    const { code, stderr } = await mock.run(['login', yuki, '--app-password', '--store', 'file'], 'correct horse')
+    expect(code).toBe(0)
+    expect(stderr).toContain('a password opens SMTP only')
+    expect(mock.microsoft.signIns.map(({ protocol, outcome }) => `${protocol} ${outcome}`)).toEqual(['smtp accepted'])
+  })
+})
+
+describe.concurrent('token', () => {
+  it('gives programs what is known of it as well', async () => {
+    await using mock = await mockedCommand(today)
+    await mock.login()
+    const { code, stdout } = await mock.run(['token', hanako, '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      address: hanako,
+      accessToken: expect.stringMatching(/^EwB/),
+      expiresAt: expect.stringMatching(/^2026-11-22T01:/),
+      scopes: expect.arrayContaining(['IMAP.AccessAsUser.All']),
+    })
+  })
+})
+
+describe.concurrent('accounts', () => {
+  it.each([
+    ['en', 'Nobody is signed in here', 'Microsoft (OAuth 2.0)'],
+    ['ja', 'サインインしているアカウントはありません', 'Microsoft（OAuth 2.0）'],
+  ])('are listed, in %s', async (lang, none, way) => {
+    await using mock = await mockedCommand(today)
+    expect((await mock.run(['accounts', '--lang', lang])).stdout).toContain(none)
+    await mock.login()
+    const { stdout } = await mock.run(['accounts', '--lang', lang])
+    expect(stdout).toContain(hanako)
+    expect(stdout).toContain(way)
+  })
+
+  it('are not read from a folder that others can write', async () => {
+    await using mock = await mockedCommand(today)
+    await mock.login()
+    const state = join(mock.folder.path, 'home/.local/state/sparekey')
+    await chmod(join(state, 'accounts.json'), 0o666)
+    const { code, stderr } = await mock.run(['list', '--account', hanako])
+    expect(code).toBe(65)
+    expect(stderr).toContain('chmod 600')
+  })
+})
+
+describe.concurrent('logout', () => {
+  it('leaves no secret, and says what stays valid', async () => {
+    await using mock = await mockedCommand(today)
+    await mock.login()
+    const { code, stdout, stderr } = await mock.run(['logout', hanako])
+    expect(code).toBe(0)
+    expect(stdout).toContain(`${hanako} is signed out`)
+    expect(stderr).toContain('stays valid')
+    expect(await readdir(join(mock.folder.path, 'home/.local/state/sparekey/secrets'))).toEqual([])
+  })
+})
+
+// The keyring's stand-in is one for all: these go one after the other.
+describe('login without --store', () => {
+  it('says that the secret is in a file where no keyring answers, unless that was asked for', async () => {
+    await using mock = await mockedCommand({ asOf: '2021-05-01' })
+    const account = mock.microsoft.accounts.get(hanako)
+    account.twoStep = true
+    const { password } = account.createAppPassword('x')
+    fakeKeyring.broken = true
+    for (const [store, inFile] of [
+      [[], true],
+      [['--store', 'file'], false],
+    ] as const) {
+      const { code, stderr } = await mock.run(['login', hanako, ...store], password)
+      expect({ code, inFile: stderr.includes('No keyring answers here') }).toEqual({ code: 0, inFile })
+    }
+    const { code, stderr } = await mock.run(['login', hanako, '--store', 'keyring'], password)
+    expect(code).toBe(69)
+    expect(stderr).toContain('--store file')
+  })
+
+  it('keeps the secret in the keyring where there is one, and nowhere else', async () => {
+    await using mock = await mockedCommand()
+    fakeKeyring.broken = false
+    const { code, stderr } = await mock.run(['login', hanako], password)
+    expect({ code, inFile: stderr.includes('No keyring') }).toEqual({ code: 0, inFile: false })
+    expect([...fakeKeyring.entries.values()]).toContain(password)
+    expect(await readdir(join(mock.folder.path, 'home/.local/state/sparekey'))).not.toContain('secrets')
+    expect((await mock.run(['list', '--account', hanako])).code).toBe(0)
+    expect((await mock.run(['logout', hanako])).code).toBe(0)
+    expect([...fakeKeyring.entries.values()]).not.toContain(password)
+  })
+})

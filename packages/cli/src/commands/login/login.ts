@@ -1,0 +1,56 @@
+import { parseAddress, settingsFor, SparekeyError } from '@sparekey/core'
+import { Accounts } from '../../accounts/accounts.ts'
+import type { Context } from '../../run/context.ts'
+import { UsageFailure } from '../../failure/failure.ts'
+import { byMicrosoft } from './by-microsoft.ts'
+import { byPassword } from './by-password.ts'
+import type { OAuthWay, StoreKind } from './choices.ts'
+import { planSignIn, type Plan, type Way } from './plan.ts'
+import { serversFor } from '../../run/network.ts'
+import { protocolNames } from '../check/render.ts'
+import { renderSignedIn, signedInDocument } from '../accounts/render.ts'
+import { wrap } from '../../render/width.ts'
+
+export type LoginFlags = {
+  appPassword: boolean
+  oauth?: OAuthWay
+  clientId?: string
+  passwordStdin: boolean
+  store?: StoreKind
+}
+
+/** `sparekey login ADDRESS`: chooses what can work for this account today, says why, and remembers it once it worked. */
+export async function login(context: Context, flags: LoginFlags, typed: string): Promise<void> {
+  const { out, say, host } = context
+  const wish = wishOf(flags, context)
+  context.address = parseAddress(typed).address
+  const { network, clientId } = await serversFor(context)
+  const settings = await settingsFor(typed, { network })
+  const plan = planSignIn(settings.servers, wish)
+  if (plan.way === 'none') throw new SparekeyError('basic-auth-retired', 'No server takes a password of this account.')
+  out.note(wrap(why(plan, settings.asOf, context), out.errorColumns))
+  const accounts = new Accounts(host.env, network)
+  const stage = { accounts, settings, network, flags, doors: plan.doors }
+  const signedIn =
+    plan.way === 'oauth'
+      ? await byMicrosoft({ ...stage, mapClientId: clientId }, context)
+      : await byPassword(stage, context)
+  const { account } = signedIn
+  if (account.store === 'file' && flags.store !== 'file') {
+    out.warn(wrap(say.login.inFile(accounts.places.state), out.errorColumns))
+  }
+  if (out.json) out.document(signedInDocument(signedIn, context.lang))
+  else out.result(renderSignedIn(signedIn, context))
+}
+
+/** A flag that only one way has use for is the wish for that way. */
+function wishOf({ appPassword, passwordStdin, oauth, clientId }: LoginFlags, { say }: Context): Way | undefined {
+  const password = appPassword ? '--app-password' : passwordStdin ? '--password-stdin' : undefined
+  const microsoft = oauth !== undefined ? '--oauth' : clientId !== undefined ? '--client-id' : undefined
+  if (password && microsoft) throw new UsageFailure(say.usage.notTogether(password, microsoft))
+  return password ? 'app-password' : microsoft && 'oauth'
+}
+
+function why({ because, doors }: Plan, asOf: string, { say }: Context): string {
+  return say.login.why[because](asOf, doors.map((door) => protocolNames[door]).join(', '))
+}

@@ -1,0 +1,24 @@
+import type { Context } from '../../run/context.ts'
+import { UsageFailure } from '../../failure/failure.ts'
+import { openMailboxFor, type MailboxFlags } from './mailbox.ts'
+import { renderMessage } from './render.ts'
+import { plainLines } from '../../render/plain.ts'
+
+export type ReadFlags = MailboxFlags & { raw: boolean }
+
+/** `sparekey read UID`: one message, decoded; with `--raw` its bytes, which only a terminal gets made plain. */
+export async function read(context: Context, flags: ReadFlags, uid: string): Promise<void> {
+  const { out, say, host } = context
+  if (flags.raw && out.json) throw new UsageFailure(say.usage.rawIsNotJson)
+  const { account, protocol, folder = 'INBOX' } = flags
+  await using mailbox = await openMailboxFor(flags, context)
+  if (flags.raw) {
+    const bytes = await mailbox.raw(uid, { folder })
+    if (host.stdout.isTTY) out.result(plainLines(bytes.toString('utf8')))
+    else out.bytes(bytes)
+    return
+  }
+  const message = await mailbox.read(uid, { folder })
+  if (out.json) out.document({ account, protocol, folder, uid, ...message })
+  else out.result(renderMessage(message, say, out))
+}

@@ -1,0 +1,67 @@
+import type { Microsoft, MicrosoftOptions } from '@sparekey/mock-servers'
+import { Accounts } from '../../accounts/accounts.ts'
+import type { Context } from '../../run/context.ts'
+import { signalExitCodes } from '../../failure/exit-codes.ts'
+import { Failure, UsageFailure } from '../../failure/failure.ts'
+import { MapFile } from './map-file.ts'
+import { mockOptions, type MockFlags } from './options.ts'
+import { renderMock } from './render.ts'
+import { repeated } from '../../flags/repeated.ts'
+
+/** `sparekey mock`: runs until a signal ends it; what it wrote is gone then. */
+export async function mock(context: Context, flags: MockFlags): Promise<void> {
+  const { out, say, host } = context
+  const twice = repeated((flags.port ?? []).map(({ name }) => name))
+  if (twice) throw new UsageFailure(say.usage.repeated(`--port ${twice}`))
+  const options = await mockOptions(flags)
+  const stopped = host.untilStopped()
+  await using microsoft = await start(options, flags)
+  const file = flags.write === undefined ? undefined : new MapFile(flags.write)
+  try {
+    await file?.write(microsoft.servers)
+    microsoft.onServersChange((servers) => {
+      file?.write(servers).catch(() => out.warn([say.problems['output-failed']({ path: file.path })]))
+    })
+    const accounts = (options.accounts ?? []).map(({ address, password }) => ({ address, password }))
+    if (out.json) out.document({ ...microsoft.servers, accounts })
+    else out.result(renderMock({ microsoft, flags, accounts }, say, out))
+    const signal = await stopped
+    out.note([say.mock.stopping])
+    context.exitCode = signalExitCodes[signal]
+  } finally {
+    file?.remove()
+    await forgetAccounts(microsoft, context)
+  }
+}
+
+/** Who has signed in at this mock can never do so again: its authority ends with it. */
+async function forgetAccounts({ ca }: Microsoft, { host }: Context): Promise<void> {
+  try {
+    await new Accounts(host.env, { ca }).forgetAll()
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error // what cannot be forgotten is worth nothing
+  }
+}
+
+/** Throws `bad-config`, `cannot-listen` or `file-missing` and the like, with nothing left open. */
+async function start(options: MicrosoftOptions, flags: MockFlags): Promise<Microsoft> {
+  const { CannotListen, ConfigInvalid, startMicrosoft } = await import('@sparekey/mock-servers')
+  try {
+    return await startMicrosoft(options)
+  } catch (error) {
+    if (error instanceof ConfigInvalid) {
+      const mistakes = error.mistakes.map(({ path, message }) => `${path} ${message}`)
+      throw new Failure('bad-config', { path: flags.config ?? '', mistakes }, error)
+    }
+    if (error instanceof CannotListen) {
+      const { code, host, port } = error
+      throw new Failure(code === 'EADDRINUSE' ? 'port-in-use' : 'cannot-listen', { host, port, word: code }, error)
+    }
+    // A message that the configuration names.
+    if (error instanceof Error && 'path' in error && 'code' in error) {
+      const code = error.code === 'ENOENT' ? 'file-missing' : 'file-unreadable'
+      throw new Failure(code, { path: String(error.path), word: String(error.code), config: flags.config ?? '' }, error)
+    }
+    throw error
+  }
+}

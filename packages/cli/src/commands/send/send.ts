@@ -1,0 +1,92 @@
+import { basename } from 'node:path'
+import { composeMessage, prepareEml, sendMessage, settingsFor, type OutgoingMessage } from '@sparekey/core'
+import { credentialsFor } from '../../accounts/credentials.ts'
+import type { Context } from '../../run/context.ts'
+import { Failure, UsageFailure } from '../../failure/failure.ts'
+import { readAll, readInputFile } from '../../run/files.ts'
+import { networkFor } from '../../run/network.ts'
+import { renderSent } from '../mail/render.ts'
+
+export type SendFlags = {
+  from: string
+  account?: string
+  to?: readonly string[]
+  cc?: readonly string[]
+  bcc?: readonly string[]
+  subject?: string
+  text?: string
+  html?: string
+  attach?: readonly string[]
+  eml?: string
+  passwordStdin: boolean
+}
+
+export const someRecipientRefused = 1
+
+/** `sparekey send`: everything that can be wrong with the message is found before a password is asked for. */
+export async function send(context: Context, flags: SendFlags): Promise<void> {
+  const { out, say } = context
+  refuseContradictions(flags, context)
+  const network = await networkFor(context)
+  const message = await messageFrom(flags, context, network.now())
+  context.address = flags.account ?? message.envelope.from
+  const { servers } = await settingsFor(context.address, { network })
+  const endpoint = servers.find(({ protocol }) => protocol === 'smtp')!
+  const { graphToken, grant, ...credentials } = await credentialsFor(endpoint, flags, { context, network })
+  const { accepted, rejected, reply, via } = await sendMessage({
+    ...credentials,
+    endpoint,
+    network,
+    message,
+    accessTokenFor: graphToken,
+    cloud: grant?.cloud,
+  })
+  const { messageId } = message
+  const sent = { accepted, rejected, messageId, reply, via }
+  if (out.json) {
+    const refused = rejected.map((recipient) => recipient.address)
+    out.document({ accepted, rejected: refused, rejections: rejected, messageId, reply, via })
+  } else out.result(renderSent(sent, say, out))
+  if (rejected.length > 0) context.exitCode = someRecipientRefused
+}
+
+function refuseContradictions(flags: SendFlags, { say: { usage } }: Context): void {
+  const { to = [], cc = [], bcc = [], attach = [], eml, text, html } = flags
+  if (flags.passwordStdin && text === '-') throw new UsageFailure(usage.passwordAndTextFromStdin)
+  if (eml !== undefined) {
+    const besides = (['subject', 'text', 'html', 'attach'] as const).find((flag) => flags[flag] !== undefined)
+    if (besides) throw new UsageFailure(usage.emlStandsAlone(`--${besides}`))
+    return
+  }
+  if (text === undefined && html === undefined && attach.length === 0) throw new UsageFailure(usage.nothingToSend)
+  if (to.length + cc.length + bcc.length === 0) throw new UsageFailure(usage.noRecipient)
+}
+
+async function messageFrom(flags: SendFlags, context: Context, date: Date): Promise<OutgoingMessage> {
+  const { from, to, cc, bcc, subject, text, html, attach = [], eml } = flags
+  if (eml !== undefined) {
+    return prepareEml(await readInputFile(eml), { from, to: [to, cc, bcc].flatMap((named) => named ?? []) })
+  }
+  const attachments = await Promise.all(
+    attach.map(async (path) => ({ filename: basename(path), content: await readInputFile(path) })),
+  )
+  return composeMessage({
+    from,
+    ...(to && { to }),
+    ...(cc && { cc }),
+    ...(bcc && { bcc }),
+    ...(subject !== undefined && { subject }),
+    ...(text !== undefined && { text: text === '-' ? await textFromStdin(context) : text }),
+    ...(html !== undefined && { html: (await readInputFile(html)).toString('utf8') }),
+    attachments,
+    date,
+  })
+}
+
+async function textFromStdin({ host }: Context): Promise<string> {
+  try {
+    return (await readAll(host.stdin)).toString('utf8')
+  } catch (error) {
+    throw new Failure('file-unreadable', { path: '-' }, error)
+  }
+}

@@ -1,0 +1,32 @@
+/** What a command is given: the person's wishes, their language, the two streams, and the outside world as `Host`. */
+import type { Writable } from 'node:stream'
+import type { Globals } from '../command-line/globals.ts'
+import type { Language } from '../command-line/language.ts'
+import type { Messages } from '../words/messages.ts'
+import type { Output, Stream } from './output.ts'
+
+export type StopSignal = 'SIGINT' | 'SIGTERM'
+
+/** The process as the program sees it; tests bring their own. */
+export type Host = {
+  readonly stdin: NodeJS.ReadStream
+  readonly stdout: Stream
+  readonly stderr: Stream & Writable
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** BCP 47, what the system says of itself; slow to find out. */
+  systemLocale(): string
+  /** Resolves at the first signal to stop; whoever asked must end soon after. If nobody asked, a signal ends the process. */
+  untilStopped(): Promise<StopSignal>
+}
+
+export type Context = {
+  readonly globals: Globals
+  readonly lang: Language
+  readonly say: Messages
+  readonly out: Output
+  readonly host: Host
+  /** Whose mailbox the run is about, once that is known: the next steps of a failure name it. */
+  address?: string
+  /** What the process ends with if the command does not throw. */
+  exitCode: number
+}

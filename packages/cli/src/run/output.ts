@@ -1,0 +1,96 @@
+/**
+ * The two streams. Standard output carries the result and nothing else (with `--json`, one document); everything a person
+ * only watches goes to standard error. No foreign text comes here before `render/plain.ts` has been over it.
+ */
+import { coloured, uncoloured, wantsColour, type Style } from '../render/style.ts'
+import type { Globals } from '../command-line/globals.ts'
+
+export type Stream = { write(text: string | Uint8Array): unknown; isTTY?: boolean; columns?: number }
+
+export type Output = {
+  /** Columns to write for on standard output, at most 100: longer lines are hard to read. */
+  readonly columns: number
+  /** Columns on standard error: what is no terminal gets every remark on one line. */
+  readonly errorColumns: number
+  readonly style: Style
+  readonly errorStyle: Style
+  readonly json: boolean
+  readonly verbose: boolean
+  readonly progressOnTerminal: boolean
+  /** The result, as text for a person. */
+  result(lines: readonly string[]): void
+  /** The result as bytes, exactly. */
+  bytes(raw: Uint8Array): void
+  /** The result as the one JSON document of this run; `schemaVersion` is put in front. */
+  document(value: Readonly<Record<string, unknown>>): void
+  /** Something worth knowing that is no result; silent with `--quiet`. */
+  note(lines: readonly string[]): void
+  /** Something that must be seen even with `--quiet`. */
+  warn(lines: readonly string[]): void
+  /** One line that is overwritten by the next and gone at the end; on a terminal only. `undefined` removes it. */
+  progress(line: string | undefined): void
+}
+
+const defaultColumns = 80
+const narrowest = 20
+const widest = 100
+
+export function createOutput(options: {
+  stdout: Stream
+  stderr: Stream
+  globals: Globals
+  env: Readonly<Record<string, string | undefined>>
+}): Output {
+  const { stdout, stderr, globals, env } = options
+  const styleFor = (stream: Stream) =>
+    wantsColour({ flag: globals.color, env, isTerminal: stream.isTTY === true }) ? coloured : uncoloured
+  const progressOnTerminal = stderr.isTTY === true && env['TERM'] !== 'dumb' && !globals.quiet && !globals.verbose
+  let progressing = false
+  const endProgress = () => {
+    if (progressing) stderr.write('\r\u001b[K')
+    progressing = false
+  }
+  const write = (stream: Stream, lines: readonly string[]) => {
+    endProgress()
+    if (lines.length > 0) stream.write(`${lines.join('\n')}\n`)
+  }
+  return {
+    columns: comfortable(stdout.columns || stderr.columns),
+    errorColumns: stderr.isTTY ? comfortable(stderr.columns) : Number.POSITIVE_INFINITY,
+    style: styleFor(stdout),
+    errorStyle: styleFor(stderr),
+    json: globals.json,
+    verbose: globals.verbose,
+    progressOnTerminal,
+    result: (lines) => write(stdout, lines),
+    bytes: (raw) => {
+      endProgress()
+      stdout.write(raw)
+    },
+    document: (value) => write(stdout, [toJson({ schemaVersion: 1, ...value })]),
+    note: (lines) => {
+      if (!globals.quiet) write(stderr, lines)
+    },
+    warn: (lines) => write(stderr, lines),
+    progress: (line) => {
+      if (!progressOnTerminal) return
+      endProgress()
+      if (line === undefined) return
+      stderr.write(line)
+      progressing = true
+    },
+  }
+}
+
+/** A terminal that does not know its columns says so, or says 0. */
+function comfortable(columns: number | undefined): number {
+  return Math.min(widest, Math.max(narrowest, columns || defaultColumns))
+}
+
+/** JSON leaves DEL, C1 controls and bidirectional overrides bare, which a terminal would obey: written as `\u…` instead. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, undefined, 2).replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
