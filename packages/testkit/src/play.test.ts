@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { issueCertificate } from './certificate.ts'
+import { Client } from './client.ts'
+import { failureOf } from './failure.ts'
+import { startScripted } from './server.ts'
+
+/** The client and the scripted server play the same transcripts, each its own side. */
+
+let certificate: Awaited<ReturnType<typeof issueCertificate>>
+
+beforeAll(async () => {
+  certificate = await issueCertificate()
+})
+
+describe('a transcript that both sides follow', () => {
+  test('is played over a socket, lines of one side together', async () => {
+    const transcript = `
+      S: +OK ready
+      C: USER hanako
+      C: PASS pässwörd
+      S: +OK
+      S: +OK
+      C: QUIT
+      S: +OK
+      S: (closed)
+    `
+    await using server = await startScripted(transcript)
+    await using client = await Client.connect(server.port)
+    await client.play(transcript)
+    expect(server.heard).toEqual(['USER hanako', 'PASS pässwörd', 'QUIT'])
+    expect(server.connections).toBe(1)
+  })
+
+  test('may be of octets that are no text', async () => {
+    await using server = await startScripted(String.raw`
+      S: \x00\xff
+      C: \x0a\x0d\x80
+    `)
+    await using client = await Client.connect(server.port)
+    expect(await client.rawLine()).toEqual(Buffer.from('\0\xff\r\n', 'latin1'))
+    client.send(Buffer.from('\n\r\x80\r\n', 'latin1'))
+    client.end()
+    await client.play('S: (closed)')
+  })
+
+  test('goes on inside TLS, where the server is known by its certificate', async () => {
+    const transcript = `
+      S: 220 ready
+      C: STARTTLS
+      S: 220 go
+      C: (TLS)
+      C: EHLO inside
+      S: 250 … welcome
+      C: (closed)
+    `
+    await using server = await startScripted(transcript, { starttls: certificate })
+    await using client = await Client.connect(server.port, { starttls: certificate })
+    await client.play(transcript)
+  })
+
+  test('is inside TLS from the first octet', async () => {
+    await using server = await startScripted('S: +OK ready', { tls: certificate })
+    await using client = await Client.connect(server.port, { tls: certificate })
+    await client.play('S: +OK ready')
+  })
+
+  test('goes on after the server has closed its side', async () => {
+    const transcript = `
+      S: bye
+      S: (closed)
+      C: and another thing
+      C: (closed)
+    `
+    await using server = await startScripted(transcript)
+    await using client = await Client.connect(server.port, { allowHalfOpen: true })
+    await client.play(transcript)
+  })
+})
+
+describe('a transcript that is not followed', () => {
+  test('names the line, what was expected and what came, and shows what was said before', async () => {
+    await using server = await startScripted(String.raw`
+      S: +OK ready
+      C: STAT
+      S: +OK 2 70\x07
+    `)
+    await using client = await Client.connect(server.port)
+    const transcript = `
+      S: +OK …
+      C: STAT
+      S: +OK 2 69
+      C: QUIT`
+    expect(await failureOf(() => client.play(transcript))).toMatchObject({
+      message: String.raw`line 4 of the transcript
+  expected: S: +OK 2 69
+  came:     S: +OK 2 70\x07`,
+      expected: 'S: +OK …\nC: STAT\nS: +OK 2 69',
+      actual: 'S: +OK …\nC: STAT\nS: +OK 2 70\\x07',
+    })
+  })
+
+  test.each([
+    ['S: +OK', '', 'S: (closed)'],
+    ['S: +OK', '+OK', 'S: +OK (closed without CRLF)'],
+    ['S: +OK', '+OK\n', 'S: +OK\\x0a (closed without CRLF)'],
+    ['S: (closed)', 'more\r\n', 'S: more'],
+    ['S: (closed)', '\r\n', 'S:'],
+  ])('at %j says what it was when %j came', async (transcript, sent, came) => {
+    await using server = await startScripted((peer) => peer.send(sent).end())
+    await using client = await Client.connect(server.port)
+    await expect(client.play(transcript)).rejects.toThrow(`came:     ${came}`)
+  })
+
+  test('by a client fails the test in which the server is disposed of', async () => {
+    const server = await startScripted('C: HELO x')
+    await using client = await Client.connect(server.port)
+    client.send('EHLO x\r\n')
+    await client.play('S: (closed)')
+    await expect(server[Symbol.asyncDispose]()).rejects.toThrow('expected: C: HELO x\n  came:     C: EHLO x')
+  })
+
+  test('by a client that just leaves is no failure', async () => {
+    const server = await startScripted('S: +OK\nC: QUIT')
+    const client = await Client.connect(server.port)
+    await client[Symbol.asyncDispose]()
+    await expect(server[Symbol.asyncDispose]()).resolves.toBeUndefined()
+  })
+
+  test('wants the option for TLS', async () => {
+    await using server = await startScripted(() => undefined)
+    await using client = await Client.connect(server.port)
+    await expect(client.play('C: (TLS)')).rejects.toThrow('starttls')
+  })
+})
+
+describe('a client', () => {
+  test('reads lines, marks, octets, and whatever is left', async () => {
+    await using server = await startScripted((peer) =>
+      peer.send('* one\r\n* two\r\na OK\r\n', 'x', Buffer.from('yz!..'), '!12345').end(),
+    )
+    await using client = await Client.connect(server.port)
+    expect(await client.line()).toBe('* one')
+    expect(await client.lines((line) => line.startsWith('a '))).toEqual(['* two', 'a OK'])
+    expect(String(await client.until('!'))).toBe('xyz!')
+    expect(String(await client.take(2))).toBe('..')
+    expect(await client.skip(/!123/)).toBe(6)
+    expect([await client.line(), await client.lines(() => false), client.ended]).toEqual([undefined, [], true])
+  })
+
+  test.each(['tls', 'starttls'] as const)('believes no certificate of another authority, by %s', async (way) => {
+    const other = await issueCertificate()
+    await using server = await startScripted('C: (TLS)', { [way]: other })
+    const failed = await failureOf(async () => {
+      await using client = await Client.connect(server.port, { [way]: certificate })
+      await client.startTls()
+    })
+    expect(failed).toMatchObject({ code: 'CERT_SIGNATURE_FAILURE' })
+  })
+
+  test('believes no certificate for another name, and none that has expired', async () => {
+    const expired = await issueCertificate('localhost', { expired: true })
+    for (const [certificate, servername, code] of [
+      [await issueCertificate(['a.example', '127.0.0.1']), 'b.example', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+      [expired, 'localhost', 'CERT_HAS_EXPIRED'],
+    ] as const) {
+      await using server = await startScripted('S: +OK', { tls: certificate })
+      const trust = { ca: certificate.ca, servername }
+      expect(await failureOf(() => Client.connect(server.port, { tls: trust }))).toMatchObject({ code })
+    }
+  })
+
+  test('may vanish, and the server goes on with the next one', async () => {
+    await using server = await startScripted('S: +OK\nC: QUIT\nS: bye')
+    await using first = await Client.connect(server.port)
+    await first.play('S: +OK')
+    first.reset()
+    await using second = await Client.connect(server.port)
+    await second.play('S: +OK\nC: QUIT\nS: bye')
+    expect(server.connections).toBe(2)
+  })
+})
