@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { issueCertificate } from './testing/certificate.ts'
-import { deferred } from './testing/deferred.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { deferred } from '@sparekey/testkit/deferred'
 import { exampleServer, greeting, seenBy, signIn } from './testing/fixture.ts'
-import { ManualTimers } from './testing/manual-timers.ts'
-import { WireClient } from './testing/wire.ts'
+import { ManualClock } from '@sparekey/testkit/clock'
+import { Client } from '@sparekey/testkit/client'
 
 describe('time', () => {
   it('to sign in is limited, whatever the client says meanwhile', async () => {
-    const timers = new ManualTimers()
-    await using server = exampleServer({ timers, limits: { unauthenticatedMs: 60_000 } })
+    const clock = new ManualClock()
+    await using server = exampleServer({ timers: clock, limits: { unauthenticatedMs: 60_000 } })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(greeting)
-    timers.advance(59_999)
+    clock.advance(59_999)
     await client.play(`
       C: USER mrose
       S: +OK now the password
     `)
-    timers.advance(1)
+    clock.advance(1)
     await client.play(`
       S: -ERR not signed in for too long
       S: (closed)
@@ -25,22 +25,22 @@ describe('time', () => {
   })
 
   it('between commands is limited after the sign-in', async () => {
-    const timers = new ManualTimers()
-    await using server = exampleServer({ timers, limits: { unauthenticatedMs: 10, idleMs: 1_000 } })
+    const clock = new ManualClock()
+    await using server = exampleServer({ timers: clock, limits: { unauthenticatedMs: 10, idleMs: 1_000 } })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(signIn)
-    timers.advance(999)
+    clock.advance(999)
     await client.play(`
       C: NOOP
       S: +OK
     `)
-    timers.advance(999)
+    clock.advance(999)
     await client.play(`
       C: NOOP
       S: +OK
     `)
-    timers.advance(1_000)
+    clock.advance(1_000)
     await client.play(`
       S: -ERR idle for too long
       S: (closed)
@@ -48,13 +48,13 @@ describe('time', () => {
   })
 
   it('is not won by sending half a command', async () => {
-    const timers = new ManualTimers()
-    await using server = exampleServer({ timers, limits: { idleMs: 1_000 } })
+    const clock = new ManualClock()
+    await using server = exampleServer({ timers: clock, limits: { idleMs: 1_000 } })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(signIn)
     client.send('NO')
-    timers.advance(1_000)
+    clock.advance(1_000)
     await client.play(`
       S: -ERR idle for too long
       S: (closed)
@@ -62,29 +62,18 @@ describe('time', () => {
   })
 
   it('for a TLS handshake is limited, and its end needs no words', async () => {
-    const timers = new ManualTimers()
+    const clock = new ManualClock()
     const tls = await issueCertificate()
-    const { promise: connected, resolve } = deferred()
-    await using server = exampleServer({
-      tls,
-      secure: true,
-      timers: {
-        set: (callback, milliseconds) => {
-          resolve()
-          return timers.set(callback, milliseconds)
-        },
-        clear: (timer) => timers.clear(timer),
-      },
-    })
+    await using server = exampleServer({ tls, secure: true, timers: clock })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
-    await connected
-    timers.advance(60_000)
+    await using client = await Client.connect(port)
+    await clock.armed()
+    clock.advance(60_000)
     expect(await client.until('\r\n')).toHaveLength(0)
   })
 
   it('to take the next piece of a message is limited too', async () => {
-    const timers = new ManualTimers()
+    const clock = new ManualClock()
     const { promise: closed, resolve } = deferred()
     const { promise: underWay, resolve: begin } = deferred()
     async function* endless(): AsyncGenerator<Buffer> {
@@ -94,13 +83,13 @@ describe('time', () => {
       }
     }
     await using server = exampleServer({
-      timers,
+      timers: clock,
       limits: { idleMs: 1_000 },
       onOpen: () => [{ uid: 'a', size: 1, content: endless }],
       onClose: () => resolve(),
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       S: +OK POP3 server ready
       C: USER mrose
@@ -111,17 +100,17 @@ describe('time', () => {
     client.pause()
     client.send('RETR 1\r\n')
     await underWay
-    timers.advance(1_000)
+    clock.advance(1_000)
     await closed
   })
 })
 
 describe('time for a client that has closed its side', () => {
   it('to be signed in is limited', async () => {
-    const timers = new ManualTimers()
+    const clock = new ManualClock()
     const { promise: asked, resolve } = deferred()
     await using server = exampleServer({
-      timers,
+      timers: clock,
       limits: { unauthenticatedMs: 1_000 },
       onAuth: () => {
         resolve()
@@ -129,12 +118,12 @@ describe('time for a client that has closed its side', () => {
       },
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.send('USER mrose\r\nPASS tanstaaf\r\n')
     client.end()
     await asked
     await seenBy(server)
-    timers.advance(1_000)
+    clock.advance(1_000)
     await client.play(`
       ${greeting}
       S: +OK now the password
@@ -144,10 +133,10 @@ describe('time for a client that has closed its side', () => {
   })
 
   it('to be given its message is limited', async () => {
-    const timers = new ManualTimers()
+    const clock = new ManualClock()
     const { promise: asked, resolve } = deferred()
     await using server = exampleServer({
-      timers,
+      timers: clock,
       limits: { idleMs: 1_000 },
       onOpen: () => [
         {
@@ -161,12 +150,12 @@ describe('time for a client that has closed its side', () => {
       ],
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
     client.end()
     await asked
     await seenBy(server)
-    timers.advance(1_000)
+    clock.advance(1_000)
     await client.play(`
       S: +OK POP3 server ready
       S: +OK now the password
@@ -181,9 +170,9 @@ describe('connections', () => {
   it('beyond the limit are told so', async () => {
     await using server = exampleServer({ limits: { connections: 1 } })
     const { port } = await server.listen()
-    await using first = await WireClient.connect(port)
+    await using first = await Client.connect(port)
     await first.play(greeting)
-    await using second = await WireClient.connect(port)
+    await using second = await Client.connect(port)
     await second.play(`
       S: -ERR too many connections, try again later
       S: (closed)
@@ -196,17 +185,17 @@ describe('connections', () => {
   })
 
   it('that the client never closes are cut after a while', async () => {
-    const timers = new ManualTimers()
+    const clock = new ManualClock()
     const { promise: closed, resolve } = deferred()
-    await using server = exampleServer({ timers, limits: { lingerMs: 500 }, onClose: () => resolve() })
+    await using server = exampleServer({ timers: clock, limits: { lingerMs: 500 }, onClose: () => resolve() })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port, undefined, { allowHalfOpen: true })
+    await using client = await Client.connect(port, { allowHalfOpen: true })
     await client.play(`
       ${greeting}
       C: QUIT
       S: +OK goodbye
     `)
-    timers.advance(500)
+    clock.advance(500)
     await closed
   })
 })
@@ -215,7 +204,7 @@ describe('input', () => {
   it('with a line that is too long is refused, and the next line is a command again', async () => {
     await using server = exampleServer({ limits: { commandOctets: 512 } })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${greeting}
       C: USER ${'x'.repeat(508)}
@@ -228,7 +217,7 @@ describe('input', () => {
   it('that never ends its line costs one reply and no memory', async () => {
     await using server = exampleServer({ replies: { lineTooLong: { text: '-ERR enough', close: true } } })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(greeting)
     client.send(Buffer.alloc(1024 * 1024, 'x'))
     await client.play(`
@@ -240,7 +229,7 @@ describe('input', () => {
   it('of garbage ends after so many bad commands', async () => {
     await using server = exampleServer({ limits: { badCommands: 3 } })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(greeting)
     client.send(Buffer.from(Array.from({ length: 4096 }, (_, index) => index & 0xff)))
     await client.play(`
@@ -261,7 +250,7 @@ describe('input', () => {
   ])('of $what ends like bad commands', async ({ line, reply }) => {
     await using server = exampleServer({ limits: { badCommands: 10 } })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(greeting)
     client.send(`${line}\r\n`.repeat(200))
     const heard = (await client.until('too many bad commands\r\n')).toString()
@@ -275,7 +264,7 @@ describe('input', () => {
   it('of ten thousand commands at once is answered ten thousand times', async () => {
     await using server = exampleServer()
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(signIn)
     client.send('NOOP\r\n'.repeat(10_000))
     expect((await client.take(50_000)).toString()).toBe('+OK\r\n'.repeat(10_000))
@@ -285,12 +274,12 @@ describe('input', () => {
     await using server = exampleServer()
     const { port } = await server.listen()
     for (const start of ['', 'US', 'AUTH PLAIN\r\n', 'USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\nRETR 2\r\nQU']) {
-      await using client = await WireClient.connect(port)
+      await using client = await Client.connect(port)
       await client.play(greeting)
       client.send(start)
       client.reset()
     }
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(signIn)
   })
 })

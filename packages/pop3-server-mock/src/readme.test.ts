@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { matches, POP3Server } from './index.ts'
-import { WireClient } from './testing/wire.ts'
+import { Client } from '@sparekey/testkit/client'
 
 function lines(path: string): string {
   const text = readFileSync(new URL(path, import.meta.url), 'utf8').replaceAll("'pop3-server-mock'", "'./index.ts'")
@@ -42,7 +42,7 @@ describe('the README', () => {
     })
 
     const { port } = await server.listen() // a free port on 127.0.0.1
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.until('\r\n')
     await client.play(`
       C: USER hanako
@@ -76,7 +76,7 @@ describe('the README', () => {
     })
     const { port } = await moody.listen()
     const signedIn = async () => {
-      const client = await WireClient.connect(port)
+      const client = await Client.connect(port)
       client.send('USER x\r\nPASS y\r\n')
       await client.until('(0 octets)\r\n')
       return client
@@ -114,7 +114,7 @@ describe('the README', () => {
       },
     })
     const { port } = await dialect.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       S: +OK Example Mail at your service.
       C: CAPA

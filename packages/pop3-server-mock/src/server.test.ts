@@ -3,15 +3,15 @@ import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { matches, POP3Server, type CommandLine, type Commit, type POP3Session, type Reply } from './index.ts'
-import { deferred } from './testing/deferred.ts'
+import { deferred } from '@sparekey/testkit/deferred'
 import { exampleServer, greeting, inbox, seenBy, signIn } from './testing/fixture.ts'
-import { WireClient } from './testing/wire.ts'
+import { Client } from '@sparekey/testkit/client'
 
 describe('a session', () => {
   it('reads like RFC 1939', async () => {
     await using server = exampleServer()
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${signIn}
       C: STAT
@@ -62,7 +62,7 @@ describe('a session', () => {
   it('signs in with APOP', async () => {
     await using server = exampleServer({ disabledCommands: [] })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     const hello = (await client.until('\r\n')).toString()
     const [timestamp = ''] = /<.+@.+>/.exec(hello) ?? []
     const digest = createHash('md5').update(`${timestamp}tanstaaf`).digest('hex')
@@ -77,7 +77,7 @@ describe('a session', () => {
   it('signs in with a token in two lines', async () => {
     await using server = exampleServer()
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${greeting}
       C: AUTH XOAUTH2
@@ -96,7 +96,7 @@ describe('a session', () => {
       },
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${greeting}
       C: USER mrose
@@ -128,7 +128,7 @@ describe('a session', () => {
   it('answers a client that has closed its side already', async () => {
     await using server = exampleServer()
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.send('CAPA\r\nQUIT\r\n')
     client.end()
     expect((await client.until('goodbye\r\n')).toString()).toMatch(/\+OK goodbye\r\n$/)
@@ -147,7 +147,7 @@ describe('a client that closes its side while the server is busy', () => {
       },
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.send('USER mrose\r\nPASS tanstaaf\r\nSTAT\r\nDELE 1\r\nNO')
     client.end()
     await asked.promise
@@ -177,7 +177,7 @@ describe('a client that closes its side while the server is busy', () => {
   ])('gets its message in full, from $source', async ({ content }) => {
     await using server = exampleServer({ onOpen: () => [{ uid: 'a', size: 5_000_000, content }] })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\nQUIT\r\n')
     client.end()
     await client.until('+OK 5000000 octets\r\n')
@@ -201,7 +201,7 @@ describe('a client that closes its side while the server is busy', () => {
       },
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.end()
     await connected.promise
     await seenBy(server)
@@ -230,7 +230,7 @@ describe('handlers', () => {
       onClose: (session) => note('close', session),
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(signIn)
     expect(server.sessions).toHaveLength(1)
     client.send('RETR 1\r\nDELE 2\r\nQUIT\r\n')
@@ -252,7 +252,7 @@ describe('handlers', () => {
     let commits = 0
     await using server = exampleServer({ onCommit: () => void (commits += 1), onClose: () => resolve() })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${signIn}
       C: DELE 1
@@ -266,7 +266,7 @@ describe('handlers', () => {
   it('can turn a client away', async () => {
     await using server = exampleServer({ onConnect: () => '-ERR not from there' })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       S: -ERR not from there
       S: (closed)
@@ -281,7 +281,7 @@ describe('handlers', () => {
     }
     await using server = exampleServer({ onCommand: ({ verb }: CommandLine) => script[verb] })
     const { port } = await server.listen()
-    await using first = await WireClient.connect(port)
+    await using first = await Client.connect(port)
     await first.play(`
       ${signIn}
       C: STAT
@@ -292,7 +292,7 @@ describe('handlers', () => {
       S: +OK and out
       S: (closed)
     `)
-    await using second = await WireClient.connect(port)
+    await using second = await Client.connect(port)
     await second.play(`
       ${signIn}
       C: UIDL
@@ -308,7 +308,7 @@ describe('handlers', () => {
     }
     await using server = new OneUser({ disabledCommands: ['APOP'] })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${greeting}
       C: USER x
@@ -321,7 +321,7 @@ describe('handlers', () => {
   it('refuse everybody if there is no onAuth', async () => {
     await using server = new POP3Server({ disabledCommands: ['APOP'] })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${greeting}
       C: USER mrose
@@ -340,9 +340,9 @@ describe('handlers', () => {
     })
     server.on('error', (error) => errors.push(error))
     const { port } = await server.listen()
-    await using bystander = await WireClient.connect(port)
+    await using bystander = await Client.connect(port)
     await bystander.play(signIn)
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${signIn}
       C: NOOP
@@ -370,7 +370,7 @@ describe('a reply that says no', () => {
       onCommit: (commit) => void commits.push(commit),
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${greeting}
       C: AUTH PLAIN
@@ -406,9 +406,9 @@ describe('a reply that throws', () => {
     await using server = exampleServer({ replies: { stat: fail, internalError: fail, serverClosing: fail } })
     server.on('error', ({ message }) => errors.push(message))
     const { port } = await server.listen()
-    await using bystander = await WireClient.connect(port)
+    await using bystander = await Client.connect(port)
     await bystander.play(signIn)
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${signIn}
       C: STAT
@@ -429,7 +429,7 @@ describe('a message', () => {
     await using server = exampleServer({ onOpen: () => [{ uid: 'a', size: 1, content: content as () => undefined }] })
     server.on('error', ({ message }) => errors.push(message))
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.send(`USER mrose\r\nPASS tanstaaf\r\n${command}\r\nQUIT\r\n`)
     await client.until('(1 octets)\r\n')
     return { wire: (await client.until('+OK goodbye\r\n')).toString('latin1'), errors }
@@ -490,7 +490,7 @@ describe('a message', () => {
       onClose: () => closed.resolve(),
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       S: +OK POP3 server ready
       C: USER mrose
@@ -527,7 +527,7 @@ describe('a message', () => {
       onCommit: (commit) => void commits.push(commit),
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\nDELE 1\r\nQUIT\r\n')
     await underWay.promise
     client.reset()
@@ -560,7 +560,7 @@ describe('a message', () => {
       })
       server.on('error', (error) => errors.push(error))
       const { port } = await server.listen()
-      await using client = await WireClient.connect(port)
+      await using client = await Client.connect(port)
       client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
       await client.until(mark)
       await asked.promise
@@ -575,7 +575,7 @@ describe('a message', () => {
       stream.push(Buffer.alloc(100_000, 'a'))
       await using server = exampleServer({ onOpen: () => [{ uid: 'a', size: 10, content: () => stream }] })
       const { port } = await server.listen()
-      await using client = await WireClient.connect(port)
+      await using client = await Client.connect(port)
       client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
       client.end()
       await client.until('+OK 10 octets\r\naaa')
@@ -603,7 +603,7 @@ describe('a message', () => {
         onClose: () => gone.resolve(),
       })
       const { port } = await server.listen()
-      await using client = await WireClient.connect(port)
+      await using client = await Client.connect(port)
       client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
       await asked.promise
       client.reset()
@@ -621,7 +621,7 @@ describe('a message', () => {
         replies: { retr: '-ERR not today' },
       })
       const { port } = await server.listen()
-      await using client = await WireClient.connect(port)
+      await using client = await Client.connect(port)
       client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
       await client.until('-ERR not today')
       expect(stream.destroyed).toBe(true)
@@ -641,7 +641,7 @@ describe('a message', () => {
     }
     await using server = exampleServer({ onOpen: () => [{ uid: 'a', size: pieces * piece.length, content }] })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.send('USER mrose\r\nPASS tanstaaf\r\nRETR 1\r\n')
     await client.until(`+OK ${pieces * piece.length} octets\r\n`)
     const stuffed = Buffer.from(piece.toString().replaceAll(/^\./gm, '..'))
@@ -675,7 +675,7 @@ describe('the server', () => {
     let commits = 0
     const server = exampleServer({ onCommit: () => void (commits += 1) })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(signIn)
     client.send('DELE 1\r\n')
     await client.until('\r\n')

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { POP3Session } from './index.ts'
-import { issueCertificate } from './testing/certificate.ts'
-import { deferred } from './testing/deferred.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { deferred } from '@sparekey/testkit/deferred'
 import { exampleServer, greeting, seenBy, signIn } from './testing/fixture.ts'
-import { WireClient } from './testing/wire.ts'
+import { Client } from '@sparekey/testkit/client'
 
-let tls: { key: string; cert: string }
+let tls: Awaited<ReturnType<typeof issueCertificate>>
 
 beforeAll(async () => {
   tls = await issueCertificate()
@@ -16,7 +16,7 @@ describe('TLS from the first octet', () => {
     const seen: POP3Session<string>[] = []
     await using server = exampleServer({ tls, secure: true, onConnect: (session) => void seen.push(session) })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port, { ca: tls.cert })
+    await using client = await Client.connect(port, { tls })
     await client.play(`
       ${signIn}
       C: STLS
@@ -33,10 +33,10 @@ describe('TLS from the first octet', () => {
     await using server = exampleServer({ tls, secure: true })
     server.on('error', (error) => errors.push(error))
     const { port } = await server.listen()
-    await using plain = await WireClient.connect(port)
+    await using plain = await Client.connect(port)
     plain.send('USER mrose\r\n')
     expect((await plain.until('+OK')).toString('latin1')).not.toContain('+OK')
-    await using client = await WireClient.connect(port, { ca: tls.cert })
+    await using client = await Client.connect(port, { tls })
     await client.play(greeting)
     expect(errors).toHaveLength(1)
   })
@@ -46,16 +46,14 @@ describe('STLS', () => {
   it('goes on behind TLS, where the sign-in starts anew', async () => {
     await using server = exampleServer({ tls })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port, { starttls: tls })
     await client.play(`
       ${greeting}
       C: USER mallory
       S: +OK now the password
       C: STLS
       S: +OK begin TLS negotiation
-    `)
-    await client.startTls(tls.cert)
-    await client.play(`
+      C: (TLS)
       C: PASS tanstaaf
       S: -ERR command not valid in this state
       C: USER mrose
@@ -72,16 +70,14 @@ describe('STLS', () => {
     const verbs: string[] = []
     await using server = exampleServer({ tls, onCommand: ({ verb }) => void verbs.push(verb) })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port, { starttls: tls })
     await client.play(`
       ${greeting}
       C: STLS
       C: USER mallory
       C: CAPA
       S: +OK begin TLS negotiation
-    `)
-    await client.startTls(tls.cert)
-    await client.play(`
+      C: (TLS)
       C: NOOP
       S: -ERR command not valid in this state
     `)
@@ -101,7 +97,7 @@ describe('STLS', () => {
       },
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port, { starttls: tls })
     await client.play(greeting)
     client.send('STLS\r\n')
     await asked.promise
@@ -110,9 +106,7 @@ describe('STLS', () => {
     decided.resolve()
     await client.play(`
       S: +OK begin TLS negotiation
-    `)
-    await client.startTls(tls.cert)
-    await client.play(`
+      C: (TLS)
       C: PASS tanstaaf
       S: -ERR command not valid in this state
     `)
@@ -122,7 +116,7 @@ describe('STLS', () => {
   it('goes on plainly if its answer was replaced by a no', async () => {
     await using server = exampleServer({ tls, replies: { tlsReady: '-ERR not today' } })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(`
       ${greeting}
       C: STLS
@@ -135,7 +129,7 @@ describe('STLS', () => {
   it('can be required before any secret', async () => {
     await using server = exampleServer({ tls, requireTls: true })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port, { starttls: tls })
     await client.play(`
       ${greeting}
       C: CAPA
@@ -149,9 +143,7 @@ describe('STLS', () => {
       S: -ERR use STLS first
       C: STLS
       S: +OK begin TLS negotiation
-    `)
-    await client.startTls(tls.cert)
-    await client.play(`
+      C: (TLS)
       C: USER mrose
       S: +OK now the password
     `)
@@ -163,10 +155,10 @@ describe('a client that vanishes in the handshake', () => {
     const gone = deferred()
     await using server = exampleServer({ tls, secure: true, limits: { connections: 1 }, onClose: () => gone.resolve() })
     const { port } = await server.listen()
-    await using vanishing = await WireClient.connect(port)
+    await using vanishing = await Client.connect(port)
     vanishing.end()
     await gone.promise
-    await using client = await WireClient.connect(port, { ca: tls.cert })
+    await using client = await Client.connect(port, { tls })
     await client.play(greeting)
   })
 
@@ -177,7 +169,7 @@ describe('a client that vanishes in the handshake', () => {
     const gone = deferred()
     await using server = exampleServer({ tls, onClose: () => gone.resolve() })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(greeting)
     client.send('STLS\r\n')
     if (!pipelined) await client.until('\r\n')
@@ -196,7 +188,7 @@ describe('a client that vanishes in the handshake', () => {
       },
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     await client.play(greeting)
     client.send('STLS\r\n')
     await asked.promise
@@ -213,7 +205,7 @@ describe('a client that vanishes in the handshake', () => {
   it('keeps no place, in the middle of its first record', async () => {
     await using server = exampleServer({ tls, secure: true })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port)
+    await using client = await Client.connect(port)
     client.send(Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01]))
     client.end()
     expect(await client.until('+OK')).toHaveLength(0)
@@ -234,11 +226,11 @@ describe('a client that closes its side behind TLS', () => {
       },
     })
     const { port } = await server.listen()
-    await using client = await WireClient.connect(port, { ca: tls.cert }, { allowHalfOpen: true })
+    await using client = await Client.connect(port, { tls, allowHalfOpen: true })
     client.send('USER mrose\r\nPASS tanstaaf\r\nQUIT\r\n')
     client.end()
     await asked.promise
-    await seenBy(server, { ca: tls.cert })
+    await seenBy(server, tls)
     decided.resolve()
     await client.play(
       `

@@ -1,6 +1,7 @@
 /** A small server with one user, and dialogues that lead into it. For tests only. */
 import { matches, POP3Server, type POP3ServerOptions } from '../index.ts'
-import { WireClient } from './wire.ts'
+import { Client, type Trust } from '@sparekey/testkit/client'
+import { ManualClock } from '@sparekey/testkit/clock'
 
 export const inbox = [
   { uid: 'a', content: Buffer.from('Subject: one\r\n\r\n.dot\r\n..\r\nend\r\n') },
@@ -10,6 +11,7 @@ export const inbox = [
 /** The user is `mrose`, the password and token `tanstaaf`; no APOP, so that the greeting is the same each time. */
 export function exampleServer(options: POP3ServerOptions<string> = {}): POP3Server<string> {
   return new POP3Server<string>({
+    timers: new ManualClock(), // no time passes unless a test says so
     disabledCommands: ['APOP'],
     respCodes: false,
     onAuth: (credentials) =>
@@ -34,7 +36,7 @@ export const signIn = `
 `
 
 /** Resolves when the server has seen what other clients sent before: somebody who came later was greeted. */
-export async function seenBy({ address: { port } }: POP3Server<string>, tls?: { ca: string }): Promise<void> {
-  await using bystander = await WireClient.connect(port, tls)
+export async function seenBy({ address: { port } }: POP3Server<string>, tls?: Trust): Promise<void> {
+  await using bystander = await Client.connect(port, tls && { tls })
   await bystander.play(greeting)
 }
