@@ -43,6 +43,33 @@ describe('TLS', () => {
     await expect(once(socket, 'close')).rejects.toMatchObject({ code: 'aborted' })
   })
 
+  test.each([
+    ['127.0.0.1', '127.0.0.1'],
+    ['::1', '::1'],
+    ['::1', '0:0:0:0:0:0:0:1'],
+    ['fe80::1', 'fe80::1%lo'],
+  ])('accepts a certificate for %s from a server reached at %s', async (named, host) => {
+    const certificate = await issueCertificate(named)
+    await using server = await startScripted(() => undefined, { tls: certificate })
+    const plain = await connectAny([route(server.port)], { timeoutMs: 5000 })
+    const socket = await secure(plain, host, { ca: certificate.ca, timeoutMs: 5000 })
+    expect(socket).toMatchObject({ authorized: true })
+    socket.destroy()
+  })
+
+  test.each([
+    ['::2', '::1'],
+    ['127.0.0.2', '127.0.0.1'],
+    ['::ffff:127.0.0.1', '127.0.0.1'],
+    ['mail.example', '::1'],
+  ])('refuses a certificate for %s from a server reached at %s', async (named, host) => {
+    const certificate = await issueCertificate(named)
+    await using server = await startScripted(() => undefined, { tls: certificate })
+    const plain = await connectAny([route(server.port)], { timeoutMs: 5000 })
+    const securing = secure(plain, host, { ca: certificate.ca, timeoutMs: 5000 })
+    await expect(securing).rejects.toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
+  })
+
   test('with a server that never answers ends when its time is up', async () => {
     await using server = await startScripted(() => undefined)
     const plain = await connectAny([route(server.port)], { timeoutMs: 5000 })

@@ -1,5 +1,6 @@
+import { X509Certificate } from 'node:crypto'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
-import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { checkServerIdentity, connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Route } from './network.ts'
 
@@ -47,10 +48,21 @@ export async function secure(
     host,
     // Said aloud, because an environment variable could switch it off.
     rejectUnauthorized: true,
-    ...(isIP(host) === 0 && { servername: host }),
+    ...(isIP(host) === 0 ? { servername: host } : { checkServerIdentity: checkAddress }),
     ...(ca !== undefined && { ca }),
   })
   return ready(socket, 'secureConnect', limits)
+}
+
+/**
+ * Several releases of Node 22, 24 and 26 (22.23.0, 24.17.0, 26.3.1 and some after them) refuse every certificate for an
+ * IPv6 address; OpenSSL, asked directly, matches it everywhere. A zone (`fe80::1%eth0`) has a meaning on this machine only
+ * and stands in no certificate.
+ */
+function checkAddress(host: string, certificate: PeerCertificate): Error | undefined {
+  const [address = host] = host.split('%')
+  const named = new X509Certificate(certificate.raw).checkIP(address) !== undefined
+  return named ? undefined : checkServerIdentity(host, certificate)
 }
 
 /** Waits for a socket to be ready. Later errors are kept by the socket (`errored`) for whoever reads it next. */

@@ -7,10 +7,11 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509'
 import { webcrypto } from 'node:crypto'
+import { isIP } from 'node:net'
 
 export type Certificate = { cert: string; key: string; ca: string }
 
-/** A server certificate for one name or several, and the authority that signed it. */
+/** A server certificate for one name or address, or several, and the authority that signed it. */
 export async function issueCertificate(
   names: string | readonly string[],
   options: { expired?: boolean } = {},
@@ -33,8 +34,12 @@ export async function issueCertificate(
     publicKey: server.publicKey,
     signingKey: authority.privateKey,
     signingAlgorithm: algorithm,
-    extensions: [new SubjectAlternativeNameExtension([names].flat().map((value) => ({ type: 'dns', value })))],
+    extensions: [new SubjectAlternativeNameExtension([names].flat().map(alternativeName))],
   })
   const key = PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', server.privateKey), 'PRIVATE KEY')
   return { cert: cert.toString('pem'), key, ca: ca.toString('pem') }
+}
+
+function alternativeName(value: string): { type: 'dns' | 'ip'; value: string } {
+  return { type: isIP(value) === 0 ? 'dns' : 'ip', value }
 }
