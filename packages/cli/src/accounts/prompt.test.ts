@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { askSecret } from './prompt.ts'
 
@@ -8,7 +9,9 @@ async function ask(keys: string) {
   const output = new PassThrough()
   const answer = askSecret('Password of hanako@hotmail.com', { input, output })
   input.write(keys)
-  return { answer: await answer, shown: String(output.read()), raw }
+  await answer
+  output.end()
+  return { answer: await answer, shown: await text(output), raw }
 }
 
 describe('a question for a secret', () => {
