@@ -2,7 +2,7 @@
  * One mailbox owner's account as Microsoft keeps it: secrets as digests, switches, standing. It answers what a secret is
  * and never whether a sign-in may pass: that is the rule table's business. It never gives a secret back.
  */
-import type { Protocol } from '../sign-in/attempt.ts'
+import type { Protocol } from './protocol.ts'
 import { AppPasswordRefused, AppPasswords, type AppPassword, type NewAppPassword } from './app-passwords.ts'
 import type { SecretDigest } from './secret-digest.ts'
 

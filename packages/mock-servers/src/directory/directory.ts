@@ -3,7 +3,7 @@
  * case. It takes specifications that were checked before (config.ts) and refuses only an address that is taken.
  */
 import { randomUUID } from 'node:crypto'
-import { Account, type AccountAspect, type AccountSpec } from './account.ts'
+import { Account, type AccountAspect, type AccountKind, type AccountSpec } from './account.ts'
 import { domainOf, kindOf } from './personal-domains.ts'
 import { SecretDigest } from './secret-digest.ts'
 import { tenantFrom, type Tenant, type TenantSpec } from './tenant.ts'
@@ -79,6 +79,16 @@ export class Directory {
   /** The tenant of a domain; one that nobody has described has never touched a setting. */
   tenant(domain: string): Tenant {
     return this.#tenants.get(domain.toLowerCase()) ?? tenantFrom({ domain })
+  }
+
+  /** The tenant of a work account; a personal one has none. */
+  tenantOf({ kind, address }: Pick<Account, 'kind' | 'address'>): Tenant | undefined {
+    return kind === 'work' ? this.tenant(domainOf(address)) : undefined
+  }
+
+  /** The kind of the account with that address; where there is none, the kind its domain says. */
+  kindOf(address: string): AccountKind {
+    return this.get(address)?.kind ?? kindOf(address)
   }
 
   /** The tenants described, and those of work accounts, by domain. */

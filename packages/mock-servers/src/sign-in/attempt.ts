@@ -1,5 +1,5 @@
-/** One sign-in as a protocol adapter saw it, before anybody judged it. */
-export type Protocol = 'pop3' | 'imap' | 'smtp'
+/** One sign-in as a door saw it, before anybody judged it. */
+import type { Protocol } from '../directory/protocol.ts'
 
 /** SASL mechanism or the protocol's own command (`LOGIN` on IMAP, `USER` on POP3), upper case. */
 export type Mechanism = 'USER' | 'LOGIN' | 'PLAIN' | 'XOAUTH2'

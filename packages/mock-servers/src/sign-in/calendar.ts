@@ -4,7 +4,7 @@
  */
 import type { AccountKind } from '../directory/account.ts'
 import type { Tenant } from '../directory/tenant.ts'
-import type { Protocol } from './attempt.ts'
+import type { Protocol } from '../directory/protocol.ts'
 
 /** `disabled`: the server says so itself, before it looks at any account. */
 export type BasicAuth = 'accepted' | 'refused' | 'disabled'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Protocol } from './attempt.ts'
+import type { Protocol } from '../directory/protocol.ts'
 import { decide } from './decide.ts'
 import type { RefusalReason } from './decision.ts'
 import { combinations, factValues, type SignInFacts } from './facts.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Directory } from '../directory/directory.ts'
 import { Clock } from '../clock/clock.ts'
-import type { Attempt, Protocol } from './attempt.ts'
+import type { Protocol } from '../directory/protocol.ts'
+import type { Attempt } from './attempt.ts'
 import { Gate, type GateOptions, type SignInLimits } from './gate.ts'
 import type { TokenStanding } from '../tokens/standing.ts'
 

@@ -5,7 +5,6 @@
  */
 import type { Account, SecretMatch } from '../directory/account.ts'
 import type { Directory } from '../directory/directory.ts'
-import { domainOf, kindOf } from '../directory/personal-domains.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Attempt } from './attempt.ts'
 import { basicAuth, unconnected } from './calendar.ts'
@@ -108,8 +107,8 @@ export class Gate {
   }
 
   #facts({ protocol, username }: Attempt, account: Account | undefined, proven: Proven, at: Date): SignInFacts {
-    const kind = account?.kind ?? kindOf(username)
-    const tenant = kind === 'work' ? this.#directory.tenant(domainOf(account?.address ?? username)) : undefined
+    const kind = this.#directory.kindOf(username)
+    const tenant = this.#directory.tenantOf({ kind, address: account?.address ?? username })
     return {
       protocol,
       account: account ? 'known' : 'unknown',

@@ -2,7 +2,8 @@
  * Every sign-in the mock has judged, newest last: what came, what was decided, why, and what was said. Bounded; holds
  * no secret and no token, right or wrong.
  */
-import type { Mechanism, Protocol } from './attempt.ts'
+import type { Protocol } from '../directory/protocol.ts'
+import type { Mechanism } from './attempt.ts'
 import type { AcceptanceReason, RefusalReason } from './decision.ts'
 
 export type SignIn = {

@@ -3,7 +3,7 @@
  * what evidence. Found by deciding every sign-in there can be, so that it cannot differ from what the gate does.
  */
 import type { AccountKind } from '../directory/account.ts'
-import type { Protocol } from './attempt.ts'
+import type { Protocol } from '../directory/protocol.ts'
 import { basicAuth, type BasicAuth, CALENDAR, type FrontEnd, frontEnd, unconnected } from './calendar.ts'
 import { decide } from './decide.ts'
 import { combinations, factValues } from './facts.ts'

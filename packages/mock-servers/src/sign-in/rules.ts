@@ -3,7 +3,7 @@
  * protocols it holds on, each with the evidence for what Microsoft answers there; `because` is for people who read the
  * journal, never for the wire. Rows of docs/microsoft-sign-in.md that stand behind the order are cited beside it.
  */
-import type { Protocol } from './attempt.ts'
+import type { Protocol } from '../directory/protocol.ts'
 import type { AcceptanceReason, RefusalReason } from './decision.ts'
 import type { SignInFacts } from './facts.ts'
 

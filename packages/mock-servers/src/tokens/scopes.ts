@@ -2,7 +2,7 @@
  * What an application may ask for, and how it is written: `https://outlook.office.com/IMAP.AccessAsUser.All` and the like,
  * separated by spaces. Parses what clients send; grants nothing.
  */
-import type { Protocol } from '../sign-in/attempt.ts'
+import type { Protocol } from '../directory/protocol.ts'
 
 /** Which service an access token is for: a token has exactly one. */
 export type Resource = 'outlook' | 'graph'

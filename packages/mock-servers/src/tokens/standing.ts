@@ -3,7 +3,7 @@
  * token.
  */
 import type { Account } from '../directory/account.ts'
-import type { Protocol } from '../sign-in/attempt.ts'
+import type { Protocol } from '../directory/protocol.ts'
 
 export type TokenStanding =
   | {

@@ -5,7 +5,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { signingKey } from './signing-key.ts'
 import { subjectOf } from './subject.ts'
-import type { Protocol } from '../sign-in/attempt.ts'
+import type { Protocol } from '../directory/protocol.ts'
 import type { TokenStanding } from './standing.ts'
 import type { Account } from '../directory/account.ts'
 import { audiences, parseScopes, permissionFor, resourceOf, type Permission, type Resource } from './scopes.ts'

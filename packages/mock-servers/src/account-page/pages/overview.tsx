@@ -2,8 +2,7 @@
 import { Hono } from 'hono'
 import type { Account } from '../../directory/account.ts'
 import type { Directory } from '../../directory/directory.ts'
-import { domainOf } from '../../directory/personal-domains.ts'
-import type { Protocol } from '../../sign-in/attempt.ts'
+import type { Protocol } from '../../directory/protocol.ts'
 import { basicAuth } from '../../sign-in/calendar.ts'
 import { Warning } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
@@ -106,6 +105,6 @@ function MailPrograms({ visitor, account, directory }: { visitor: Visitor; accou
 
 /** By the calendar alone: switches of mailbox and tenant come on top. */
 export function passwordsAccepted(account: Account, protocol: Protocol, directory: Directory, at: Date): boolean {
-  const tenant = account.kind === 'work' ? directory.tenant(domainOf(account.address)) : undefined
+  const tenant = directory.tenantOf(account)
   return basicAuth(account.kind, protocol, at, tenant) === 'accepted'
 }

@@ -2,7 +2,7 @@
 import type { AccountKind, Standing } from '../../directory/account.ts'
 import type { AppPasswordRefused } from '../../directory/app-passwords.ts'
 import type { OpenIdScope, Permission } from '../../tokens/scopes.ts'
-import type { Protocol } from '../../sign-in/attempt.ts'
+import type { Protocol } from '../../directory/protocol.ts'
 import type { SignIn } from '../../sign-in/journal.ts'
 import type { NoticeName } from './notices.ts'
 

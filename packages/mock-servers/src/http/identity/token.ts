@@ -4,7 +4,6 @@
  */
 import type { Context } from 'hono'
 import type { Account } from '../../directory/account.ts'
-import { domainOf } from '../../directory/personal-domains.ts'
 import { parseScopes, resourceOf, type Permission, type ScopeRequest } from '../../tokens/scopes.ts'
 import { findClient, isFor, secretRefusal } from '../../identity/client-check.ts'
 import type { Client } from '../../identity/clients.ts'
@@ -150,7 +149,7 @@ function weigh(asked: Asked, { account, multiFactor, scopes: granted }: Granted)
   const { service, authority, tenant, client, form } = asked
   const details = { clientId: client.id, clientName: client.name, tenant, username: account.address }
   if (!isFor({ authority, client }, account)) return { refusal: { reason: 'account-not-admitted', details } }
-  const organisation = account.kind === 'work' ? service.directory.tenant(domainOf(account.address)) : undefined
+  const organisation = service.directory.tenantOf(account)
   const policy = policyRefusal(account, organisation, multiFactor)
   if (policy) return { refusal: { reason: policy, details } }
 
