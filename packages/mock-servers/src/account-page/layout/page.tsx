@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { raw } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { mockBanner } from '../../http/mock-banner.ts'
 import { Instant, PostForm } from './elements.tsx'
 import type { Language } from '../../http/languages.ts'
 import { asNotice } from '../words/notices.ts'
@@ -42,6 +43,7 @@ type LayoutProps = { visitor: Visitor; about: Page; path: string; back: string; 
 
 function Layout({ visitor, about, path, back, children }: LayoutProps) {
   const { messages, language, now } = visitor
+  const banner = mockBanner[language]
   const title = about.problem ? messages.layout.problemTitle(about.title) : about.title
   return (
     <>
@@ -62,7 +64,7 @@ function Layout({ visitor, about, path, back, children }: LayoutProps) {
             {messages.layout.skip}
           </a>
           <p class="banner" role="note">
-            <strong>{messages.layout.mock}</strong> {messages.layout.mockMeaning}
+            <strong>{banner.mock}</strong> {banner.meaning}
           </p>
           <header class="top">
             <a class="site" href="/">

@@ -1,6 +1,6 @@
 /** Consent to an application that signed its user in with the browser. What was said goes to the identity service. */
 import { Hono, type Context } from 'hono'
-import { resumePath } from '../../http/identity/authorize.ts'
+import { consentPath, resumePath } from '../../http/paths.ts'
 import { page } from '../layout/page.tsx'
 import type { OwnerEnv, PortalOptions } from '../visit/options.ts'
 import { afterForm } from '../visit/return-path.ts'
@@ -15,7 +15,7 @@ export function consent({ identity, clock }: PortalOptions): Hono<OwnerEnv> {
     return page(context, { title: consent.title, problem: true, status: 404 }, <p>{consent.gone}</p>)
   }
 
-  routes.get('/consent', (context) => {
+  routes.get(consentPath, (context) => {
     const visitor = context.get('visitor')
     const request = context.req.query('request') ?? ''
     const pending = authorizations.find(request, clock.now())
@@ -23,7 +23,7 @@ export function consent({ identity, clock }: PortalOptions): Hono<OwnerEnv> {
     const question = {
       client: pending.client,
       scopes: pending.scopes,
-      action: '/consent',
+      action: consentPath,
       hidden: { request },
       back: resumeAt(request),
     }
@@ -34,7 +34,7 @@ export function consent({ identity, clock }: PortalOptions): Hono<OwnerEnv> {
     )
   })
 
-  routes.post('/consent', (context) => {
+  routes.post(consentPath, (context) => {
     const form = context.get('form')
     const request = form.get('request') ?? ''
     const decision = form.get('answer') === 'yes' ? 'given' : 'declined'

@@ -5,6 +5,7 @@
 import { Hono, type Context } from 'hono'
 import { isFor } from '../../identity/client-check.ts'
 import type { PendingDevice } from '../../identity/device-codes.ts'
+import { signInPath } from '../../http/paths.ts'
 import { Field, PostForm, Warning } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
 import type { Env, OwnerEnv, PortalOptions, Visitor } from '../visit/options.ts'
@@ -109,7 +110,7 @@ function askPermission(context: Context<OwnerEnv>, device: PendingDevice) {
       <>
         <p>{notAdmitted(account.address, device.client.name)}</p>
         <p>
-          <a href={pathWithReturn('/signin', back)}>{visitor.messages.permissions.anotherAccount}</a>
+          <a href={pathWithReturn(signInPath, back)}>{visitor.messages.permissions.anotherAccount}</a>
         </p>
       </>,
     )

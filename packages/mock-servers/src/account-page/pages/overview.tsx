@@ -4,6 +4,7 @@ import type { Account } from '../../directory/account.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { Protocol } from '../../directory/protocol.ts'
 import { basicAuth } from '../../sign-in/calendar.ts'
+import { signInPath } from '../../http/paths.ts'
 import { Warning } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
 import type { Env, PortalOptions, Visitor } from '../visit/options.ts'
@@ -26,7 +27,7 @@ export function overview({ directory }: PortalOptions): Hono<Env> {
         <AccountFacts visitor={visitor} account={account} />
         <MailPrograms visitor={visitor} account={account} directory={directory} />
         <p>
-          <a href="/signin">{overview.anotherAccount}</a>
+          <a href={signInPath}>{overview.anotherAccount}</a>
         </p>
       </>,
     )
@@ -44,7 +45,7 @@ export function AccountPicker({ visitor, accounts, back }: { visitor: Visitor; a
       <ul class="accounts">
         {accounts.map(({ address, kind }) => (
           <li>
-            <a href={pathWithReturn('/signin', back, { login_hint: address })}>{address}</a> <span>{kinds[kind]}</span>
+            <a href={pathWithReturn(signInPath, back, { login_hint: address })}>{address}</a> <span>{kinds[kind]}</span>
           </li>
         ))}
       </ul>

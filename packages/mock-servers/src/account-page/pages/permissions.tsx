@@ -1,6 +1,7 @@
 /** The question both consent pages ask: may this application do these things in your name? */
 import { parseScopes, type OpenIdScope, type Permission } from '../../tokens/scopes.ts'
 import type { Client } from '../../identity/clients.ts'
+import { signInPath } from '../../http/paths.ts'
 import { PostForm } from '../layout/elements.tsx'
 import type { Visitor } from '../visit/options.ts'
 import { pathWithReturn } from '../visit/return-path.ts'
@@ -58,7 +59,7 @@ export function Permissions({ visitor, address, question }: { visitor: Visitor; 
         </button>
       </PostForm>
       <p>
-        <a href={pathWithReturn('/signin', back)}>{permissions.anotherAccount}</a>
+        <a href={pathWithReturn(signInPath, back)}>{permissions.anotherAccount}</a>
       </p>
     </>
   )

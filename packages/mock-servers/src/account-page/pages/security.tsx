@@ -1,5 +1,6 @@
 /** Security: the way to everything that protects the account. */
 import { Hono } from 'hono'
+import { signInPath } from '../../http/paths.ts'
 import { PostForm } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
 import type { OwnerEnv, PortalOptions } from '../visit/options.ts'
@@ -45,7 +46,7 @@ export function security({ identity }: PortalOptions): Hono<OwnerEnv> {
   routes.post('/security/sign-out-everywhere', (context) => {
     identity.signOutEverywhere(context.get('account'))
     rememberSession(context, identity.webSessions.cookieName, null)
-    return context.redirect(pathWithReturn('/signin', '/', { notice: 'signed-out-everywhere' }), 303)
+    return context.redirect(pathWithReturn(signInPath, '/', { notice: 'signed-out-everywhere' }), 303)
   })
 
   return routes

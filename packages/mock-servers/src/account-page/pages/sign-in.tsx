@@ -5,6 +5,7 @@
 import { Hono, type Context } from 'hono'
 import type { Account } from '../../directory/account.ts'
 import { base32, codeAt } from '../../directory/totp.ts'
+import { signInPath } from '../../http/paths.ts'
 import { DeveloperPanel, Field, PostForm } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
 import type { Env, PortalOptions, Visitor } from '../visit/options.ts'
@@ -43,12 +44,12 @@ export function signIn({ directory, identity, clock }: PortalOptions, secondStep
     )
   }
 
-  routes.get('/signin', (context) => {
+  routes.get(signInPath, (context) => {
     const { login_hint: address = '', return: back } = context.req.query()
     return ask(context, { address: address.slice(0, 320), back: returnPath(back) })
   })
 
-  routes.post('/signin', (context) => {
+  routes.post(signInPath, (context) => {
     const form = context.get('form')
     const address = (form.get('address') ?? '').trim()
     const back = returnPath(form.get('return'))
@@ -72,7 +73,7 @@ export function signIn({ directory, identity, clock }: PortalOptions, secondStep
 
   routes.get('/signin/code', (context) => {
     const account = secondStep.pending(context.get('visitor').visit)
-    return account ? askCode(context, account) : context.redirect('/signin', 303)
+    return account ? askCode(context, account) : context.redirect(signInPath, 303)
   })
 
   routes.post('/signin/code', (context) => {
@@ -103,7 +104,7 @@ export function signIn({ directory, identity, clock }: PortalOptions, secondStep
     const { session } = context.get('visitor')
     if (session) webSessions.end(session.id)
     rememberSession(context, webSessions.cookieName, null)
-    return context.redirect(pathWithReturn('/signin', '/', { notice: 'signed-out' }), 303)
+    return context.redirect(pathWithReturn(signInPath, '/', { notice: 'signed-out' }), 303)
   })
 
   return routes
@@ -126,7 +127,7 @@ function PasswordForm({ visitor, entered: { address, back, refusal } }: { visito
   const problem = refusal && signIn.refusals[refusal]
   const aboutAddress = refusal === 'unknown-account'
   return (
-    <PostForm action="/signin" visitor={visitor}>
+    <PostForm action={signInPath} visitor={visitor}>
       <input type="hidden" name="return" value={back} />
       <Field
         name="address"

@@ -8,6 +8,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { randomId } from '../../identity/random-id.ts'
 import { sessionCookie, type WebSession } from '../../identity/web-sessions.ts'
 import { languageCookie, languageOf } from '../../http/languages.ts'
+import { signInPath } from '../../http/paths.ts'
 import { messages } from '../words/languages.ts'
 import type { Env, OwnerEnv, PortalOptions } from './options.ts'
 import { pathWithReturn } from './return-path.ts'
@@ -33,7 +34,7 @@ export const ownersOnly: MiddlewareHandler<OwnerEnv> = async (context, next) => 
   if (!session) {
     const { pathname, search } = new URL(context.req.url)
     const back = context.req.method === 'GET' ? pathname + search : '/'
-    return context.redirect(pathWithReturn('/signin', back), 303)
+    return context.redirect(pathWithReturn(signInPath, back), 303)
   }
   context.set('session', session)
   context.set('account', session.account)

@@ -15,8 +15,6 @@ export type PageWords = {
     documentTitle: (page: string) => string
     problemTitle: (page: string) => string
     skip: string
-    mock: string
-    mockMeaning: string
     signedInAs: string
     signOut: string
     clock: string

@@ -11,7 +11,7 @@ import { parseMime } from '../../mail/mime/parse.ts'
 import { fieldTexts, type MimePart } from '../../mail/mime/part.ts'
 import { errorBody, refusals, type GraphRefusal } from '../../voices/graph.ts'
 import { bodyOf } from '../body.ts'
-import { traceOf } from '../identity/refuse.ts'
+import { traceOf } from '../trace.ts'
 
 export type GraphOptions = {
   tokens: TokenStore

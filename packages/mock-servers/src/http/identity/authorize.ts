@@ -11,17 +11,15 @@ import { isRedirectUriOf } from '../../identity/clients.ts'
 import type { Refusal } from '../../identity/refusal.ts'
 import type { WebSession } from '../../identity/web-sessions.ts'
 import { errorParameters } from '../../voices/oauth.ts'
+import { consentPath, resumePath, signInPath } from '../paths.ts'
+import { traceOf } from '../trace.ts'
 import { errorPage } from './error-page.ts'
 import { once, type Parameters } from './form.ts'
 import { orderedRefusal } from './ordered.ts'
 import { sendBack } from './send-back.ts'
-import { traceOf } from './refuse.ts'
 import { authorityOf, type IdentityService } from './service.ts'
 
 type Answer = Response | Promise<Response>
-
-/** Where the portal's pages send the browser back to. */
-export const resumePath = '/common/oauth2/v2.0/reprocess'
 
 export function authorizeEndpoint(context: Context, service: IdentityService): Answer {
   const at = service.clock.now()
@@ -112,7 +110,7 @@ function proceed(
     return sendBack(context, pending, parameters)
   }
   const refuseWith = (refusal: Refusal) => back(errorParameters(refusal, traceOf(context, at)))
-  const signInPage = `/signin?${new URLSearchParams({
+  const signInPage = `${signInPath}?${new URLSearchParams({
     return: `${resumePath}?request=${pending.id}`,
     ...(pending.loginHint !== undefined && { login_hint: pending.loginHint }),
   })}`
@@ -133,7 +131,7 @@ function proceed(
   const covered = consents.covers(account, client.id, { permissions })
   if (!covered || (prompt === 'consent' && answer !== 'given')) {
     if (prompt === 'none') return refuseWith({ reason: 'consent-needed', details: about })
-    return context.redirect(`/consent?request=${pending.id}`)
+    return context.redirect(`${consentPath}?request=${pending.id}`)
   }
   return back({ code: authorizations.issueCode(pending, { account, multiFactor, at }) })
 }

@@ -7,9 +7,10 @@ import { getCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import type { Refusal } from '../../identity/refusal.ts'
 import { languageCookie, languageOf, type Language } from '../languages.ts'
-import { messages } from '../../account-page/words/languages.ts'
+import { mockBanner } from '../mock-banner.ts'
+import { traceOf } from '../trace.ts'
 import { words } from '../../voices/oauth.ts'
-import { noStore, traceOf } from './refuse.ts'
+import { noStore } from './refuse.ts'
 
 const texts = {
   en: {
@@ -45,7 +46,7 @@ export function errorPage(
   const { traceId, correlationId } = traceOf(context, at)
   const language = languageOf(getCookie(context, languageCookie), context.req.header('accept-language'))
   const text = texts[language]
-  const { mock, mockMeaning } = messages[language].layout
+  const { mock, meaning } = mockBanner[language]
   const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'"
   noStore(context).header('content-security-policy', policy)
   const wayOut = signInPage ? html`<a href="${signInPage}">${text.another}</a>` : text.nextStep
@@ -60,7 +61,7 @@ export function errorPage(
         <link rel="stylesheet" href="/assets/style.css" />
       </head>
       <body>
-        <p class="banner" role="note"><strong>${mock}</strong> ${mockMeaning}</p>
+        <p class="banner" role="note"><strong>${mock}</strong> ${meaning}</p>
         <main>
           <h1>${text.heading}</h1>
           <p>${text.sorry}</p>

@@ -1,6 +1,7 @@
 /** The identity service's endpoints, under the paths Microsoft has them at. */
 import { Hono, type Context } from 'hono'
-import { authorizeEndpoint, resumeEndpoint, resumePath } from './authorize.ts'
+import { resumePath } from '../paths.ts'
+import { authorizeEndpoint, resumeEndpoint } from './authorize.ts'
 import { deviceCodeEndpoint } from './device-code.ts'
 import { instanceDiscovery, keys, openIdConfiguration } from './discovery.ts'
 import { refuse } from './refuse.ts'

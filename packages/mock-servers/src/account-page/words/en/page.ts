@@ -6,9 +6,6 @@ export const page: PageWords = {
     documentTitle: (page) => `${page} – sparekey mock`,
     problemTitle: (page) => `Problem: ${page}`,
     skip: 'Skip to the content',
-    mock: 'Mock: nothing here is real.',
-    mockMeaning:
-      'This page comes from a test server on this machine, not from Microsoft. Never type a real password here.',
     signedInAs: 'Signed in as',
     signOut: 'Sign out',
     clock: "The mock's clock shows",

@@ -6,9 +6,6 @@ export const page: PageWords = {
     documentTitle: (page) => `${page} – sparekey モック`,
     problemTitle: (page) => `エラー: ${page}`,
     skip: '本文へ移動',
-    mock: 'モックです。ここにあるものはすべて本物ではありません。',
-    mockMeaning:
-      'このページは Microsoft ではなく、このコンピューターのテスト用サーバーが表示しています。本物のパスワードは入力しないでください。',
     signedInAs: 'サインイン中:',
     signOut: 'サインアウト',
     clock: 'モックの時計:',
