@@ -1,7 +1,7 @@
 import type { CheckReport } from './diagnosis/report.ts'
 import type { FindingCode } from './errors/codes.ts'
 import type { Finding, Verdict } from './diagnosis/finding.ts'
-import { isProbeWord } from './diagnosis/probe-words.ts'
+import { isProbeWord } from './protocols/words.ts'
 import { en } from './diagnosis/words/en/en.ts'
 import { ja } from './diagnosis/words/ja/ja.ts'
 import type { Circumstances, Language, Text, Words } from './diagnosis/words/words.ts'

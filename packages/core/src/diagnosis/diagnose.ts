@@ -8,7 +8,7 @@ import type { FindingCode } from '../errors/codes.ts'
 import type { Certainty, Verdict } from './finding.ts'
 import { judgeRefusal, type RefusalFacts } from './refusals.ts'
 import { meaningOf } from '../signatures/signatures.ts'
-import { codeOfWord, isProbeWord } from './probe-words.ts'
+import { codeOfWord, isProbeWord } from '../protocols/words.ts'
 
 /** From what the probes saw to what is wrong. Pure: an observation kept as JSON gives the same answer years later. */
 

@@ -1,4 +1,5 @@
-import type { Observation, StepName } from '../probe/observation.ts'
+import type { Observation } from '../probe/observation.ts'
+import type { StepName } from '../protocols/words.ts'
 import type { Difference } from './compare.ts'
 import type { FindingCode } from '../errors/codes.ts'
 

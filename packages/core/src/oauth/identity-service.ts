@@ -3,7 +3,7 @@ import { failure, protocolBroken } from '../errors/failure.ts'
 import { errorWord, SparekeyError } from '../errors/sparekey-error.ts'
 import type { Network } from '../network/network.ts'
 import { clouds, type Cloud } from './clouds.ts'
-import { networkFetch } from '../network/network-fetch.ts'
+import { networkFetch } from '../wire/network-fetch.ts'
 import { readRefusal, type Refusal } from './refusal.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { saslResponses, type SaslMechanism } from '../wire/sasl.ts'
+import { saslResponses, type SaslMechanism } from '../protocols/sasl.ts'
 import type { Wire } from './wire.ts'
 
 /** How a probe speaks one protocol. Each function reads and writes whole exchanges and throws a `WireProblem` at a no. */

@@ -1,4 +1,4 @@
-import type { SaslMechanism } from '../wire/sasl.ts'
+import type { SaslMechanism } from '../protocols/sasl.ts'
 import { saslResponse, type Dialect, type Login } from './dialect.ts'
 import { type Wire, WireProblem } from './wire.ts'
 

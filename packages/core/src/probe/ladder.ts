@@ -1,5 +1,6 @@
 import { errorWord, SparekeyError } from '../errors/sparekey-error.ts'
-import type { Step, StepName } from './observation.ts'
+import type { Step } from './observation.ts'
+import type { StepName } from '../protocols/words.ts'
 import { WireProblem } from './wire.ts'
 
 /**

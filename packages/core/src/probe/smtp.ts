@@ -1,4 +1,4 @@
-import { base64 } from '../wire/sasl.ts'
+import { base64 } from '../protocols/sasl.ts'
 import { saslResponse, type Dialect, type Login, type Mechanism } from './dialect.ts'
 import { type Wire, WireProblem } from './wire.ts'
 

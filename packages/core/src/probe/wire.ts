@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 import { errorWord } from '../errors/sparekey-error.ts'
 import type { Hide } from '../wire/hide-proof.ts'
-import { secure, type Limits } from '../network/transport.ts'
-import type { ProbeWord } from './observation.ts'
+import { secure, type Limits } from '../wire/connect.ts'
+import type { ProbeWord } from '../protocols/words.ts'
 
 /**
  * Lines over a socket, for servers that may be anything: every limit is kept here. It keeps what it heard until asked,

@@ -3,7 +3,7 @@ import type { FindingCode, ProblemCode } from '../errors/codes.ts'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Network } from '../network/network.ts'
 import { clouds, type Cloud } from '../oauth/clouds.ts'
-import { networkFetch } from '../network/network-fetch.ts'
+import { networkFetch } from '../wire/network-fetch.ts'
 import { excerpt, failure } from '../errors/failure.ts'
 
 /**

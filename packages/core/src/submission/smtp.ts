@@ -11,12 +11,12 @@ import { hiderOf, type Hide } from '../wire/hide-proof.ts'
 import type { Network } from '../network/network.ts'
 import type { ErrorDetails, SparekeyError } from '../errors/sparekey-error.ts'
 import type { Endpoint } from '../settings/settings.ts'
-import { dropped } from '../network/transport.ts'
+import { dropped } from '../wire/connect.ts'
 import { openChannel } from '../wire/channel.ts'
 import { failure, protocolBroken, socketFailure } from '../errors/failure.ts'
 import { inTime, type Pace } from '../wire/time-limit.ts'
 import type { Envelope } from '../message/outgoing.ts'
-import { base64, saslResponses } from '../wire/sasl.ts'
+import { base64, saslResponses } from '../protocols/sasl.ts'
 
 /** How much of a message is given to the socket at a time, so that it shows whether the server takes it. */
 const pieceBytes = 16 * 1024

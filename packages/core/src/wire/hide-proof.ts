@@ -1,6 +1,6 @@
 import type { Credentials } from '../credentials/credentials.ts'
 import { sentenceIn } from '../signatures/signatures.ts'
-import { base64, saslResponses } from './sasl.ts'
+import { base64, saslResponses } from '../protocols/sasl.ts'
 import type { Protocol } from '../settings/settings.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream'
-import { dropped, timedOut } from '../network/transport.ts'
+import { dropped, timedOut } from './connect.ts'
 import { socketFailure } from '../errors/failure.ts'
 import { Lines } from './lines.ts'
 import { leastBytes } from './time-limit.ts'

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { timedOut } from '../network/transport.ts'
+import { timedOut } from './connect.ts'
 
 /** What a transfer must bring in each span of the time limit, so that a slow one is told from one that is held up. */
 export const leastBytes = 1024

@@ -2,7 +2,7 @@ import { checkCredentials, type Credentials } from '../../credentials/credential
 import type { SparekeyError } from '../../errors/sparekey-error.ts'
 import { hiderOf, type Hide } from '../../wire/hide-proof.ts'
 import type { Network } from '../../network/network.ts'
-import { saslResponses, type SaslMechanism } from '../../wire/sasl.ts'
+import { saslResponses, type SaslMechanism } from '../../protocols/sasl.ts'
 import type { Endpoint } from '../../settings/settings.ts'
 import { openChannel } from '../../wire/channel.ts'
 import { badMessage, failure, protocolBroken, sessionFailure } from '../../errors/failure.ts'

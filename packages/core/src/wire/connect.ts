@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { checkServerIdentity, connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
 import { SparekeyError } from '../errors/sparekey-error.ts'
-import type { Route } from './network.ts'
+import type { Route } from '../network/network.ts'
 
 /**
  * The two steps every connection of this library begins with, whoever makes it: TCP to where a name really is, and TLS

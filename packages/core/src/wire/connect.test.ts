@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '../testing/certificates.ts'
 import { startScripted } from '../testing/scripted-server.ts'
-import { connectAny, secure } from './transport.ts'
+import { connectAny, secure } from './connect.ts'
 
 const name = 'mail.example'
 const tls = await issueCertificate(name)

@@ -2,8 +2,8 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { excerpt, failure, protocolBroken, socketFailure } from '../errors/failure.ts'
 import { errorWord, type SparekeyError } from '../errors/sparekey-error.ts'
-import type { Network } from './network.ts'
-import { connectAny, dropped, secure, timedOut } from './transport.ts'
+import type { Network } from '../network/network.ts'
+import { connectAny, dropped, secure, timedOut } from './connect.ts'
 
 /**
  * One HTTPS request in the manner of `fetch`, by way of a `Network`: it connects to where the network says the official
