@@ -1,9 +1,9 @@
 import { startMicrosoft, type Microsoft } from '@sparekey/mock-servers'
 import { describe, expect, it } from 'vitest'
+import { Client } from '@sparekey/testkit/client'
 import { ControlApi } from './support/control-api.ts'
 import { signIn } from './support/sign-in.ts'
 import { tokenFor } from './support/tokens.ts'
-import { Wire } from './support/wire.ts'
 
 /**
  * One mock whose clock walks through all the periods of Microsoft's rules: what each credential opens over real sockets, and
@@ -56,9 +56,11 @@ async function visitor(microsoft: Microsoft) {
 
 /** Whether IMAP says LOGINDISABLED before anybody signs in. */
 async function loginDisabled(microsoft: Microsoft): Promise<boolean> {
-  await using wire = await Wire.tls({ port: microsoft.imap.port, ca: microsoft.ca, host: 'imap-mail.outlook.com' })
-  await wire.read()
-  return (await wire.ask('A1 CAPABILITY', (line) => line.startsWith('A1 '))).includes(' LOGINDISABLED ')
+  const tls = { ca: microsoft.ca, servername: 'imap-mail.outlook.com' }
+  await using client = await Client.connect(microsoft.imap.port, { tls })
+  await client.line()
+  const [capabilities] = await client.ask('A1 CAPABILITY', (line) => line.startsWith('A1 '))
+  return capabilities!.includes(' LOGINDISABLED ')
 }
 
 /** From when, what opens which door (p, i, s), and whether IMAP says so itself. */
@@ -113,9 +115,12 @@ describe('a session that came in with a token', () => {
     const { wire } = await signIn.imap(microsoft, { username, token })
     await using idling = wire
     await idling.ask('A2 SELECT Inbox', (line) => line.startsWith('A2 '))
-    expect(await idling.ask('A3 IDLE')).toBe('+ IDLE accepted, awaiting DONE command.')
+    await idling.play(`
+      C: A3 IDLE
+      S: + IDLE accepted, awaiting DONE command.
+    `)
     microsoft.clock.advance(3_600_000)
-    expect(await idling.read()).toBe('* BYE Session invalidated - AccessTokenExpired')
+    await idling.play('S: * BYE Session invalidated - AccessTokenExpired')
 
     const late = await signIn.imap(microsoft, { username, token })
     await late.wire[Symbol.asyncDispose]()

@@ -7,11 +7,12 @@ import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { finished, heard, sparekey, startSparekey, type Run } from './support/command.ts'
+import { ended, heard, type Run } from '@sparekey/testkit/process'
+import { sparekey, startSparekey } from './support/command.ts'
 import { ControlApi } from './support/control-api.ts'
 import { Person } from './support/person.ts'
 import { watchProcesses } from './support/processes.ts'
-import { temporaryFolder } from './support/temporary.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { pageAndCode } from './support/terminal.ts'
 
 const address = 'hanako@hotmail.com'
@@ -62,7 +63,7 @@ it('no secret is anywhere but where it belongs', { timeout: 120_000 }, async () 
   )
   const home = join(folder.path, 'home')
   const mock = startSparekey(['mock', '--config', config, '--write', servers, '--verbose'], { env: { HOME: home } })
-  const mockEnd = finished(mock)
+  const mockEnd = ended(mock)
   await once(mock.stdout, 'data')
   try {
     const map = JSON.parse(await readFile(servers, 'utf8')) as {
@@ -106,7 +107,7 @@ it('no secret is anywhere but where it belongs', { timeout: 120_000 }, async () 
       const child = startSparekey(['login', address, '--oauth', 'device', '--store', 'file', '--verbose', ...json], {
         env,
       })
-      const end = finished(child)
+      const end = ended(child)
       const [, page = '', code = ''] = await heard(child.stderr, pageAndCode, end)
       const owner = { address, password: planted.password }
       await new Person().answerDevice({ page, code }, owner, answer)

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { startMicrosoft } from '@sparekey/mock-servers'
 import { createTransport } from 'nodemailer'
 import { SMTPServer } from 'smtp-server'
-import { issueCertificate } from '../support/certificate.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
 import { missingDovecot, startDovecot } from '../support/dovecot.ts'
 import { signIn } from '../support/sign-in.ts'
 import { inTurn, median, milliseconds } from './measure.ts'
@@ -90,7 +90,7 @@ async function signIns(): Promise<void> {
 
 async function submission(): Promise<void> {
   await using microsoft = await startMicrosoft({ accounts })
-  const { ca: bareCa, cert, key } = await issueCertificate()
+  const { ca: bareCa, cert, key } = await issueCertificate(['localhost', '127.0.0.1'])
   const bare = new SMTPServer({
     logger: false,
     authOptional: false,

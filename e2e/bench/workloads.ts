@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { Wire } from '../support/wire.ts'
+import { Client } from '@sparekey/testkit/client'
 
 /** A server's doors and the way in: the mock or Dovecot. */
 export type Target = {
@@ -23,33 +23,33 @@ export function messages(count: number): Buffer[] {
   )
 }
 
-export async function imapSession(target: Target): Promise<Wire> {
-  const wire = await Wire.tls({ port: target.imapPort, ca: target.ca, host: target.host })
-  await wire.read()
+export async function imapSession(target: Target): Promise<Client> {
+  const wire = await Client.connect(target.imapPort, { tls: { ca: target.ca, servername: target.host } })
+  await wire.line()
   await wire.ask(`L LOGIN ${target.username} "${target.secret}"`, (line) => line.startsWith('L '))
   await wire.ask('S SELECT INBOX', (line) => line.startsWith('S '))
   return wire
 }
 
-export async function pop3Session(target: Target): Promise<Wire> {
-  const wire = await Wire.tls({ port: target.pop3Port, ca: target.ca, host: target.host })
-  await wire.read()
+export async function pop3Session(target: Target): Promise<Client> {
+  const wire = await Client.connect(target.pop3Port, { tls: { ca: target.ca, servername: target.host } })
+  await wire.line()
   await wire.ask(`USER ${target.username}`)
   await wire.ask(`PASS ${target.secret}`)
   return wire
 }
 
 /** One FETCH whose answer is counted, not parsed. */
-export async function fetchAll(wire: Wire, what: string): Promise<void> {
+export async function fetchAll(wire: Client, what: string): Promise<void> {
   wire.send(`F ${what}\r\n`)
-  await wire.drain(/(?:^|\n)F OK[^\n]*\r\n$/)
+  await wire.skip(/(?:^|\n)F OK[^\n]*\r\n$/)
 }
 
 /** RETR of each message, one after the other, as a mail program does it without PIPELINING. */
-export async function retrieveAll(wire: Wire, count: number): Promise<void> {
+export async function retrieveAll(wire: Client, count: number): Promise<void> {
   for (let number = 1; number <= count; number++) {
     wire.send(`RETR ${number}\r\n`)
-    await wire.drain(/\r\n\.\r\n$/)
+    await wire.skip(/\r\n\.\r\n$/)
   }
 }
 

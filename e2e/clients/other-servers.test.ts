@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo, Server } from 'node:net'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { issueCertificate } from '../support/certificate.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
 import { missingDovecot, startDovecot } from '../support/dovecot.ts'
 import { multipart } from '../support/multipart.ts'
 import { localNetwork } from '../support/network.ts'
@@ -85,7 +85,7 @@ async function startHoodiecrow(options: { secureConnection: boolean; plugins: re
     listen(port: number, host: string): void
     server: Server
   }
-  const { ca, ...credentials } = await issueCertificate()
+  const { ca, ...credentials } = await issueCertificate(['localhost', '127.0.0.1'])
   const messages = [plain, multipart].map((raw) => ({ raw: raw.toString('latin1') }))
   const hoodie = hoodiecrow({ ...options, credentials, storage: { INBOX: { messages }, '': {} } })
   hoodie.listen(0, '127.0.0.1')

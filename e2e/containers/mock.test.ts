@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { ControlApi } from '../support/control-api.ts'
 import { missingProgram, requirement } from '../support/requirement.ts'
 import { playStory } from '../support/story.ts'
-import { temporaryFolder } from '../support/temporary.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))

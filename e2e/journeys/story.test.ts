@@ -4,7 +4,7 @@ import { startMicrosoft } from '@sparekey/mock-servers'
 import { it } from 'vitest'
 import { ControlApi } from '../support/control-api.ts'
 import { playStory } from '../support/story.ts'
-import { temporaryFolder } from '../support/temporary.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 
 const password = 'correct horse battery'
 

@@ -1,5 +1,4 @@
 /** One account, several processes, and an identity service that takes every refresh token once and no more. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:https'
@@ -7,9 +6,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { issueCertificate } from '../support/certificate.ts'
-import { finished } from '../support/command.ts'
-import { temporaryFolder } from '../support/temporary.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { run } from '@sparekey/testkit/process'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 
 const program = fileURLToPath(new URL('../support/fresh-tokens.mjs', import.meta.url))
 const clientId = 'a-mail-program'
@@ -52,9 +51,7 @@ test('processes that need a token at the same time each get theirs, and none spo
   await writeFile(map, JSON.stringify(service.map), { mode: 0o600 })
   await writeFile(vault, JSON.stringify({ ...account, refreshToken: 'refresh-0' }), { mode: 0o600 })
 
-  const runs = await Promise.all(
-    [1, 2, 3].map(() => finished(spawn(process.execPath, [program, map, vault, '5'], { stdio: 'pipe' }))),
-  )
+  const runs = await Promise.all([1, 2, 3].map(() => run(process.execPath, [program, map, vault, '5'])))
 
   expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual([
     [0, ''],

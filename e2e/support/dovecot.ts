@@ -4,7 +4,7 @@ import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { issueCertificate } from './certificate.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
 import { missingProgram } from './requirement.ts'
 
 /** A private Dovecot of the test's own: nothing of the system's one is read, started or changed. */
@@ -28,7 +28,7 @@ export async function startDovecot({ messages = [] }: { messages?: readonly Buff
   const folder = await mkdtemp(join(tmpdir(), 'sparekey-dovecot-'))
   // Dovecot's processes have users of their own where it is started by root.
   await chmod(folder, 0o755)
-  const { ca, cert, key } = await issueCertificate()
+  const { ca, cert, key } = await issueCertificate(['localhost', '127.0.0.1'])
   const [imap, imaps, pop3, pop3s] = await freePorts(4)
   const ports = { imap: imap!, imaps: imaps!, pop3: pop3!, pop3s: pop3s! }
   await fillMaildir(join(folder, 'mail'), messages)

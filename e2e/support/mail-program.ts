@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startMicrosoft, type Microsoft } from '@sparekey/mock-servers'
-import { finished, type Run } from './command.ts'
-import { temporaryFolder } from './temporary.ts'
+import { run, type Run } from '@sparekey/testkit/process'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 
 export const address = 'hanako@hotmail.com'
 
@@ -18,7 +16,7 @@ export type Desk = AsyncDisposable & {
   path(name: string): string
   /** Writes a file only its owner can read, as mail programs demand where secrets are in it; gives its path. */
   write(name: string, content: string | Buffer): Promise<string>
-  /** Runs a program to its end; its home is the folder. It has 20 s. */
+  /** Runs a program to its end; its home is the folder. */
   run(program: string, args: readonly string[], stdin?: string | Buffer): Promise<Run>
 }
 
@@ -29,20 +27,14 @@ export async function sitDown(): Promise<Desk> {
   account.twoStep = true
   const { password: secret } = account.createAppPassword('a mail program')
   const path = (name: string) => join(folder.path, name)
-  const write = async (name: string, content: string | Buffer) => {
-    await writeFile(path(name), content, { mode: 0o600 })
-    return path(name)
-  }
   return {
     microsoft,
     secret,
-    ca: await write('ca.pem', microsoft.ca),
+    ca: await folder.write('ca.pem', microsoft.ca),
     path,
-    write,
-    run: (program, args, stdin) => {
-      const env = { PATH: process.env['PATH'], HOME: folder.path, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' }
-      return finished(spawn(program, args, { cwd: folder.path, env, timeout: 20_000 }), stdin)
-    },
+    write: folder.write,
+    run: (program, args, stdin) =>
+      run(program, args, { stdin, cwd: folder.path, env: { HOME: folder.path, LC_ALL: 'C.UTF-8' } }),
     [Symbol.asyncDispose]: async () => {
       await microsoft.close()
       await folder[Symbol.asyncDispose]()

@@ -1,50 +1,56 @@
-import { Wire } from './wire.ts'
+import { Client } from '@sparekey/testkit/client'
 
 /** Where the three doors of a running mock are. */
 export type Doors = { pop3: { port: number }; imap: { port: number }; smtp: { port: number }; ca: string }
 
 export type Credential = { username: string; secret: string } | { username: string; token: string }
 
+/** A connection that has signed in, or was refused, and the server's last word on it. */
+export type SignedIn = { wire: Client; reply: string }
+
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const bearer = (username: string, token: string) => base64(`user=${username}\u0001auth=Bearer ${token}\u0001\u0001`)
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
-const reply250 = (line: string) => /^\d{3} /.test(line)
+const lastOfReply = (line: string) => /^\d{3} /.test(line)
 
-/** Opens a connection, signs in once, and returns it with the server's last word on the sign-in. */
+/** Opens a connection and signs in once. */
 export const signIn = {
-  async pop3(doors: Doors, credential: Credential): Promise<{ wire: Wire; reply: string }> {
-    const wire = await Wire.tls({ port: doors.pop3.port, ca: doors.ca, host: 'pop-mail.outlook.com' })
-    await wire.read()
-    if ('token' in credential) {
-      await wire.ask('AUTH XOAUTH2')
-      return { wire, reply: await wire.ask(bearer(credential.username, credential.token)) }
-    }
-    await wire.ask(`USER ${credential.username}`)
-    return { wire, reply: await wire.ask(`PASS ${credential.secret}`) }
+  async pop3({ pop3, ca }: Doors, credential: Credential): Promise<SignedIn> {
+    const wire = await Client.connect(pop3.port, { tls: { ca, servername: 'pop-mail.outlook.com' } })
+    await wire.line()
+    const lines =
+      'token' in credential
+        ? ['AUTH XOAUTH2', bearer(credential.username, credential.token)]
+        : [`USER ${credential.username}`, `PASS ${credential.secret}`]
+    return { wire, reply: await lastWord(wire, lines) }
   },
 
-  async imap(doors: Doors, credential: Credential): Promise<{ wire: Wire; reply: string }> {
-    const wire = await Wire.tls({ port: doors.imap.port, ca: doors.ca, host: 'imap-mail.outlook.com' })
-    await wire.read()
+  async imap({ imap, ca }: Doors, credential: Credential): Promise<SignedIn> {
+    const wire = await Client.connect(imap.port, { tls: { ca, servername: 'imap-mail.outlook.com' } })
+    await wire.line()
     const command =
       'token' in credential
         ? `AUTHENTICATE XOAUTH2 ${bearer(credential.username, credential.token)}`
         : `LOGIN ${quoted(credential.username)} ${quoted(credential.secret)}`
-    return { wire, reply: await wire.ask(`A1 ${command}`, (line) => line.startsWith('A1 ')) }
+    return { wire, reply: await lastWord(wire, [`A1 ${command}`], (line) => line.startsWith('A1 ')) }
   },
 
-  async smtp(doors: Doors, credential: Credential): Promise<{ wire: Wire; reply: string }> {
-    const wire = await Wire.plain({ port: doors.smtp.port })
-    await wire.read(reply250)
-    await wire.ask('EHLO test.example', reply250)
-    await wire.ask('STARTTLS', reply250)
-    await wire.upgrade({ ca: doors.ca, host: 'smtp-mail.outlook.com' })
-    await wire.ask('EHLO test.example', reply250)
-    if ('token' in credential) {
-      return { wire, reply: await wire.ask(`AUTH XOAUTH2 ${bearer(credential.username, credential.token)}`, reply250) }
-    }
-    await wire.ask('AUTH LOGIN', reply250)
-    await wire.ask(base64(credential.username), reply250)
-    return { wire, reply: await wire.ask(base64(credential.secret), reply250) }
+  async smtp({ smtp, ca }: Doors, credential: Credential): Promise<SignedIn> {
+    const wire = await Client.connect(smtp.port, { starttls: { ca, servername: 'smtp-mail.outlook.com' } })
+    await wire.lines(lastOfReply)
+    await lastWord(wire, ['EHLO test.example', 'STARTTLS'], lastOfReply)
+    await wire.startTls()
+    const lines =
+      'token' in credential
+        ? [`AUTH XOAUTH2 ${bearer(credential.username, credential.token)}`]
+        : ['AUTH LOGIN', base64(credential.username), base64(credential.secret)]
+    return { wire, reply: await lastWord(wire, ['EHLO test.example', ...lines], lastOfReply) }
   },
+}
+
+/** Says lines one after the other, each when the one before it is answered; gives the last answer. */
+async function lastWord(wire: Client, lines: readonly string[], last?: (line: string) => boolean): Promise<string> {
+  let reply: string[] = []
+  for (const line of lines) reply = await wire.ask(line, last)
+  return reply.join('\r\n')
 }

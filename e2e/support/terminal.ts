@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startMicrosoft, type Microsoft, type MicrosoftOptions } from '@sparekey/mock-servers'
-import { finished, heard, sparekey, startSparekey, type Run } from './command.ts'
+import { ended, heard, type Run } from '@sparekey/testkit/process'
+import { sparekey, startSparekey } from './command.ts'
 import { Person } from './person.ts'
-import { temporaryFolder } from './temporary.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 
 export const hanako = { address: 'hanako@hotmail.com', password: 'correct "horse\\ {7}' }
 const today = '2026-11-22'
@@ -44,7 +45,7 @@ export async function openTerminal(options: MicrosoftOptions = {}): Promise<Term
   const run: Terminal['run'] = (args, { env, ...rest } = {}) => sparekey(args, { ...rest, env: common(env) })
   const beginLogin: Terminal['beginLogin'] = async ({ address = hanako.address, args = [], env } = {}) => {
     const child = startSparekey(['login', address, '--store', 'file', ...args], { env: common(env) })
-    const end = finished(child)
+    const end = ended(child)
     const [, page = '', code = ''] = await heard(child.stderr, args.includes('browser') ? onlyPage : pageAndCode, end)
     return { page, code, end, interrupt: () => void child.kill('SIGINT') }
   }

@@ -147,6 +147,14 @@ describe('a client', () => {
     expect([await client.line(), await client.lines(() => false), client.ended]).toEqual([undefined, [], true])
   })
 
+  test('asks, and is answered in one line or in several', async () => {
+    await using server = await startScripted('C: NOOP\nS: +OK\nC: a LIST\nS: * one\nS: a OK\nS: b OK')
+    await using client = await Client.connect(server.port)
+    expect(await client.ask('NOOP')).toEqual(['+OK'])
+    expect(await client.ask('a LIST', (line) => line.startsWith('a '))).toEqual(['* one', 'a OK'])
+    expect(await client.line()).toBe('b OK')
+  })
+
   test.each(['tls', 'starttls'] as const)('believes no certificate of another authority, by %s', async (way) => {
     const other = await issueCertificate()
     await using server = await startScripted('C: (TLS)', { [way]: other })

@@ -54,6 +54,11 @@ export class Wire implements AsyncDisposable {
     }
   }
 
+  /** Says a line and reads the answer: one line, or all up to and including the first one that `last` accepts. */
+  ask(line: string, last: (line: string) => boolean = () => true): Promise<string[]> {
+    return this.send(`${line}\r\n`).lines(last)
+  }
+
   /** The next line with its CRLF, as octets; without a CRLF if the end of the connection came first. */
   rawLine(): Promise<Buffer> {
     return this.until('\r\n')
