@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { evidence } from '@sparekey/evidence'
 import { describe, expect, test } from 'vitest'
 
 /**
  * Holds code and evidence together: every id that code names has a row in docs/microsoft-sign-in.md, and every row is named
- * by code. Reads files only; a row whose time has not come stands under one of the headings that are excepted.
+ * by code, unless it is a rival or not emulated yet. Reads files only.
  */
 const root = join(import.meta.dirname, '..')
 const id = /\bMS-[A-Z0-9]+-\d{2}\b/g
 
-type Row = { id: string; heading: string; cells: readonly string[] }
-
-const rows: readonly Row[] = readRows(readFileSync(join(root, 'docs/microsoft-sign-in.md'), 'utf8'))
+const { rows } = evidence
 const known = new Set(rows.map((row) => row.id))
 const inProduct = idsIn((path) => !/\.test\.tsx?$/.test(path))
 const inTests = idsIn((path) => /\.test\.tsx?$/.test(path))
@@ -23,18 +22,17 @@ describe('the evidence table', () => {
   })
 
   test('has no row that the product does not name', () => {
-    const excepted = ['Rivals', 'Known, not yet emulated']
-    const idle = rows.filter((row) => !inProduct.has(row.id) && !excepted.includes(row.heading))
-    expect(idle.map((row) => `${row.id}, under "${row.heading}"`)).toEqual([])
+    const idle = rows.filter(({ id, standing }) => standing === 'current' && !inProduct.has(id))
+    expect(idle.map(({ id }) => id)).toEqual([])
   })
 
   test('calls nothing "not yet emulated" that the product names', () => {
-    const done = rows.filter((row) => row.heading === 'Known, not yet emulated' && inProduct.has(row.id))
-    expect(done.map((row) => row.id)).toEqual([])
+    const done = rows.filter(({ id, standing }) => standing === 'not-emulated' && inProduct.has(id))
+    expect(done.map(({ id }) => id)).toEqual([])
   })
 
   test('has every id once, and leaves no number out', () => {
-    const ids = rows.map((row) => row.id).toSorted()
+    const ids = rows.map(({ id }) => id).toSorted()
     const families = [...new Set(ids.map((id) => id.slice(0, -2)))]
     expect(families).toEqual(['MS-ACC-', 'MS-CAL-', 'MS-IMAP-', 'MS-OAUTH-', 'MS-POP3-', 'MS-SMTP-'])
     for (const family of families) {
@@ -42,29 +40,12 @@ describe('the evidence table', () => {
       expect(members).toEqual(members.map((_, index) => `${family}${String(index + 1).padStart(2, '0')}`))
     }
   })
-
-  test('fills in every column of every row', () => {
-    const gaps = rows.filter(({ cells }) => cells.length < 4 || cells.some((cell) => cell === ''))
-    expect(gaps.map((row) => row.id)).toEqual([])
-  })
 })
 
-/** The rows that begin with an id, each under the heading it stands under. */
-function readRows(text: string): Row[] {
-  let heading = ''
-  return text.split('\n').flatMap((line) => {
-    heading = /^## (.+)$/.exec(line)?.[1] ?? heading
-    const cells = line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim())
-    return line.startsWith('| MS-') ? [{ id: cells[0]!, heading, cells }] : []
-  })
-}
-
-/** Every id in the sources of the packages, with a file that names it. */
+/** Every id in the sources of the packages that say or judge something, with a file that names it. */
 function idsIn(wanted: (path: string) => boolean): Map<string, string> {
   const sources = readdirSync(join(root, 'packages'))
+    .filter((name) => name !== 'evidence')
     .map((name) => join('packages', name, 'src'))
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),

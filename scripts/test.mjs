@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const tasks = ['build', 'lint:code', 'lint:format', 'lint:unused', 'typecheck', 'test']
+const tasks = ['build', 'lint:code', 'lint:format', 'lint:unused', 'lint:generated', 'typecheck', 'test']
 const packages = [...readdirSync(join(root, 'packages')).map((name) => join('packages', name)), 'e2e']
 
 const reportOf = (folder) => join(root, folder, '.vitest', 'report.json')
