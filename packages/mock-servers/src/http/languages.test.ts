@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startPortal } from '../account-page/testing/visitor.ts'
 import { languageOf } from './languages.ts'
-import { messages } from '../account-page/words/languages.ts'
+import { messages } from '../account-page/visit/words.ts'
 
 test.each([
   ['ja', 'ja'],

@@ -9,7 +9,7 @@ import { randomId } from '../../identity/random-id.ts'
 import { sessionCookie, type WebSession } from '../../identity/web-sessions.ts'
 import { languageCookie, languageOf } from '../../http/languages.ts'
 import { signInPath } from '../../http/paths.ts'
-import { messages } from '../words/languages.ts'
+import { messages } from './words.ts'
 import type { Env, OwnerEnv, PortalOptions } from './options.ts'
 import { pathWithReturn } from './return-path.ts'
 
