@@ -11,7 +11,7 @@ import { arrival, type Awaited } from './mail/arrival.ts'
 import { readyMadeClient } from './identity/clients.ts'
 import type { Message } from './mail/message.ts'
 import { certificateNames } from './server-map/official-names.ts'
-import { portal } from './account-page/app.tsx'
+import { accountPage } from './account-page/app.tsx'
 import { serverMap, type Doors, type ServerMap } from './server-map/server-map.ts'
 import { startHttpServer } from './doors/http/door.ts'
 import { startImapServer } from './doors/imap/door.ts'
@@ -118,7 +118,7 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Mi
     api: controlApi({ ...shared, reset: () => world.reset(), doors: () => doors, map }),
     identity: identityRoutes({ directory, clock, identity }),
     graph: graphRoutes({ tokens: identity.tokens, clock, submit: (message) => submit(office, message) }),
-    portal: portal(shared),
+    accountPage: accountPage(shared),
   }
   const allowed = [...addressable(host), ...advertise, ...allowHosts]
   const plain = plainSite(parts, allowed)

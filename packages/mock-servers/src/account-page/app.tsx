@@ -8,7 +8,7 @@ import { Hono, type Context } from 'hono'
 import { assets } from './assets/assets.ts'
 import { acceptForms, limitForms, type FormRefusal } from './visit/forms.ts'
 import { page } from './layout/page.tsx'
-import type { Env, OwnerEnv, PortalOptions } from './visit/options.ts'
+import type { Env, OwnerEnv, AccountPageOptions } from './visit/options.ts'
 import { activity } from './pages/activity.tsx'
 import { advancedSecurity } from './pages/advanced-security.tsx'
 import { appPassword } from './pages/app-password.tsx'
@@ -26,7 +26,7 @@ import { SecondStep } from './visit/second-step.ts'
 import { securityHeaders } from './visit/security-headers.ts'
 import { ownersOnly, recogniseVisitors } from './visit/visitors.ts'
 
-export function portal(options: PortalOptions): Hono<Env> {
+export function accountPage(options: AccountPageOptions): Hono<Env> {
   const secondStep = new SecondStep(options.directory)
   const app = new Hono<Env>()
   app.use(securityHeaders)

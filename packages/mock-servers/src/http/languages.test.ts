@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { startPortal } from '../account-page/testing/visitor.ts'
+import { startAccountPage } from '../account-page/testing/visitor.ts'
 import { languageOf } from './languages.ts'
 import { messages } from '../account-page/visit/words.ts'
 
@@ -31,8 +31,8 @@ test('any field at all leads to one of the two', () => {
 })
 
 test('the switch is remembered, and leads back to the page it stands on', async () => {
-  using portal = startPortal()
-  const visitor = portal.visitor({ 'accept-language': 'en' })
+  using accountPage = startAccountPage()
+  const visitor = accountPage.visitor({ 'accept-language': 'en' })
   expect((await visitor.get('/signin')).text).toContain('<html lang="en">')
   const switched = await visitor.get('/language?to=ja&return=%2Fsignin%3Freturn%3D%252Fsecurity')
   expect(switched).toMatchObject({ status: 303, location: '/signin?return=%2Fsecurity' })

@@ -16,7 +16,7 @@ export type Parts = {
   /** Paths that begin `/v1.0/`. */
   graph: Part
   /** The account page. */
-  portal: Part
+  accountPage: Part
 }
 
 const paths: readonly (readonly [keyof Parts, RegExp])[] = [
@@ -27,14 +27,14 @@ const paths: readonly (readonly [keyof Parts, RegExp])[] = [
 
 /** Host → what is there, the last for every path that is nobody else's. Under any other allowed name, such as `localhost`, everything is. */
 const hosts = {
-  identity: ['identity', 'portal'],
+  identity: ['identity', 'accountPage'],
   graph: ['graph'],
-  account: ['portal'],
+  account: ['accountPage'],
 } as const satisfies Record<(typeof officialWebHosts)[keyof typeof officialWebHosts], readonly (keyof Parts)[]>
 
 /** @param allowed names under which it answers besides the loopback ones */
 export function plainSite(parts: Parts, allowed: readonly string[]): Hono {
-  return site(parts, allowed, () => ['api', 'identity', 'portal'])
+  return site(parts, allowed, () => ['api', 'identity', 'accountPage'])
 }
 
 /** @param allowed names under which it answers besides Microsoft's and the loopback ones */
@@ -42,7 +42,7 @@ export function officialSite(parts: Parts, allowed: readonly string[]): Hono {
   const roles = new Map(Object.entries(officialWebHosts))
   return site(parts, [...roles.keys(), ...allowed], (host) => {
     const role = roles.get(host)
-    return role ? hosts[role] : ['identity', 'graph', 'portal']
+    return role ? hosts[role] : ['identity', 'graph', 'accountPage']
   })
 }
 

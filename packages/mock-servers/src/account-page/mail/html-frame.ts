@@ -16,7 +16,7 @@ const pictureTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'i
  * link or an inner frame would lead, even if it then may not go there; a `<meta>` could send the frame elsewhere. A tag must
  * begin with exactly these letters (HTML standard, 13.2.5.8): made into unknown ones, they mean nothing.
  */
-const powerless = /<(\/?)(?=(?:link|meta|base|a|area|i?frame|frameset|fencedframe|portal|object|embed)\b)/gi
+const powerless = /<(\/?)(?=(?:link|meta|base|a|area|i?frame|frameset|fencedframe|accountPage|object|embed)\b)/gi
 
 export function frameDocument(view: MessageView): string {
   const html = view.html ? textOf(view.html) : ''

@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import type { SignIn } from '../../sign-in/journal.ts'
 import { Instant } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
-import type { OwnerEnv, PortalOptions, Visitor } from '../visit/options.ts'
+import type { OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
 
 const mostShown = 100
 
-export function activity({ journal }: PortalOptions): Hono<OwnerEnv> {
+export function activity({ journal }: AccountPageOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
   routes.get('/activity', (context) => {
     const visitor = context.get('visitor')

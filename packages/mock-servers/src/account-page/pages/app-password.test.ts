@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { hanako, password, startPortal, taro } from '../testing/visitor.ts'
+import { hanako, password, startAccountPage, taro } from '../testing/visitor.ts'
 
 const shown = (page: string) => /data-testid="app-password">([a-z]{16})</.exec(page)?.[1]
 
 async function withTwoStep() {
-  const portal = startPortal()
-  const owner = await portal.owner()
-  portal.account().twoStep = true
+  const accountPage = startAccountPage()
+  const owner = await accountPage.owner()
+  accountPage.account().twoStep = true
   const create = (name = 'Outlook 2016') => owner.fill('/proofs/AppPassword', '/proofs/AppPassword', { name })
-  return { portal, owner, create, [Symbol.dispose]: () => portal[Symbol.dispose]() }
+  return { accountPage, owner, create, [Symbol.dispose]: () => accountPage[Symbol.dispose]() }
 }
 
 test('the whole article: two-step on, an app password made, seen once, gone', async () => {
-  using portal = startPortal()
-  const owner = await portal.owner()
+  using accountPage = startAccountPage()
+  const owner = await accountPage.owner()
   const before = await owner.get('/proofs/manage/additional')
   expect(before.text).not.toContain('App passwords</h2>')
   expect((await owner.post('/proofs/two-step', { to: 'on' })).location).toMatch(/notice=two-step-on$/)
@@ -26,7 +26,7 @@ test('the whole article: two-step on, an app password made, seen once, gone', as
   const page = await owner.get('/proofs/AppPassword/created')
   expect(page.headers.get('cache-control')).toBe('no-store')
   const secret = shown(page.text)!
-  expect(portal.account().match(secret)).toMatchObject({ kind: 'app-password' })
+  expect(accountPage.account().match(secret)).toMatchObject({ kind: 'app-password' })
 
   const again = await owner.get('/proofs/AppPassword/created')
   expect(again.status).toBe(200)
@@ -39,8 +39,8 @@ test('the whole article: two-step on, an app password made, seen once, gone', as
 describe('a new app password', () => {
   test('is shown only in the session that made it', async () => {
     using made = await withTwoStep()
-    const { portal, owner, create } = made
-    const elsewhere = await portal.owner(taro)
+    const { accountPage, owner, create } = made
+    const elsewhere = await accountPage.owner(taro)
     await create()
     expect(shown((await elsewhere.get('/proofs/AppPassword/created')).text)).toBeUndefined()
     expect(shown((await owner.get('/proofs/AppPassword/created')).text)).toBeDefined()
@@ -48,23 +48,23 @@ describe('a new app password', () => {
 
   test('is not shown any more when a second one was made before, or two-step was switched off', async () => {
     using made = await withTwoStep()
-    const { portal, owner, create } = made
+    const { accountPage, owner, create } = made
     await create('first')
     await create('second')
     expect((await owner.get('/proofs/AppPassword/created')).text).toContain('“second”')
     expect(shown((await owner.get('/proofs/AppPassword/created')).text)).toBeUndefined()
     await create('third')
-    portal.account().twoStep = false
+    accountPage.account().twoStep = false
     expect(shown((await owner.get('/proofs/AppPassword/created')).text)).toBeUndefined()
   })
 
   test('has a name, whatever was typed', async () => {
     using made = await withTwoStep()
-    const { portal, create } = made
+    const { accountPage, create } = made
     await create('  ')
     await create('x'.repeat(200))
     await create('<script>alert(1)</script>')
-    expect(portal.account().appPasswords.map(({ name }) => name.slice(0, 100))).toEqual([
+    expect(accountPage.account().appPasswords.map(({ name }) => name.slice(0, 100))).toEqual([
       'App password',
       'x'.repeat(100),
       '<script>alert(1)</script>',
@@ -73,22 +73,22 @@ describe('a new app password', () => {
 
   test('is refused while two-step is off, and when there are too many', async () => {
     using made = await withTwoStep()
-    const { portal, owner, create } = made
-    for (let count = 0; count < 40; count++) portal.account().createAppPassword(`program ${count}`)
+    const { accountPage, owner, create } = made
+    for (let count = 0; count < 40; count++) accountPage.account().createAppPassword(`program ${count}`)
     expect(await create()).toMatchObject({
       status: 409,
       text: expect.stringContaining('as many app passwords as it may'),
     })
-    portal.account().twoStep = false
+    accountPage.account().twoStep = false
     expect(await create()).toMatchObject({ status: 409, text: expect.stringContaining('Turn it on first') })
     expect((await owner.get('/proofs/AppPassword')).text).toContain('exist only while two-step verification is on')
   })
 
   test('is said to be useless where no server takes one any more', async () => {
     using made = await withTwoStep()
-    const { portal, owner } = made
+    const { accountPage, owner } = made
     expect((await owner.get('/proofs/AppPassword')).text).not.toContain('no app password either')
-    portal.clock.set('2026-11-22')
+    accountPage.clock.set('2026-11-22')
     expect((await owner.get('/proofs/AppPassword')).text).toContain('no app password either')
     expect((await owner.get('/')).text).toContain('can no longer be used')
   })
@@ -96,8 +96,8 @@ describe('a new app password', () => {
 
 test('app passwords are removed singly, or all at once', async () => {
   using made = await withTwoStep()
-  const { portal, owner } = made
-  const account = portal.account()
+  const { accountPage, owner } = made
+  const account = accountPage.account()
   const ids = ['Outlook', 'Phone', 'Scanner'].map((name) => account.createAppPassword(name).id)
   await owner.fill('/proofs/manage/additional', '/proofs/AppPassword/remove', { id: ids[1]! })
   expect(account.appPasswords.map(({ name }) => name)).toEqual(['Outlook', 'Scanner'])
@@ -119,23 +119,23 @@ test('foreign text stays text: a name with markup, in the list and where it is s
 })
 
 test('the switches of the mailbox are those of its owner', async () => {
-  using portal = startPortal()
-  const owner = await portal.owner()
+  using accountPage = startAccountPage()
+  const owner = await accountPage.owner()
   expect((await owner.get('/mail/settings')).text.match(/ checked=""/g)).toHaveLength(3)
   await owner.post('/mail/settings', { imap: 'on' })
-  expect(portal.account().protocols).toEqual({ imap: true, pop3: false, smtp: false })
+  expect(accountPage.account().protocols).toEqual({ imap: true, pop3: false, smtp: false })
   expect((await owner.get('/mail/settings')).text.match(/ checked=""/g)).toHaveLength(1)
   expect((await owner.get('/')).text).toContain('POP: switched off in the mail settings')
 })
 
 test('recent sign-ins show Microsoft’s words, the mock’s reason, and no secret', async () => {
-  using portal = startPortal()
-  portal.account().twoStep = true
-  const owner = portal.visitor()
-  portal.account().twoStep = false
+  using accountPage = startAccountPage()
+  accountPage.account().twoStep = true
+  const owner = accountPage.visitor()
+  accountPage.account().twoStep = false
   await owner.signIn(hanako)
-  portal.journal.add({
-    at: portal.clock.now(),
+  accountPage.journal.add({
+    at: accountPage.clock.now(),
     protocol: 'imap',
     mechanism: 'LOGIN',
     address: hanako,

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { AppPasswordRefused, type NewAppPassword } from '../../directory/app-passwords.ts'
 import { Field, PostForm, Warning } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
-import type { OwnerEnv, PortalOptions, Visitor } from '../visit/options.ts'
+import type { OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
 import { ShownOnce } from '../visit/shown-once.ts'
 import { passwordsAccepted } from './overview.tsx'
 
@@ -12,7 +12,7 @@ const path = '/proofs/AppPassword'
 const shownAt = `${path}/created`
 const longestName = 100
 
-export function appPassword({ directory }: PortalOptions): Hono<OwnerEnv> {
+export function appPassword({ directory }: AccountPageOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
   const shownOnce = new ShownOnce(directory)
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { readyMadeClient } from '../../identity/clients.ts'
-import { startPortal } from '../testing/visitor.ts'
+import { startAccountPage } from '../testing/visitor.ts'
 
 function withRequest(name?: string) {
-  const portal = startPortal()
-  const known = portal.identity.clients.get(readyMadeClient.id)!
-  const pending = portal.identity.authorizations.begin(
+  const accountPage = startAccountPage()
+  const known = accountPage.identity.clients.get(readyMadeClient.id)!
+  const pending = accountPage.identity.authorizations.begin(
     {
       authority: { name: 'common' },
       client: { ...known, name: name ?? known.name },
@@ -18,10 +18,10 @@ function withRequest(name?: string) {
       prompt: undefined,
       loginHint: undefined,
     },
-    { session: undefined, at: portal.clock.now() },
+    { session: undefined, at: accountPage.clock.now() },
   )
-  const consent = () => portal.identity.authorizations.find(pending.id, portal.clock.now())?.consent
-  return { portal, request: pending.id, consent, [Symbol.dispose]: () => portal[Symbol.dispose]() }
+  const consent = () => accountPage.identity.authorizations.find(pending.id, accountPage.clock.now())?.consent
+  return { accountPage, request: pending.id, consent, [Symbol.dispose]: () => accountPage[Symbol.dispose]() }
 }
 
 test.each([
@@ -29,12 +29,12 @@ test.each([
   ['no', 'declined'],
 ])('%s is written down as %s, by whoever is signed in, and the way goes on', async (answer, decision) => {
   using made = withRequest()
-  const { portal, request, consent } = made
-  const owner = await portal.owner()
+  const { accountPage, request, consent } = made
+  const owner = await accountPage.owner()
   const page = await owner.get(`/consent?request=${request}`)
   for (const part of [readyMadeClient.name, 'over POP', 'know that you signed in']) expect(page.text).toContain(part)
   const gone = await owner.post('/consent', { request, answer })
-  expect(consent()).toEqual({ decision, account: portal.account() })
+  expect(consent()).toEqual({ decision, account: accountPage.account() })
   const back = `/common/oauth2/v2.0/reprocess?request=${request}`
   expect(gone).toMatchObject({ status: 303, location: `/continue?return=${encodeURIComponent(back)}` })
   const between = await owner.get(gone.location!)
@@ -44,27 +44,27 @@ test.each([
 
 test('an application’s name is text, whatever it says', async () => {
   using made = withRequest('<b>Trust me</b>')
-  const owner = await made.portal.owner()
+  const owner = await made.accountPage.owner()
   const { text } = await owner.get(`/consent?request=${made.request}`)
   expect(text).toContain('&lt;b&gt;Trust me&lt;/b&gt;')
 })
 
 test('a request that does not wait is said to be gone', async () => {
   using made = withRequest()
-  const { portal, request } = made
-  const owner = await portal.owner()
+  const { accountPage, request } = made
+  const owner = await accountPage.owner()
   for (const path of ['/consent', '/consent?request=', `/consent?request=${request}x`]) {
     expect(await owner.get(path)).toMatchObject({
       status: 404,
       text: expect.stringContaining('does not wait any more'),
     })
   }
-  portal.clock.advance(24 * 60 * 60 * 1000)
+  accountPage.clock.advance(24 * 60 * 60 * 1000)
   expect(await owner.post('/consent', { request, answer: 'yes' })).toMatchObject({ status: 404 })
 })
 
 test('the page in between leads nowhere but to this host', async () => {
-  using portal = startPortal()
-  const visitor = portal.visitor()
+  using accountPage = startAccountPage()
+  const visitor = accountPage.visitor()
   expect((await visitor.get('/continue?return=https%3A%2F%2Fevil.example')).text).toContain('content="0;url=/"')
 })

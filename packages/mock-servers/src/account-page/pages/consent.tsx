@@ -2,11 +2,11 @@
 import { Hono, type Context } from 'hono'
 import { consentPath, resumePath } from '../../http/paths.ts'
 import { page } from '../layout/page.tsx'
-import type { OwnerEnv, PortalOptions } from '../visit/options.ts'
+import type { OwnerEnv, AccountPageOptions } from '../visit/options.ts'
 import { afterForm } from '../visit/return-path.ts'
 import { Permissions } from './permissions.tsx'
 
-export function consent({ identity, clock }: PortalOptions): Hono<OwnerEnv> {
+export function consent({ identity, clock }: AccountPageOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
   const { authorizations } = identity
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readyMadeClient } from '../../identity/clients.ts'
 import type { Authority } from '../../identity/authority.ts'
-import { hanako, password, startPortal, taro } from '../testing/visitor.ts'
+import { hanako, password, startAccountPage, taro } from '../testing/visitor.ts'
 
 const scopes = [
   'https://outlook.office.com/IMAP.AccessAsUser.All',
@@ -10,17 +10,20 @@ const scopes = [
 ]
 
 function withDevice(authority: Authority = { name: 'common' }) {
-  const portal = startPortal()
-  const client = portal.identity.clients.get(readyMadeClient.id)!
-  const { userCode, deviceCode } = portal.identity.deviceCodes.begin({ authority, client, scopes }, portal.clock.now())
-  const outcome = () => portal.identity.deviceCodes.poll(deviceCode, client.id, portal.clock.now()).outcome
-  return { portal, userCode, outcome, [Symbol.dispose]: () => portal[Symbol.dispose]() }
+  const accountPage = startAccountPage()
+  const client = accountPage.identity.clients.get(readyMadeClient.id)!
+  const { userCode, deviceCode } = accountPage.identity.deviceCodes.begin(
+    { authority, client, scopes },
+    accountPage.clock.now(),
+  )
+  const outcome = () => accountPage.identity.deviceCodes.poll(deviceCode, client.id, accountPage.clock.now()).outcome
+  return { accountPage, userCode, outcome, [Symbol.dispose]: () => accountPage[Symbol.dispose]() }
 }
 
 test('a code, a sign-in and a yes let the program in', async () => {
   using made = withDevice()
-  const { portal, userCode, outcome } = made
-  const visitor = portal.visitor()
+  const { accountPage, userCode, outcome } = made
+  const visitor = accountPage.visitor()
   expect((await visitor.get('/devicelogin')).text).toContain('Only go on if you started this yourself')
   const typed = ` ${userCode.slice(0, 4).toLowerCase()}-${userCode.slice(4)} `
   const found = await visitor.post('/devicelogin', { code: typed })
@@ -48,26 +51,26 @@ test('a code, a sign-in and a yes let the program in', async () => {
   })
   expect((await visitor.get('/link/done?outcome=approved')).text).toContain('The program is signed in')
   expect(outcome()).toBe('approved')
-  const permitted = portal.identity.consents.of(portal.account(), readyMadeClient.id)
+  const permitted = accountPage.identity.consents.of(accountPage.account(), readyMadeClient.id)
   expect([...permitted]).toEqual(['IMAP.AccessAsUser.All', 'SMTP.Send'])
 })
 
 test('a no keeps it out, and anything that is not a yes is a no', async () => {
   for (const answer of ['no', '', 'YES']) {
     using made = withDevice()
-    const { portal, userCode, outcome } = made
-    const owner = await portal.owner()
+    const { accountPage, userCode, outcome } = made
+    const owner = await accountPage.owner()
     const told = await owner.fill(`/link/permit?code=${userCode}`, '/link/permit', { code: userCode, answer })
     expect(told.location).toBe('/link/done?outcome=declined')
     expect(outcome()).toBe('declined')
-    expect([...portal.identity.consents.of(portal.account(), readyMadeClient.id)]).toEqual([])
+    expect([...accountPage.identity.consents.of(accountPage.account(), readyMadeClient.id)]).toEqual([])
   }
 })
 
 describe('a code that does not wait', () => {
   test('is said to be wrong, and is not lost from the field', async () => {
     using made = withDevice()
-    const visitor = made.portal.visitor()
+    const visitor = made.accountPage.visitor()
     const answer = await visitor.fill('/link', '/link', { code: 'NO"SUCH<b>' })
     expect(answer).toMatchObject({ status: 422, text: expect.stringContaining('No sign-in waits for that code') })
     expect(answer.text).toContain('value="NO&quot;SUCH&lt;b&gt;"')
@@ -75,20 +78,20 @@ describe('a code that does not wait', () => {
 
   test('is used up after one answer', async () => {
     using made = withDevice()
-    const { portal, userCode } = made
-    const owner = await portal.owner()
+    const { accountPage, userCode } = made
+    const owner = await accountPage.owner()
     await owner.fill(`/link/permit?code=${userCode}`, '/link/permit', { code: userCode, answer: 'no' })
     expect(await owner.post('/link/permit', { code: userCode, answer: 'yes' })).toMatchObject({ status: 404 })
     expect(await owner.get(`/link/permit?code=${userCode}`)).toMatchObject({ status: 404 })
-    expect([...portal.identity.consents.of(portal.account(), readyMadeClient.id)]).toEqual([])
+    expect([...accountPage.identity.consents.of(accountPage.account(), readyMadeClient.id)]).toEqual([])
   })
 
   test('is too old after 15 minutes of the mock’s clock', async () => {
     using made = withDevice()
-    const { portal, userCode, outcome } = made
-    const owner = await portal.owner()
+    const { accountPage, userCode, outcome } = made
+    const owner = await accountPage.owner()
     await owner.get(`/link/permit?code=${userCode}`)
-    portal.clock.advance(15 * 60 * 1000)
+    accountPage.clock.advance(15 * 60 * 1000)
     expect(await owner.post('/link/permit', { code: userCode, answer: 'yes' })).toMatchObject({ status: 404 })
     expect(outcome()).toBe('expired')
   })
@@ -96,8 +99,8 @@ describe('a code that does not wait', () => {
 
 test('an account the program does not take is told so, and cannot say yes', async () => {
   using made = withDevice({ name: 'organizations' })
-  const { portal, userCode, outcome } = made
-  const owner = await portal.owner(taro)
+  const { accountPage, userCode, outcome } = made
+  const owner = await accountPage.owner(taro)
   const question = await owner.get(`/link/permit?code=${userCode}`)
   expect(question).toMatchObject({ status: 403, text: expect.stringContaining('does not take this kind of account') })
   expect(await owner.post('/link/permit', { code: userCode, answer: 'yes' })).toMatchObject({ status: 403 })

@@ -8,7 +8,7 @@ import type { PendingDevice } from '../../identity/device-codes.ts'
 import { signInPath } from '../../http/paths.ts'
 import { Field, PostForm, Warning } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
-import type { Env, OwnerEnv, PortalOptions, Visitor } from '../visit/options.ts'
+import type { Env, OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
 import { pathWithReturn } from '../visit/return-path.ts'
 import { Permissions } from './permissions.tsx'
 
@@ -16,7 +16,7 @@ const longestCode = 40
 const permitPath = '/link/permit'
 const donePath = '/link/done'
 
-type DeviceOptions = Pick<PortalOptions, 'identity' | 'clock'>
+type DeviceOptions = Pick<AccountPageOptions, 'identity' | 'clock'>
 
 /** Where the code is typed in: `www.microsoft.com/link` for personal accounts, `microsoft.com/devicelogin` for all. */
 export function deviceCode({ identity, clock }: DeviceOptions): Hono<Env> {

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hanako, startPortal } from '../testing/visitor.ts'
+import { hanako, startAccountPage } from '../testing/visitor.ts'
 
 const crlf = (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'))
 const simple = (subject: string, body = 'Hello', type = 'text/plain; charset=utf-8') =>
   crlf(`From: Taro <taro@outlook.jp>\nTo: ${hanako}\nSubject: ${subject}\nContent-Type: ${type}\n\n${body}\n`)
 
 async function withMail(...messages: Buffer[]) {
-  const portal = startPortal()
-  const { inbox } = portal.store.mailbox(hanako)
+  const accountPage = startAccountPage()
+  const { inbox } = accountPage.store.mailbox(hanako)
   for (const message of messages) inbox.append(message)
-  return { portal, inbox, owner: await portal.owner(), [Symbol.dispose]: () => portal[Symbol.dispose]() }
+  return { accountPage, inbox, owner: await accountPage.owner(), [Symbol.dispose]: () => accountPage[Symbol.dispose]() }
 }
 
 describe('a folder', () => {
@@ -28,7 +28,7 @@ describe('a folder', () => {
 
   test('with any name has a path of its own', async () => {
     using mail = await withMail()
-    const mailbox = mail.portal.store.mailbox(hanako)
+    const mailbox = mail.accountPage.store.mailbox(hanako)
     const names = ['Projects/2021 & more', 'ä?#;+', '日本語', '"><script>', 'settings']
     for (const name of names) mailbox.create(name)
     const list = (await mail.owner.get('/mail/folders/Inbox')).text
@@ -153,7 +153,7 @@ test('the source is given byte for byte, as text that no browser takes for anyth
   const raw = Buffer.from('Subject: \xff\x00<script>\r\n\r\n\x80', 'latin1')
   using mail = await withMail(raw)
   const cookie = [...mail.owner.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const response = await mail.portal.app.request('http://127.0.0.1:1080/mail/folders/Inbox/1/source', {
+  const response = await mail.accountPage.app.request('http://127.0.0.1:1080/mail/folders/Inbox/1/source', {
     headers: { cookie },
   })
   expect(Buffer.from(await response.arrayBuffer()).equals(raw)).toBe(true)
@@ -230,7 +230,7 @@ describe('an open page', () => {
   async function listen(mail: Awaited<ReturnType<typeof withMail>>) {
     const cookie = [...mail.owner.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const abort = new AbortController()
-    const response = await mail.portal.app.request('http://127.0.0.1:1080/mail/changes', {
+    const response = await mail.accountPage.app.request('http://127.0.0.1:1080/mail/changes', {
       headers: { cookie },
       signal: abort.signal,
     })
@@ -250,9 +250,9 @@ describe('an open page', () => {
     const news = await next()
     expect(news).toContain('event: change')
     expect(news).not.toContain('secret')
-    mail.portal.store.mailbox(hanako).create('New folder')
+    mail.accountPage.store.mailbox(hanako).create('New folder')
     expect(await next()).toContain('event: change')
-    mail.portal.store.mailbox(hanako).folder('New folder')!.append(simple('x'))
+    mail.accountPage.store.mailbox(hanako).folder('New folder')!.append(simple('x'))
     expect(await next()).toContain('event: change')
     await cancel()
   })
@@ -262,7 +262,7 @@ describe('an open page', () => {
     const { next, cancel } = await listen(mail)
     for (let count = 0; count < 100; count++) mail.inbox.append(simple('many'))
     expect((await next())!.match(/event: change/g)).toHaveLength(1)
-    mail.portal.store.mailbox(hanako).folder('Sent')!.append(simple('later'))
+    mail.accountPage.store.mailbox(hanako).folder('Sent')!.append(simple('later'))
     expect((await next())!.match(/event: change/g)).toHaveLength(1)
     await cancel()
   })
@@ -270,12 +270,12 @@ describe('an open page', () => {
   test('hears nothing more once its owner has signed out, or the mock closes', async () => {
     using mail = await withMail()
     const first = await listen(mail)
-    mail.portal.identity.signOutEverywhere(mail.portal.account())
+    mail.accountPage.identity.signOutEverywhere(mail.accountPage.account())
     mail.inbox.append(simple('not for you'))
     expect(await first.next()).toBeUndefined()
     await mail.owner.signIn(hanako)
     const second = await listen(mail)
-    mail.portal[Symbol.dispose]()
+    mail.accountPage[Symbol.dispose]()
     expect(await second.next()).toBeUndefined()
   })
 

@@ -8,12 +8,12 @@ import { Instant } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
 import { LiveMailboxes } from '../mail/live.ts'
 import { folderPath, messagePath } from '../mail/paths.ts'
-import type { OwnerEnv, PortalOptions, Visitor } from '../visit/options.ts'
+import type { OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
 
 const onOnePage = 50
 const refreshSeconds = 10
 
-export function mailbox({ identity, store, closing }: PortalOptions): Hono<OwnerEnv> {
+export function mailbox({ identity, store, closing }: AccountPageOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
   const live = new LiveMailboxes(closing)
 

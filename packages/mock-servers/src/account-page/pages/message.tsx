@@ -13,12 +13,12 @@ import { attachmentDisposition, attachmentName } from '../mail/attachment-name.t
 import { frameDocument } from '../mail/html-frame.ts'
 import { headersOf, octetsOf, textOf, viewOf, type Attachment, type MessageView } from '../mail/message-view.ts'
 import { folderPath, messagePath } from '../mail/paths.ts'
-import type { OwnerEnv, PortalOptions, Visitor } from '../visit/options.ts'
+import type { OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
 import { contentSecurityPolicy } from '../visit/security-headers.ts'
 
 const path = '/mail/folders/:folder/:uid{[0-9]{1,10}}'
 
-export function message({ store }: PortalOptions): Hono<OwnerEnv> {
+export function message({ store }: AccountPageOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
 
   routes.get(path, (context) => {

@@ -7,10 +7,10 @@ import { basicAuth } from '../../sign-in/calendar.ts'
 import { signInPath } from '../../http/paths.ts'
 import { Warning } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
-import type { Env, PortalOptions, Visitor } from '../visit/options.ts'
+import type { Env, AccountPageOptions, Visitor } from '../visit/options.ts'
 import { pathWithReturn } from '../visit/return-path.ts'
 
-export function overview({ directory }: PortalOptions): Hono<Env> {
+export function overview({ directory }: AccountPageOptions): Hono<Env> {
   const routes = new Hono<Env>()
   routes.get('/', (context) => {
     const visitor = context.get('visitor')

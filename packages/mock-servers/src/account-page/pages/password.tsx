@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { Field, PostForm } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
-import type { OwnerEnv, PortalOptions, Visitor } from '../visit/options.ts'
+import type { OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
 import { rememberSession } from '../visit/visitors.ts'
 
 /** As long as the configuration takes. */
@@ -10,7 +10,7 @@ const longestPassword = 1024
 
 type Problem = 'wrong' | 'empty' | 'too-long' | 'different'
 
-export function password({ identity, clock }: PortalOptions): Hono<OwnerEnv> {
+export function password({ identity, clock }: AccountPageOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
   const { webSessions } = identity
 

@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import { signInPath } from '../../http/paths.ts'
 import { PostForm } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
-import type { OwnerEnv, PortalOptions } from '../visit/options.ts'
+import type { OwnerEnv, AccountPageOptions } from '../visit/options.ts'
 import { pathWithReturn } from '../visit/return-path.ts'
 import { rememberSession } from '../visit/visitors.ts'
 
-export function security({ identity }: PortalOptions): Hono<OwnerEnv> {
+export function security({ identity }: AccountPageOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
 
   routes.get('/security', (context) => {

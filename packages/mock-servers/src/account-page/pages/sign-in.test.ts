@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { codeAt } from '../../directory/totp.ts'
-import { hanako, password, startPortal, taro } from '../testing/visitor.ts'
+import { hanako, password, startAccountPage, taro } from '../testing/visitor.ts'
 
 /** The code that the page itself shows, as a mock may. */
 const shownCode = (page: string) => /data-testid="code">(\d{6})</.exec(page)![1]!
 
 test('the right password signs in and leads back to where one was going', async () => {
-  using portal = startPortal()
-  const visitor = portal.visitor()
+  using accountPage = startAccountPage()
+  const visitor = accountPage.visitor()
   await visitor.get('/signin')
   const answer = await visitor.post('/signin', { address: ' HANAKO@hotmail.com ', password, return: '/mail/settings' })
   expect(answer).toMatchObject({ status: 303, location: '/mail/settings' })
@@ -19,8 +19,8 @@ test.each([
   [hanako, 'wrong', 'not the password of this account'],
   [hanako, '', 'not the password of this account'],
 ])('%s with %j is refused, and neither is repeated as a secret', async (address, secret, words) => {
-  using portal = startPortal()
-  const visitor = portal.visitor()
+  using accountPage = startAccountPage()
+  const visitor = accountPage.visitor()
   const answer = await visitor.signIn(address, secret)
   expect(answer).toMatchObject({ status: 422, text: expect.stringContaining(words) })
   expect(answer.text).toContain('<title>Problem: Sign in')
@@ -30,72 +30,74 @@ test.each([
 })
 
 test('an app password is for mail programs: here it is refused, and told apart from a wrong one', async () => {
-  using portal = startPortal()
-  portal.account().twoStep = true
-  const { password: appPassword } = portal.account().createAppPassword('Outlook')
-  const answer = await portal.visitor().signIn(hanako, appPassword)
+  using accountPage = startAccountPage()
+  accountPage.account().twoStep = true
+  const { password: appPassword } = accountPage.account().createAppPassword('Outlook')
+  const answer = await accountPage.visitor().signIn(hanako, appPassword)
   expect(answer).toMatchObject({ status: 422, text: expect.stringContaining('That is an app password') })
   expect(answer.text).not.toContain(appPassword)
 })
 
 test('whoever proves himself is not blocked any longer (MS-ACC-09)', async () => {
-  using portal = startPortal()
-  portal.account().standing = 'blocked'
-  const visitor = portal.visitor()
+  using accountPage = startAccountPage()
+  accountPage.account().standing = 'blocked'
+  const visitor = accountPage.visitor()
   await visitor.signIn(hanako, 'wrong')
-  expect(portal.account().standing).toBe('blocked')
+  expect(accountPage.account().standing).toBe('blocked')
   await visitor.signIn(hanako)
-  expect(portal.account().standing).toBe('active')
+  expect(accountPage.account().standing).toBe('active')
 })
 
 test('a sign-in gives the browser another session, and ends the one it had', async () => {
-  using portal = startPortal()
-  const visitor = await portal.owner(taro)
-  const { cookieName } = portal.identity.webSessions
+  using accountPage = startAccountPage()
+  const visitor = await accountPage.owner(taro)
+  const { cookieName } = accountPage.identity.webSessions
   const before = visitor.cookies.get(cookieName)!
   await visitor.signIn(hanako)
   expect(visitor.cookies.get(cookieName)).not.toBe(before)
-  expect(portal.identity.webSessions.find(before)).toBeUndefined()
+  expect(accountPage.identity.webSessions.find(before)).toBeUndefined()
 })
 
 describe('with two-step verification on', () => {
   test('the password is half of it, and the code of the moment the other', async () => {
-    using portal = startPortal()
-    portal.account().twoStep = true
-    portal.account().standing = 'blocked'
-    const visitor = portal.visitor()
+    using accountPage = startAccountPage()
+    accountPage.account().twoStep = true
+    accountPage.account().standing = 'blocked'
+    const visitor = accountPage.visitor()
     await visitor.get('/signin')
     const half = await visitor.post('/signin', { address: hanako, password, return: '/activity' })
     expect(half).toMatchObject({ status: 303, location: '/signin/code' })
     expect((await visitor.get('/security')).status).toBe(303)
-    expect(portal.account().standing).toBe('blocked')
+    expect(accountPage.account().standing).toBe('blocked')
     const page = await visitor.get('/signin/code')
     expect(page.text).toContain('autocomplete="one-time-code"')
     expect(await visitor.post('/signin/code', { code: shownCode(page.text) })).toMatchObject({
       status: 303,
       location: '/activity',
     })
-    expect(portal.account().standing).toBe('active')
-    const session = portal.identity.webSessions.find(visitor.cookies.get(portal.identity.webSessions.cookieName))
+    expect(accountPage.account().standing).toBe('active')
+    const session = accountPage.identity.webSessions.find(
+      visitor.cookies.get(accountPage.identity.webSessions.cookieName),
+    )
     expect(session).toMatchObject({ multiFactor: true })
   })
 
   test('the code follows the mock’s clock', async () => {
-    using portal = startPortal()
-    portal.account().twoStep = true
-    const visitor = portal.visitor()
+    using accountPage = startAccountPage()
+    accountPage.account().twoStep = true
+    const visitor = accountPage.visitor()
     await visitor.signIn(hanako)
     const { text } = await visitor.get('/signin/code')
-    portal.clock.set('2026-11-22')
+    accountPage.clock.set('2026-11-22')
     expect((await visitor.post('/signin/code', { code: shownCode(text) })).status).toBe(422)
     const { text: later } = await visitor.get('/signin/code')
     expect((await visitor.post('/signin/code', { code: shownCode(later) })).status).toBe(303)
   })
 
   test('five wrong codes end the half sign-in, and then the right one helps no more', async () => {
-    using portal = startPortal()
-    portal.account().twoStep = true
-    const visitor = portal.visitor()
+    using accountPage = startAccountPage()
+    accountPage.account().twoStep = true
+    const visitor = accountPage.visitor()
     await visitor.signIn(hanako)
     const code = shownCode((await visitor.get('/signin/code')).text)
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
@@ -109,21 +111,21 @@ describe('with two-step verification on', () => {
   })
 
   test('nobody sees the code who has not shown the password in the same browser', async () => {
-    using portal = startPortal()
-    portal.account().twoStep = true
-    const visitor = portal.visitor()
+    using accountPage = startAccountPage()
+    accountPage.account().twoStep = true
+    const visitor = accountPage.visitor()
     await visitor.signIn(hanako)
-    expect(await portal.visitor().get('/signin/code')).toMatchObject({ status: 303, location: '/signin' })
+    expect(await accountPage.visitor().get('/signin/code')).toMatchObject({ status: 303, location: '/signin' })
     await visitor.signIn(taro, 'wrong')
     expect((await visitor.get('/signin')).text).not.toContain('data-testid="code"')
   })
 
   test('a half sign-in is over when the password changes or the account goes', async () => {
-    using portal = startPortal()
-    portal.account().twoStep = true
-    for (const change of [() => (portal.account().password = 'new'), () => portal.directory.remove(hanako)]) {
-      const visitor = portal.visitor()
-      await visitor.signIn(hanako, portal.account().match(password).kind === 'password' ? password : 'new')
+    using accountPage = startAccountPage()
+    accountPage.account().twoStep = true
+    for (const change of [() => (accountPage.account().password = 'new'), () => accountPage.directory.remove(hanako)]) {
+      const visitor = accountPage.visitor()
+      await visitor.signIn(hanako, accountPage.account().match(password).kind === 'password' ? password : 'new')
       expect((await visitor.get('/signin/code')).status).toBe(200)
       change()
       expect((await visitor.get('/signin/code')).status).toBe(303)
@@ -131,13 +133,13 @@ describe('with two-step verification on', () => {
   })
 
   test('an authenticator app with the secret that is shown shows the same code', async () => {
-    using portal = startPortal()
-    portal.account().twoStep = true
-    const visitor = portal.visitor()
+    using accountPage = startAccountPage()
+    accountPage.account().twoStep = true
+    const visitor = accountPage.visitor()
     await visitor.signIn(hanako)
     const { text } = await visitor.get('/signin/code')
     const secret = /<code>([A-Z2-7]{32})<\/code>/.exec(text)![1]!
-    expect(codeAt(fromBase32(secret), portal.clock.now())).toBe(shownCode(text))
+    expect(codeAt(fromBase32(secret), accountPage.clock.now())).toBe(shownCode(text))
   })
 })
 

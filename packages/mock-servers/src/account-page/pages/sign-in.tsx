@@ -8,7 +8,7 @@ import { base32, codeAt } from '../../directory/totp.ts'
 import { signInPath } from '../../http/paths.ts'
 import { DeveloperPanel, Field, PostForm } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
-import type { Env, PortalOptions, Visitor } from '../visit/options.ts'
+import type { Env, AccountPageOptions, Visitor } from '../visit/options.ts'
 import { afterForm, pathWithReturn, returnPath } from '../visit/return-path.ts'
 import type { SecondStep } from '../visit/second-step.ts'
 import { rememberSession } from '../visit/visitors.ts'
@@ -17,7 +17,7 @@ import { AccountPicker } from './overview.tsx'
 type Refusal = 'unknown-account' | 'wrong-password' | 'app-password' | 'code-over'
 type Entered = { address: string; back: string; refusal?: Refusal }
 
-export function signIn({ directory, identity, clock }: PortalOptions, secondStep: SecondStep): Hono<Env> {
+export function signIn({ directory, identity, clock }: AccountPageOptions, secondStep: SecondStep): Hono<Env> {
   const routes = new Hono<Env>()
   const { webSessions } = identity
 

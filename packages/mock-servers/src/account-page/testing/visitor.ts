@@ -4,16 +4,16 @@ import { Clock } from '../../clock/clock.ts'
 import { Identity } from '../../identity/identity.ts'
 import { MailStore } from '../../mail/store.ts'
 import { Journal } from '../../sign-in/journal.ts'
-import { portal } from '../app.tsx'
+import { accountPage } from '../app.tsx'
 import { tokenField } from '../visit/forms.ts'
-import type { PortalOptions } from '../visit/options.ts'
+import type { AccountPageOptions } from '../visit/options.ts'
 
 export const hanako = 'hanako@hotmail.com'
 export const taro = 'taro@outlook.jp'
 export const password = 'correct horse'
 
-/** A portal over two accounts, hanako's and taro's, at the date of the article. */
-export function startPortal() {
+/** An account page over two accounts, hanako's and taro's, at the date of the article. */
+export function startAccountPage() {
   const clock = new Clock(new Date('2021-05-01T00:00:00Z'))
   const directory = new Directory({ now: () => clock.now() })
   const store = new MailStore({ mailboxBytes: 100_000_000, now: () => clock.now() })
@@ -25,8 +25,8 @@ export function startPortal() {
     if (kind === 'removed') store.remove(account.address)
   })
   for (const address of [hanako, taro]) directory.add({ address, password })
-  const options: PortalOptions = { directory, store, clock, journal, identity, closing: closing.signal }
-  const app = portal(options)
+  const options: AccountPageOptions = { directory, store, clock, journal, identity, closing: closing.signal }
+  const app = accountPage(options)
   return {
     ...options,
     app,
@@ -46,12 +46,16 @@ export type Answer = { status: number; headers: Headers; text: string; location:
 
 export class TestVisitor {
   readonly cookies = new Map<string, string>()
-  readonly #app: ReturnType<typeof portal>
+  readonly #app: ReturnType<typeof accountPage>
   readonly #headers: Record<string, string>
   readonly #origin: string
   #token = ''
 
-  constructor(app: ReturnType<typeof portal>, headers: Record<string, string> = {}, origin = 'http://127.0.0.1:1080') {
+  constructor(
+    app: ReturnType<typeof accountPage>,
+    headers: Record<string, string> = {},
+    origin = 'http://127.0.0.1:1080',
+  ) {
     this.#app = app
     this.#headers = headers
     this.#origin = origin

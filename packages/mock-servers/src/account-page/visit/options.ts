@@ -9,7 +9,7 @@ import type { Journal } from '../../sign-in/journal.ts'
 import type { Language } from '../../http/languages.ts'
 import type { Words } from '../words/words.ts'
 
-export type PortalOptions = {
+export type AccountPageOptions = {
   directory: Directory
   store: MailStore
   clock: Clock

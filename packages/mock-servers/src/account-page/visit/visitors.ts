@@ -10,10 +10,10 @@ import { sessionCookie, type WebSession } from '../../identity/web-sessions.ts'
 import { languageCookie, languageOf } from '../../http/languages.ts'
 import { signInPath } from '../../http/paths.ts'
 import { messages } from './words.ts'
-import type { Env, OwnerEnv, PortalOptions } from './options.ts'
+import type { Env, OwnerEnv, AccountPageOptions } from './options.ts'
 import { pathWithReturn } from './return-path.ts'
 
-export function recogniseVisitors({ identity, clock }: PortalOptions): MiddlewareHandler<Env> {
+export function recogniseVisitors({ identity, clock }: AccountPageOptions): MiddlewareHandler<Env> {
   const key = randomBytes(32)
   const { cookieName } = identity.webSessions
   const visitCookie = `${cookieName}.visit`

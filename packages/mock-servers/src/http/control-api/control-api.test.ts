@@ -31,7 +31,7 @@ async function start(options: { allowHosts?: string[]; mailboxBytes?: number } =
     closing: closing.signal,
   })
   const elsewhere = { fetch: () => new Response(null, { status: 404 }) }
-  const app = plainSite({ api, identity: elsewhere, graph: elsewhere, portal: elsewhere }, options.allowHosts ?? [])
+  const app = plainSite({ api, identity: elsewhere, graph: elsewhere, accountPage: elsewhere }, options.allowHosts ?? [])
   const server = await startHttpServer({ fetch: (incoming) => app.fetch(incoming), host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${server.port}`
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {

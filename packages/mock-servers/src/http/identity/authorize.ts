@@ -95,7 +95,7 @@ function challengeOf(query: Parameters): AuthorizationRequest['challenge'] | 'ma
   return { method, value }
 }
 
-/** The next step of a request: to a page of the portal, or back to the client. */
+/** The next step of a request: to the account page, or back to the client. */
 function proceed(
   context: Context,
   { clock, identity }: IdentityService,
