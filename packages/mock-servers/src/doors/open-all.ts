@@ -1,6 +1,5 @@
 /** Opening the doors: all of them, or none. Knows nothing of what goes on behind them. */
-
-export type DoorName = 'pop3' | 'imap' | 'smtp' | 'http' | 'https'
+import type { Door, DoorName } from './door.ts'
 
 /** A door could not be opened; none is. `code` is the system's, such as `EADDRINUSE`. */
 export class CannotListen extends Error {
@@ -27,8 +26,6 @@ const reasons: Record<string, string> = {
   EADDRNOTAVAIL: 'does not exist on this machine',
 }
 
-type Door = { port: number; close(): Promise<void> }
-
 /** Opens every door, one after the other, or none. */
 export async function openAll(
   host: string,
@@ -46,13 +43,4 @@ export async function openAll(
     }
   }
   return Object.fromEntries(opened) as Record<DoorName, Door>
-}
-
-/** An address that stands for all of the machine's is no name anybody connects to. */
-export function addressable(host: string): string[] {
-  return isUnspecified(host) ? [] : [host]
-}
-
-export function isUnspecified(host: string): boolean {
-  return host === '0.0.0.0' || host === '::'
 }

@@ -6,43 +6,43 @@
 import type { Mailbox } from './mailbox.ts'
 import type { MailStore } from './store.ts'
 
-export type Envelope = {
+export type Outgoing = {
   /** The sender's primary address. */
   from: string
   /** Recipients as given in RCPT TO; two names of one account get one copy. */
   to: readonly string[]
+  raw: Buffer
+  at: Date
 }
 
 export type Delivery = { outcome: 'delivered' } | { outcome: 'mailbox-full'; address: string }
 
-/** @param resolve the primary address behind an address or alias; undefined outside the directory */
+/** @param primaryOf the primary address of an address or alias; undefined outside the directory */
 export function deliver(
+  { from, to, raw, at }: Outgoing,
   store: MailStore,
-  resolve: (address: string) => string | undefined,
-  envelope: Envelope,
-  raw: Buffer,
-  at: Date,
+  primaryOf: (address: string) => string | undefined,
 ): Delivery {
   const local = new Set<string>()
   const outside = new Set<string>()
-  for (const address of envelope.to) {
-    const primary = resolve(address)
+  for (const address of to) {
+    const primary = primaryOf(address)
     if (primary) local.add(primary)
     else outside.add(address)
   }
 
-  for (const address of new Set([envelope.from, ...local])) {
-    const copies = (address === envelope.from ? 1 : 0) + (local.has(address) ? 1 : 0)
+  for (const address of new Set([from, ...local])) {
+    const copies = (address === from ? 1 : 0) + (local.has(address) ? 1 : 0)
     if (!hasRoom(store.mailbox(address), copies * raw.length)) return { outcome: 'mailbox-full', address }
   }
 
   for (const address of local) store.mailbox(address).inbox.append(raw)
   // Microsoft files the copy by itself; a client that appends one of its own makes a second (ANGUS, behaviour notes).
   store
-    .mailbox(envelope.from)
+    .mailbox(from)
     .special('\\Sent')
     ?.append(raw, { flags: ['\\Seen'] })
-  if (outside.size > 0) store.keepOutbound({ from: envelope.from, to: [...outside], at, raw })
+  if (outside.size > 0) store.keepOutbound({ from, to: [...outside], at, raw })
   return { outcome: 'delivered' }
 }
 

@@ -34,7 +34,7 @@ test('a message to oneself needs room for two', () => {
   const store = new MailStore({ mailboxBytes: 100, now })
   const mailbox = store.create('a@b.example', 'personal')
   const send = (octets: number) =>
-    deliver(store, (address) => address, { from: 'a@b.example', to: ['a@b.example'] }, raw(octets), now())
+    deliver({ from: 'a@b.example', to: ['a@b.example'], raw: raw(octets), at: now() }, store, (address) => address)
   expect(send(51)).toEqual({ outcome: 'mailbox-full', address: 'a@b.example' })
   expect(mailbox.octets).toBe(0)
   expect(send(50)).toEqual({ outcome: 'delivered' })

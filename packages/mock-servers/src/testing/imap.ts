@@ -2,7 +2,7 @@
 import { Directory } from '../directory/directory.ts'
 import { Clock } from '../clock/clock.ts'
 import { MailStore } from '../mail/store.ts'
-import { type ImapServerOptions, startImapServer } from '../doors/imap/door.ts'
+import { type ImapDoorOptions, openImapDoor } from '../doors/imap/door.ts'
 import { issueCertificates } from '../doors/tls.ts'
 import { Gate } from '../sign-in/gate.ts'
 import { tokensUntil } from './tokens.ts'
@@ -17,7 +17,7 @@ export const frontend = 'LO2P265CA0482.GBRP265.PROD.OUTLOOK.COM'
 
 const certificates = issueCertificates({ names: [servername] })
 
-type Options = Partial<ImapServerOptions> & { asOf?: string; mailboxBytes?: number }
+type Options = Partial<ImapDoorOptions> & { asOf?: string; mailboxBytes?: number }
 
 export type ImapFixture = Awaited<ReturnType<typeof startImap>>
 
@@ -33,7 +33,7 @@ export async function startImap({ asOf = '2021-05-01', mailboxBytes = 536_870_91
   const store = new MailStore({ mailboxBytes, now: () => clock.now() })
   const mailbox = store.create(address, 'personal')
   const faults: unknown[] = []
-  const server = await startImapServer({
+  const server = await openImapDoor({
     gate,
     mailboxes: (address) => store.mailbox(address),
     clock,

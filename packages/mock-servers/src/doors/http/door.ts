@@ -1,29 +1,28 @@
-/** Listens for HTTP, plain or over TLS, and hands every request to one function. Knows no route. */
-import { once } from 'node:events'
+/** The HTTP door, plain or over TLS: hands every request to one function. Knows no route. */
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { openDoor, type Door, type Place, type Tls } from '../door.ts'
+import { listen } from '../listen.ts'
 
-export type HttpServerOptions = {
+export type HttpDoorOptions = Place & {
   fetch: (request: Request) => Response | Promise<Response>
-  host: string
-  port: number
-  /** Certificate and key, PEM; plain without. */
-  tls?: { cert: string; key: string } | undefined
+  /** Plain without. */
+  tls?: Tls | undefined
 }
 
 /** Requests that one connection may have sent ahead of its answers; a client that reads nothing gets no further. */
-const mostUnanswered = 8
+const maxUnanswered = 8
 
-/** @returns the port in use, and the way to end all requests and stop; rejects as `net.Server` does if it cannot listen */
-export async function startHttpServer(options: HttpServerOptions): Promise<{ port: number; close(): Promise<void> }> {
+/** Resolves when the door is open. Rejects with the system's error if it cannot listen. */
+export async function openHttpDoor(options: HttpDoorOptions): Promise<Door> {
   const listener = getRequestListener(options.fetch, { overrideGlobalObjects: false })
   const unanswered = new WeakMap<Socket, number>()
   const handle: RequestListener = (request, response) => {
     const { socket } = request
     const waiting = (unanswered.get(socket) ?? 0) + 1
-    if (waiting > mostUnanswered) return void socket.destroy()
+    if (waiting > maxUnanswered) return void socket.destroy()
     unanswered.set(socket, waiting)
     response.on('close', () => unanswered.set(socket, unanswered.get(socket)! - 1))
     void listener(request, response)
@@ -33,20 +32,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<{ por
   const server = tls
     ? createTlsServer({ ...tls, ...timeouts, handshakeTimeout: 10_000 }, handle)
     : createServer(timeouts, handle)
-  // Node's own `closeAllConnections` does not know those that are still in their TLS handshake.
-  const sockets = new Set<Socket>()
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
+  const { port, stop, cutOff } = await listen(server, options)
+  return openDoor(port, () => {
+    const stopped = stop()
+    // Node's own `closeAllConnections` does not know those that are still in their TLS handshake.
+    cutOff()
+    return stopped
   })
-  server.listen(options.port, options.host)
-  await once(server, 'listening')
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        for (const socket of sockets) socket.destroy()
-      }),
-  }
 }

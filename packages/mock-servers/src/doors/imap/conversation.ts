@@ -12,8 +12,6 @@ import { type Command, type Fault, parseCommand } from './syntax/parse.ts'
 import { refused } from './session/refusal.ts'
 import type { Session } from './session/session.ts'
 
-/** MS-IMAP-29. */
-const mostErrors = 3
 /** MS-IMAP-15: counted from the sign-in, whatever they are. */
 const mostUnconnectedCommands = 3
 /** Seen to be answered by a session that is not connected (MS-IMAP-13). */
@@ -59,7 +57,7 @@ async function answer(session: Session, raw: RawCommand): Promise<void> {
   if ('fault' in command) session.shell.answer(command.tag, refused(faults[command.fault]))
   else if (raw.excess) session.shell.answer(command.tag, refused('failed', command.verb))
   else await execute(session, command)
-  if (session.errors >= mostErrors) session.goodbye ??= goodbyes.tooManyErrors.text
+  if (session.badCommands >= session.services.limits.badCommands) session.goodbye ??= goodbyes.tooManyErrors.text
 }
 
 const faults = { malformed: 'bad-command', 'eight-bit': 'eight-bit-command' } as const satisfies Record<

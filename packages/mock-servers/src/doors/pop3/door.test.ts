@@ -5,7 +5,7 @@ import { MailStore } from '../../mail/store.ts'
 import { Gate } from '../../sign-in/gate.ts'
 import { tokensUntil } from '../../testing/tokens.ts'
 import { Wire } from '../../testing/wire.ts'
-import { type Pop3ServerOptions, startPop3Server } from './door.ts'
+import { type Pop3DoorOptions, openPop3Door } from './door.ts'
 import { issueCertificates } from '../tls.ts'
 
 const address = 'hanako@hotmail.com'
@@ -15,7 +15,7 @@ const servername = 'pop-mail.outlook.com'
 const tokenEnd = new Date('2026-11-22T01:00:00Z')
 const certificates = issueCertificates({ names: [servername] })
 
-type Options = Partial<Pop3ServerOptions> & { asOf?: string }
+type Options = Partial<Pop3DoorOptions> & { asOf?: string }
 
 /** A server with one account, whose clock stands still; what it reports as its own fault is in `faults`. */
 async function startPop3({ asOf = '2021-05-01', ...options }: Options = {}) {
@@ -32,8 +32,8 @@ async function startPop3({ asOf = '2021-05-01', ...options }: Options = {}) {
   })
   const store = new MailStore({ mailboxBytes: 536_870_912, now: () => clock.now() })
   const { inbox } = store.create(address, 'personal')
-  const faults: Error[] = []
-  const server = await startPop3Server({
+  const faults: unknown[] = []
+  const server = await openPop3Door({
     gate,
     mailboxes: (address) => store.mailbox(address),
     clock,

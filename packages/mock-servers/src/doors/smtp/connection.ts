@@ -6,18 +6,19 @@ import type { Socket } from 'node:net'
 import type { SMTPServer } from 'smtp-server'
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection'
 import { replies } from '../../voices/smtp.ts'
+import { TimeLimit, type Timers } from '../time-limit.ts'
+import type { SmtpLimits } from './limits.ts'
 import { SmtpSession, type SessionServices } from './session.ts'
 import type { Reply, Step } from './step.ts'
 import { SmtpStream } from './stream.ts'
 
-/** The longest command line; a token in AUTH is the longest thing there is (RFC 4954, 4: 12,288 octets). */
-const commandOctets = 16 * 1024
-
 export type ConnectionOptions = Omit<SessionServices, 'parsePath'> & {
   /** The id of this session. */
   id: string
-  /** How long a session may go on without signing in. */
-  signInMs: number
+  limits: SmtpLimits
+  timers: Timers
+  /** A fault of ours, not of the client's; the client is told that the server is unavailable. */
+  onError: (error: unknown) => void
   /** Whether this connection is one too many. */
   refused: boolean
   closed: () => void
@@ -26,7 +27,8 @@ export type ConnectionOptions = Omit<SessionServices, 'parsePath'> & {
 export class SmtpConnection extends SMTPConnection {
   readonly #session: SmtpSession
   readonly #options: ConnectionOptions
-  #signInTimer: NodeJS.Timeout | undefined
+  readonly #unauthenticated: TimeLimit
+  readonly #idle: TimeLimit
   /** The TLS socket while its handshake goes on over `_socket`, else the same as that. */
   #top: Socket
 
@@ -34,6 +36,11 @@ export class SmtpConnection extends SMTPConnection {
     super(server, socket, { id: options.id })
     this.#options = options
     this.#top = socket
+    const { limits, timers } = options
+    this.#unauthenticated = new TimeLimit(timers, limits.unauthenticatedMs, () => {
+      if (!this.#session.signedIn) this.drop()
+    })
+    this.#idle = new TimeLimit(timers, limits.idleMs, () => this._onTimeout())
     this.#session = new SmtpSession(
       { ...options, parsePath: (name, line) => this._parseAddressCommand(name, line) },
       { id: options.id, clientAddress: this.remoteAddress },
@@ -44,9 +51,6 @@ export class SmtpConnection extends SMTPConnection {
   override init(): void {
     this._setListeners(() => {
       if (this.#options.refused) return this.#write(this.#session.say(replies.tooManyConnections))
-      this.#signInTimer = setTimeout(() => {
-        if (!this.#session.signedIn) this.drop()
-      }, this.#options.signInMs)
       this.connectionReady()
     })
   }
@@ -64,7 +68,7 @@ export class SmtpConnection extends SMTPConnection {
   }
 
   override _createParser(): SmtpStream {
-    const parser = new SmtpStream({ maxCommandLength: commandOctets })
+    const parser = new SmtpStream(this._server.options, () => this.#idle.restart())
     parser.oncommand = (command, next) => this._onCommand(command, next)
     parser.on('error', () => {
       this.#write(this.#session.say(replies.commandTooLong))
@@ -79,9 +83,10 @@ export class SmtpConnection extends SMTPConnection {
     this.#perform(() => this.#session.command(command.toString()), next)
   }
 
+  /** Without smtp-server's own timer: whatever the client sends puts ours off. */
   override _armTimeout(socket: Socket = this._socket): void {
     this.#top = socket
-    super._armTimeout(socket)
+    this.#idle.restart()
   }
 
   override _onTimeout(): void {
@@ -91,7 +96,8 @@ export class SmtpConnection extends SMTPConnection {
   }
 
   override _onClose(): void {
-    clearTimeout(this.#signInTimer)
+    this.#unauthenticated.stop()
+    this.#idle.stop()
     if (!this._closed) this.#options.closed()
     super._onClose()
   }
@@ -100,7 +106,8 @@ export class SmtpConnection extends SMTPConnection {
     let step: Step
     try {
       step = act()
-    } catch {
+    } catch (error) {
+      this.#options.onError(error)
       step = { replies: [this.#session.say(replies.serverError)], next: { kind: 'close' } }
     }
     for (const reply of step.replies) this.#write(reply)

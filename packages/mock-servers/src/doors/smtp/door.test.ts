@@ -6,7 +6,10 @@ import { MailStore } from '../../mail/store.ts'
 import { Gate } from '../../sign-in/gate.ts'
 import { tokensUntil } from '../../testing/tokens.ts'
 import { Wire } from '../../testing/wire.ts'
-import { startSmtpServer, type SmtpLimits } from './door.ts'
+import { postOffice } from '../../submission/submission.ts'
+import { serverMessageId } from '../../voices/smtp.ts'
+import { openSmtpDoor } from './door.ts'
+import type { SmtpLimits } from './limits.ts'
 import { issueCertificates } from '../tls.ts'
 
 const certificates = await issueCertificates({ names: ['smtp-mail.outlook.com'] })
@@ -16,6 +19,8 @@ const taro = 'taro@outlook.jp'
 
 /** When the good tokens' time is over. */
 const tokenEnd = new Date('2027-12-31T00:00:00Z')
+
+const frontend = 'LO2P265CA0482.GBRP265.PROD.OUTLOOK.COM'
 
 /** A server with three accounts, at an instant that does not move. */
 async function post(options: { at?: string; limits?: Partial<SmtpLimits>; mailboxBytes?: number } = {}) {
@@ -34,13 +39,16 @@ async function post(options: { at?: string; limits?: Partial<SmtpLimits>; mailbo
   }
   const limits = { failuresPerConnection: 3, failuresBeforeBlock: null }
   const gate = new Gate({ directory, clock, limits, tokens: tokensUntil(tokenEnd) })
-  const server = await startSmtpServer({
+  const server = await openSmtpDoor({
     gate,
-    store,
-    sender: (address) => directory.get(address),
+    submit: postOffice({
+      store,
+      sender: (address) => directory.get(address),
+      newMessageId: (unique) => serverMessageId(frontend, unique),
+    }),
     clock,
     tls: certificates,
-    frontend: 'LO2P265CA0482.GBRP265.PROD.OUTLOOK.COM',
+    frontend,
     host: '127.0.0.1',
     port: 0,
     limits: options.limits ?? {},
@@ -726,7 +734,7 @@ describe('a hostile client', () => {
     await silent.play(`
       S: 451 4.7.0 Timeout waiting for client input ${host}
       S: (closed)`)
-    await using impatient = await post({ limits: { signInMs: 30 } })
+    await using impatient = await post({ limits: { unauthenticatedMs: 30 } })
     await using anonymous = await impatient.dial()
     await anonymous.line()
     await anonymous.play(`
@@ -735,7 +743,7 @@ describe('a hostile client', () => {
   })
 
   test('that begins a handshake and does not go on is cut off', async () => {
-    await using server = await post({ limits: { signInMs: 1000 } })
+    await using server = await post({ limits: { unauthenticatedMs: 300 } })
     await using stalled = await server.dial()
     await stalled.line()
     await stalled.play(`C: EHLO client.example`)
@@ -779,12 +787,11 @@ describe('the server', () => {
 
   test('says which port is taken', async () => {
     await using server = await post()
-    const { store, gate, clock } = server
-    const again = startSmtpServer({
+    const { gate, clock } = server
+    const again = openSmtpDoor({
       gate,
-      store,
       clock,
-      sender: () => undefined,
+      submit: () => ({ outcome: 'accepted', messageId: '<1@example>' }),
       tls: certificates,
       frontend: 'A.B',
       host: '127.0.0.1',

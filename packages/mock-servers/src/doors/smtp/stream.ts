@@ -7,7 +7,14 @@ import { SMTPStream } from 'smtp-server/lib/smtp-stream'
 type Stretch = { left: number; take: (octets: Buffer) => void; finish: (next: () => void) => void }
 
 export class SmtpStream extends SMTPStream {
+  readonly #onInput: () => void
   #stretch: Stretch | undefined
+
+  /** @param onInput called whenever something comes in */
+  constructor(options: { maxCommandLength?: number | undefined } = {}, onInput: () => void = () => undefined) {
+    super(options)
+    this.#onInput = onInput
+  }
 
   /**
    * From now on hands over octets instead of commands. To be called by a command handler before it asks for the next
@@ -32,6 +39,7 @@ export class SmtpStream extends SMTPStream {
   }
 
   override _write(chunk: Buffer, encoding: BufferEncoding | 'buffer', next: (error?: Error | null) => void): void {
+    this.#onInput()
     const stretch = this.#stretch
     if (!stretch || this.isClosed) return super._write(chunk, encoding, next)
     const octets = chunk.subarray(0, stretch.left)

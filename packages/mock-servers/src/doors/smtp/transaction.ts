@@ -2,15 +2,15 @@
  * One mail transaction after the other: MAIL, RCPT, then DATA or BDAT (RFC 5321, 3.3; RFC 3030). Knows their order and
  * their limits; who may send at all was settled before, and what becomes of the message is `submit`'s business.
  */
+import type { Submit } from '../../submission/submission.ts'
 import type { VoiceContext } from '../../voices/context.ts'
 import { accepted, octetsReceived, replies, submissionRefusals, type SubmissionRefusal } from '../../voices/smtp.ts'
 import { Intake } from './intake.ts'
 import { parametersAllowed } from './parameters.ts'
 import type { Next, Step } from './step.ts'
-import type { Submission, Submitted } from './submission.ts'
 
 export type TransactionServices = {
-  submit: (submission: Submission) => Submitted
+  submit: Submit
   limits: {
     /** The largest message. */
     messageOctets: number

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { parseConfig } from '../../config/config.ts'
 import type { Folder } from '../../mail/folder.ts'
 import { serverMap, type Doors } from '../../server-map/server-map.ts'
-import { startHttpServer } from '../../doors/http/door.ts'
-import { World } from '../../world.ts'
+import { openHttpDoor } from '../../doors/http/door.ts'
+import { World } from '../../world/world.ts'
 import { controlApi } from './control-api.ts'
 import { plainSite } from '../sites.ts'
 
@@ -31,8 +31,11 @@ async function start(options: { allowHosts?: string[]; mailboxBytes?: number } =
     closing: closing.signal,
   })
   const elsewhere = { fetch: () => new Response(null, { status: 404 }) }
-  const app = plainSite({ api, identity: elsewhere, graph: elsewhere, accountPage: elsewhere }, options.allowHosts ?? [])
-  const server = await startHttpServer({ fetch: (incoming) => app.fetch(incoming), host: '127.0.0.1', port: 0 })
+  const app = plainSite(
+    { api, identity: elsewhere, graph: elsewhere, accountPage: elsewhere },
+    options.allowHosts ?? [],
+  )
+  const server = await openHttpDoor({ fetch: (incoming) => app.fetch(incoming), host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${server.port}`
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(`${url}/api/v1${path}`, {

@@ -9,6 +9,7 @@ import type { Clock } from '../../clock/clock.ts'
 import { addressesIn } from '../../mail/addresses.ts'
 import { parseMime } from '../../mail/mime/parse.ts'
 import { fieldTexts, type MimePart } from '../../mail/mime/part.ts'
+import type { Submit } from '../../submission/submission.ts'
 import { errorBody, refusals, type GraphRefusal } from '../../voices/graph.ts'
 import { bodyOf } from '../body.ts'
 import { traceOf } from '../trace.ts'
@@ -17,17 +18,7 @@ export type GraphOptions = {
   tokens: TokenStore
   clock: Clock
   /** Takes a message as the submission service does; the account's primary address is both sender and signed in. */
-  submit: (message: {
-    account: string
-    from: string
-    to: readonly string[]
-    raw: Buffer
-    binary: boolean
-    at: Date
-  }) => {
-    outcome: 'accepted' | 'refused'
-    reason?: string
-  }
+  submit: Submit
 }
 
 /** Graph takes four megabytes of JSON or MIME; whatever is larger needs an upload session. */

@@ -24,7 +24,7 @@ export type Services = {
   mailboxes: (address: string) => Mailbox
   clock: Clock
   frontend: string
-  limits: CommandLimits & { literalOctetsBeforeSignIn: number }
+  limits: CommandLimits & { literalOctetsBeforeSignIn: number; badCommands: number }
   /** A fault of ours, not of the client's; the client is told that the server is unavailable. */
   onError: (error: unknown) => void
 }
@@ -47,7 +47,7 @@ export class Session implements Served {
   #turn = 0
   #gone = false
   /** BAD answers so far. */
-  errors = 0
+  badCommands = 0
   /** False where Microsoft said yes to the sign-in and refuses every command after it (MS-IMAP-13). */
   connected = true
   /** Commands since such a sign-in. */
@@ -167,7 +167,7 @@ export class Session implements Served {
   }
 
   answering(status: Result['status'], command: Command | undefined): void {
-    if (status === 'BAD') this.errors++
+    if (status === 'BAD') this.badCommands++
     if (command && this.shell.state === 'Selected') this.announce({ expunges: !keepsNumbers.has(command.verb) })
   }
 

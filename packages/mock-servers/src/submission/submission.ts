@@ -3,22 +3,13 @@
  * decided in whose name somebody may send.
  */
 import { randomBytes } from 'node:crypto'
-import { deliver } from '../../mail/deliver.ts'
-import type { MailStore } from '../../mail/store.ts'
-import type { SubmissionRefusal } from '../../voices/smtp.ts'
-import {
-  authors,
-  hasBareLineFeed,
-  headerOctets,
-  headerOf,
-  hopCount,
-  hops,
-  messageId,
-  withMessageId,
-} from './message.ts'
+import { deliver } from '../mail/deliver.ts'
+import type { MailStore } from '../mail/store.ts'
+import type { SubmissionRefusal } from '../voices/smtp.ts'
+import { authors, hasBareLineFeed, headerOctets, headerOf, hopCount, hops, messageId, withMessageId } from './header.ts'
 
 /** The account that signed in, as far as sending is concerned. */
-export type Sender = {
+type Sender = {
   /** The primary address. */
   readonly address: string
   readonly kind: 'personal' | 'work'
@@ -26,7 +17,7 @@ export type Sender = {
   owns(address: string): boolean
 }
 
-export type PostOffice = {
+type PostOffice = {
   store: MailStore
   /** The account behind an address or alias; undefined outside the directory. */
   sender: (address: string) => Sender | undefined
@@ -34,7 +25,7 @@ export type PostOffice = {
   newMessageId: (unique: string) => string
 }
 
-export type Submission = {
+type Submission = {
   /** The account's primary address. */
   account: string
   /** MAIL FROM; empty for the null sender. */
@@ -46,14 +37,21 @@ export type Submission = {
   at: Date
 }
 
-export type Submitted =
+type Submitted =
   | { outcome: 'accepted'; messageId: string }
   | { outcome: 'refused'; reason: SubmissionRefusal; from: string }
+
+export type Submit = (submission: Submission) => Submitted
 
 /** Outlook was seen to give personal mail an id of its own on 2026-09-21 (MS-SMTP-26); since when is assumed. */
 const ownMessageIdSince = Date.UTC(2026, 8, 1)
 
-export function submit(office: PostOffice, submission: Submission): Submitted {
+/** How messages are submitted here, whatever the way they came. */
+export function postOffice(office: PostOffice): Submit {
+  return (submission) => submit(office, submission)
+}
+
+function submit(office: PostOffice, submission: Submission): Submitted {
   const { account, from, to, raw, binary, at } = submission
   const refused = (reason: SubmissionRefusal, who = from): Submitted => ({ outcome: 'refused', reason, from: who })
 
@@ -68,13 +66,8 @@ export function submit(office: PostOffice, submission: Submission): Submitted {
   const given = messageId(header)
   const own = () => office.newMessageId(randomBytes(13).toString('hex').slice(1))
   const renamed = sender.kind === 'personal' && at.getTime() >= ownMessageIdSince ? own() : undefined
-  const delivery = deliver(
-    office.store,
-    (address) => office.sender(address)?.address,
-    { from: sender.address, to },
-    renamed ? withMessageId(raw, header, renamed) : raw,
-    at,
-  )
+  const message = { from: sender.address, to, raw: renamed ? withMessageId(raw, header, renamed) : raw, at }
+  const delivery = deliver(message, office.store, (address) => office.sender(address)?.address)
   if (delivery.outcome === 'mailbox-full') return refused('mailbox-full')
   return { outcome: 'accepted', messageId: renamed ?? given ?? own() }
 }

@@ -2,9 +2,9 @@
  * What is looked at in a submitted message: its header, and the line breaks. Pure; the only change ever made to a
  * message is that of its Message-ID.
  */
-import { addressesIn } from '../../mail/addresses.ts'
-import { parseMime } from '../../mail/mime/parse.ts'
-import { fieldText, fieldTexts, type MimePart } from '../../mail/mime/part.ts'
+import { addressesIn } from '../mail/addresses.ts'
+import { parseMime } from '../mail/mime/parse.ts'
+import { fieldText, fieldTexts, type MimePart } from '../mail/mime/part.ts'
 
 /** On-premises defaults (MS-SMTP-55, MS-SMTP-63); for the cloud assumed. */
 export const headerOctets = 256 * 1024

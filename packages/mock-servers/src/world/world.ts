@@ -2,19 +2,15 @@
  * Everything the mock knows while it runs, without a single socket: clock, accounts, mail, tokens, sign-ins. Made from a
  * configuration, and made again from the same one by `reset`.
  */
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import { Directory } from './directory/directory.ts'
-import { Clock } from './clock/clock.ts'
-import { type CompleteConfig, ConfigInvalid, jsonPath, type Mistake } from './config/config.ts'
-import { Identity } from './identity/identity.ts'
-import { parseInstant } from './clock/iso-time.ts'
-import { type Mailbox, MailboxFull } from './mail/mailbox.ts'
-import { MailStore } from './mail/store.ts'
-import { Gate } from './sign-in/gate.ts'
-
-/** What the configuration puts into one folder; `path` is the file's place in the configuration. */
-type Seed = { address: string; folder: string; messages: { raw: Buffer; path: string }[] }
+import { Directory } from '../directory/directory.ts'
+import { Clock } from '../clock/clock.ts'
+import { type CompleteConfig, ConfigInvalid } from '../config/config.ts'
+import { Identity } from '../identity/identity.ts'
+import { parseInstant } from '../clock/iso-time.ts'
+import type { Mailbox } from '../mail/mailbox.ts'
+import { MailStore } from '../mail/store.ts'
+import { Gate } from '../sign-in/gate.ts'
+import { readSeeds, sow, type Seed } from './seeds.ts'
 
 export class World {
   readonly clock: Clock
@@ -54,18 +50,7 @@ export class World {
    * they are more than a mailbox holds.
    */
   static async from(config: CompleteConfig, directory: string): Promise<World> {
-    const seeds: Seed[] = []
-    for (const [address, folders] of Object.entries(config.mail)) {
-      for (const [folder, files] of Object.entries(folders)) {
-        const messages = []
-        for (const [index, file] of files.entries()) {
-          const raw = await readMessage(resolve(directory, file))
-          messages.push({ raw, path: jsonPath(['mail', address, folder, index]) })
-        }
-        seeds.push({ address, folder, messages })
-      }
-    }
-    return new World(config, seeds)
+    return new World(config, await readSeeds(config.mail, directory))
   }
 
   /** The mailbox behind an address or alias; throws if there is no such account. */
@@ -110,38 +95,7 @@ export class World {
   #populate(): void {
     for (const account of this.#config.accounts) this.directory.add(account)
     for (const tenant of this.#config.tenants) this.directory.setTenant(tenant)
-    const mistakes: Mistake[] = []
-    for (const { address, folder: name, messages } of this.#seeds) {
-      const mailbox = this.mailbox(address)
-      const folder = mailbox.folder(name) ?? mailbox.create(name)
-      if (typeof folder === 'string') {
-        mistakes.push({ path: jsonPath(['mail', address, name]), message: 'is a folder too many' })
-        continue
-      }
-      for (const { raw, path } of messages) {
-        try {
-          folder.append(raw)
-        } catch (error) {
-          if (!(error instanceof MailboxFull)) throw error
-          mistakes.push({ path, message: `does not fit: ${error.message}` })
-        }
-      }
-    }
+    const mistakes = this.#seeds.flatMap((seed) => sow(seed, this.mailbox(seed.address)))
     if (mistakes.length > 0) throw new ConfigInvalid(mistakes)
   }
-}
-
-async function readMessage(path: string): Promise<Buffer> {
-  try {
-    return withCrlf(await readFile(path))
-  } catch (error) {
-    // A folder's error does not say which one it was.
-    throw Object.assign(error as NodeJS.ErrnoException, { path })
-  }
-}
-
-/** Files are often kept with bare line feeds; mail has none (contract, section 6, "Bytes"). */
-function withCrlf(raw: Buffer): Buffer {
-  const text = raw.toString('latin1')
-  return /(?<!\r)\n/.test(text) ? Buffer.from(text.replaceAll(/(?<!\r)\n/g, '\r\n'), 'latin1') : raw
 }

@@ -1,0 +1,10 @@
+/** The address that a door listens on, as a name that somebody connects to. */
+
+/** An address that stands for all of the machine's is no name anybody connects to. */
+export function addressable(host: string): string[] {
+  return isUnspecified(host) ? [] : [host]
+}
+
+export function isUnspecified(host: string): boolean {
+  return host === '0.0.0.0' || host === '::'
+}
