@@ -33,15 +33,15 @@ export default defineConfig({
       groups: [
         {
           name: 'base',
-          test: /cli\/build\/(?:failure\/(?:failure|exit-codes|render)|render\/(?:next-steps|plain|width|style)|commands\/explain\/similar|words\/messages)\.js$/,
+          test: /cli\/build\/(?:failure\/(?!finding-words)|flags\/|render\/(?:next-steps|plain|protocol-names|shell-word|style|width)\.|accounts\/store\.|words\/(?:refusals|words)\.)/,
         },
         {
           name: 'settings',
-          test: /cli\/build\/(?:run\/network|commands\/settings\/)\.js$|core\/dist\/(?:settings\/|network|errors|dates)/,
+          test: /cli\/build\/(?:run\/network|render\/fields|commands\/settings\/(?:settings|render))\.js$|core\/dist\/(?:settings\/|network\/(?:dates|network|real)|errors\/sparekey-error)\b/,
         },
         {
           name: 'words',
-          test: /cli\/build\/(?:commands\/explain\/explain|render\/finding)\.js$|core\/dist\/diagnosis\/(?:texts\/|finding|describe|explain|machine-words)/,
+          test: /cli\/build\/(?:commands\/explain\/(?:explain|similar)|render\/finding)\.js$|core\/dist\/(?:describe|diagnosis\/(?:words\/|finding)|protocols\/words|errors\/codes)\b/,
         },
       ],
     },

@@ -1,13 +1,14 @@
 /** The composition of one run: global flags, language, streams, then one command. Every failure is told here, once. */
 import { runCommand } from './command-line/app.ts'
 import type { Context, Host } from './run/context.ts'
-import { tellFailure, UsageFailure } from './failure/failure.ts'
+import { UsageFailure } from './failure/failure.ts'
 import { takeGlobals, type GlobalMistake } from './command-line/globals.ts'
 import { languageOf } from './command-line/language.ts'
-import { loadMessages } from './words/load.ts'
-import type { Messages } from './words/messages.ts'
+import { loadWords } from './words/language.ts'
+import type { Words } from './words/words.ts'
 import { createOutput } from './run/output.ts'
 import { renderFailure, renderStack } from './failure/render.ts'
+import { tellFailure } from './failure/tell.ts'
 import { version } from './command-line/version.ts'
 
 /**
@@ -18,7 +19,7 @@ import { version } from './command-line/version.ts'
 export async function main(argv: readonly string[], host: Host): Promise<number> {
   const { globals, rest, mistakes } = takeGlobals(argv, host.env)
   const lang = globals.lang ?? languageOf(host.env, host.systemLocale)
-  const say = await loadMessages(lang)
+  const say = await loadWords(lang)
   const out = createOutput({ stdout: host.stdout, stderr: host.stderr, globals, env: host.env })
   const context: Context = { globals, lang, say, out, host, exitCode: 0 }
   try {
@@ -41,13 +42,13 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
           ...(nextSteps.length > 0 && { nextSteps }),
         },
       })
-    else out.warn(renderFailure(failure, say, out))
+    else out.warn(renderFailure(failure, say, { columns: out.errorColumns, style: out.errorStyle }))
     if (globals.verbose && code === 'internal') out.warn(renderStack(error))
     return exitCode
   }
 }
 
-function wordsFor(mistake: GlobalMistake, say: Messages): string {
+function wordsFor(mistake: GlobalMistake, say: Words): string {
   switch (mistake.kind) {
     case 'value-missing':
       return say.usage.valueMissing(mistake.flag)

@@ -1,5 +1,5 @@
 import type { AccountKind, Cloud } from '@sparekey/core'
-import type { StoreKind } from '../commands/login/choices.ts'
+import type { StoreKind } from './store.ts'
 
 /** What is remembered of an account: everything but its secret. */
 export type StoredAccount = {
@@ -16,6 +16,12 @@ export type StoredAccount = {
 
 /** How it signs in; the secret is a refresh token or a password. */
 export type SignIn = { signIn: 'oauth'; cloud: Cloud; tenant: string; clientId: string } | { signIn: 'app-password' }
+
+/** What a program is told of an account. */
+export function accountDocument(stored: StoredAccount): Record<string, unknown> {
+  const { realm: _, kind, ...account } = stored
+  return { ...account, account: kind }
+}
 
 /** Microsoft's addresses do not differ by case. */
 export function sameAddress(one: string, other: string): boolean {

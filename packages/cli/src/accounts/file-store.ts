@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { fileNameOf, readPrivateFile, removePrivateFile, writePrivateFile } from './private-file.ts'
 import { Failure } from '../failure/failure.ts'
-import type { SecretStore } from './secret-store.ts'
+import type { SecretStore } from './store.ts'
 
 export function fileStore(state: string): SecretStore {
   const pathOf = (name: string) => join(state, 'secrets', `${fileNameOf(name)}.json`)

@@ -4,7 +4,7 @@
  * to the kernel's keys without a word, and those are lost at reboot: so the store is named.
  */
 import { Failure } from '../failure/failure.ts'
-import type { SecretStore } from './secret-store.ts'
+import type { SecretStore } from './store.ts'
 
 const service = 'sparekey'
 /** A locked keyring asks its owner, who may be away or have no screen. */

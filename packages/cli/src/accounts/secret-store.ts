@@ -1,15 +1,7 @@
 import type { Places } from './places.ts'
 import { Failure } from '../failure/failure.ts'
-import type { StoreKind } from '../commands/login/choices.ts'
 import { fileStore } from './file-store.ts'
-
-/** Where refresh tokens and app passwords rest. Nothing else of an account is secret, and nothing else is kept there. */
-export type SecretStore = {
-  readonly kind: StoreKind
-  read(name: string): Promise<string | undefined>
-  write(name: string, secret: string): Promise<void>
-  remove(name: string): Promise<void>
-}
+import type { SecretStore, StoreKind } from './store.ts'
 
 /** The store of an account that is known already. */
 export async function openStore(kind: StoreKind, { state }: Places): Promise<SecretStore> {

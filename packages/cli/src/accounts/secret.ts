@@ -4,7 +4,7 @@
  */
 import type { Context } from '../run/context.ts'
 import { Failure } from '../failure/failure.ts'
-import type { MissingSecret } from '../words/messages.ts'
+import type { MissingSecret } from '../words/failures.ts'
 import { plainLine } from '../render/plain.ts'
 import { firstLine } from './first-line.ts'
 import { askSecret } from './prompt.ts'

@@ -11,10 +11,10 @@ import {
   text_en,
   type ApplicationText,
 } from '@stricli/core'
-import { commandsIn } from './commands.ts'
 import type { Context } from '../run/context.ts'
 import { UsageFailure } from '../failure/failure.ts'
-import type { CommandName, Messages } from '../words/messages.ts'
+import type { CommandName, Words } from '../words/words.ts'
+import { commands } from './commands.ts'
 import { renderCommandHelp, renderOverview } from './help.ts'
 
 /** Runs the command that `args` name, or shows help. Throws what the command threw, or a `UsageFailure`. */
@@ -22,27 +22,21 @@ export async function runCommand(args: readonly string[], context: Context): Pro
   const { say, out, globals } = context
   // Some programs have it as a command.
   if (args[0] === 'help') return runCommand(args.slice(1), { ...context, globals: { ...globals, help: true } })
-  const commands = commandsIn(say)
   const name = args.find((argument) => !argument.startsWith('-'))
   const known = name !== undefined && Object.hasOwn(commands, name) ? (name as CommandName) : undefined
   if (name === undefined && (globals.json || args.length > 0) && !globals.help) {
     throw new UsageFailure(say.usage.noCommand, say.usage.seeHelp('sparekey'))
   }
   if (name === undefined || (globals.help && known !== undefined)) {
-    const help = known ? renderCommandHelp(known, commands[known], say, out) : renderOverview(say, out)
+    const help = known ? renderCommandHelp(known, say, out) : renderOverview(say, out)
     if (globals.json) out.document({ help: help.join('\n') })
     else out.result(help)
     return
   }
-  await runStricli(args, context, commands, known)
+  await runStricli(args, context, known)
 }
 
-async function runStricli(
-  args: readonly string[],
-  context: Context,
-  commands: ReturnType<typeof commandsIn>,
-  known: CommandName | undefined,
-): Promise<void> {
+async function runStricli(args: readonly string[], context: Context, known: CommandName | undefined): Promise<void> {
   const mistakes: string[] = []
   let thrown: { error: unknown } | undefined
   const mistake = (words: string) => {
@@ -54,6 +48,7 @@ async function runStricli(
     return ''
   }
   const { usage } = context.say
+  const routes = Object.fromEntries(Object.entries(commands).map(([name, spec]) => [name, spec.in(context.say)]))
   const text: ApplicationText = {
     ...text_en,
     noCommandRegisteredForInput: ({ input, corrections }) =>
@@ -71,7 +66,7 @@ async function runStricli(
     exceptionWhileRunningCommand: fault,
   }
   const app = buildApplication(
-    buildRouteMap({ routes: commands, docs: { brief: '' } }),
+    buildRouteMap({ routes, docs: { brief: '' } }),
     {
       name: 'sparekey',
       scanner: { caseStyle: 'allow-kebab-for-camel', allowArgumentEscapeSequence: true },
@@ -88,7 +83,7 @@ async function runStricli(
 }
 
 /** Names a mistake without repeating a stray argument, which might be a password. */
-function scannerWords(error: ArgumentScannerError, args: readonly string[], usage: Messages['usage']): string {
+function scannerWords(error: ArgumentScannerError, args: readonly string[], usage: Words['usage']): string {
   return formatMessageForArgumentScannerError(error, {
     FlagNotFoundError: ({ input, corrections }) =>
       /^pass(?:word|wd)?$|^secret$/i.test(input)

@@ -2,21 +2,9 @@
  * The flags that every command takes, wherever they stand: `sparekey --json settings X` and `sparekey settings X --json`
  * are the same. They are taken out of the arguments before the commands' own flags are parsed.
  */
-import { languages, type Language } from './language.ts'
-
-export type Globals = {
-  json: boolean
-  color: boolean
-  input: boolean
-  quiet: boolean
-  verbose: boolean
-  help: boolean
-  version: boolean
-  allowRemoteServers: boolean
-  lang?: Language
-  servers?: string
-  timeoutSeconds: number
-}
+import type { Globals } from '../run/globals.ts'
+import { languages } from '../words/language.ts'
+import type { Words } from '../words/words.ts'
 
 /** What is wrong with a global flag; the words come from the messages. */
 export type GlobalMistake =
@@ -30,6 +18,7 @@ const defaultTimeout = 30
 const longestTimeout = 600
 
 type Apply = (globals: Globals, value: string) => GlobalMistake | undefined
+type GlobalFlagName = keyof Words['globals']
 type GlobalFlag = { placeholder?: string; alias?: string; apply: Apply }
 
 const flags = {
@@ -44,9 +33,7 @@ const flags = {
   '--timeout': { placeholder: 'SECONDS', apply: setTimeoutSeconds },
   '--help': { alias: '-h', apply: (globals) => void (globals.help = true) },
   '--version': { alias: '-V', apply: (globals) => void (globals.version = true) },
-} as const satisfies Record<string, GlobalFlag>
-
-export type GlobalFlagName = keyof typeof flags
+} as const satisfies Record<GlobalFlagName, GlobalFlag>
 
 /** For the help page: each flag with its short form and what it takes. */
 export const globalFlags: readonly { name: GlobalFlagName; alias?: string; placeholder?: string }[] = Object.entries(

@@ -1,84 +1,52 @@
 /** Help pages, wrapped to the terminal: the overview, and one page for each command, made from the same table as the parser. */
 import type { Command } from '@stricli/core'
-import type { CliContext } from './commands.ts'
+import type { CliContext } from '../flags/command.ts'
+import { commands } from './commands.ts'
 import { globalFlags } from './globals.ts'
-import type { CommandName, Messages } from '../words/messages.ts'
-import type { Output } from '../run/output.ts'
+import type { CommandName, Words } from '../words/words.ts'
+import type { Page } from '../render/style.ts'
 import { pad, width, wrap } from '../render/width.ts'
 
-/** Each carries a server map: with one, nothing real is ever contacted. `demo`, `explain` and `mock` need none. */
-const examples: Record<CommandName, readonly string[]> = {
-  settings: ['sparekey settings hanako@hotmail.com --servers servers.json'],
-  check: [
-    'sparekey check hanako@hotmail.com --servers servers.json',
-    'sparekey check hanako@hotmail.com --no-sign-in --servers servers.json',
-    'sparekey check hanako@hotmail.com --using imap=imap-mail.outlook.com:143/none/spa --servers servers.json',
-  ],
-  explain: ['sparekey explain app-password-needed'],
-  send: [
-    'sparekey send --from hanako@hotmail.com --to taro@live.com --subject Hello --text "Good morning" --servers servers.json',
-    'sparekey send --from hanako@hotmail.com --to taro@live.com --eml message.eml --servers servers.json',
-  ],
-  list: ['sparekey list --account hanako@hotmail.com --servers servers.json'],
-  read: [
-    'sparekey read 1 --account hanako@hotmail.com --servers servers.json',
-    'sparekey read 1 --account hanako@hotmail.com --raw --servers servers.json > message.eml',
-  ],
-  login: [
-    'sparekey login hanako@hotmail.com --servers servers.json',
-    'sparekey login hanako@hotmail.com --oauth browser --servers servers.json',
-    'sparekey login hanako@hotmail.com --app-password --servers servers.json',
-  ],
-  logout: ['sparekey logout hanako@hotmail.com --servers servers.json'],
-  accounts: ['sparekey accounts --servers servers.json'],
-  token: ['sparekey token hanako@hotmail.com --servers servers.json'],
-  mock: ['sparekey mock --write servers.json', 'sparekey mock --port imap=40993 --port pop3=40995 --as-of now'],
-  demo: ['sparekey demo'],
-}
-
-const overviewExamples = [...examples.demo, examples.mock[0]!, examples.settings[0]!, examples.check[0]!]
+const overviewExamples = [commands.demo, commands.mock, commands.settings, commands.check].map(
+  ({ examples }) => examples[0],
+)
 
 type Row = { term: string; text: string }
 
-export function renderOverview(say: Messages, out: Output): string[] {
+export function renderOverview(say: Words, page: Page): string[] {
   const { help } = say
-  const commands = Object.entries(say.commands).map(([term, { brief }]) => ({ term, text: brief }))
+  const list = Object.entries(say.commands).map(([term, { brief }]) => ({ term, text: brief }))
   return [
-    ...wrap(help.tagline, out.columns),
-    ...section(help.usage, [`  sparekey ${help.anyCommand} ${help.anyFlags}`], out),
-    ...section(help.commands, rows(commands, out), out),
-    ...section(help.globalFlags, rows(globalRows(say), out), out),
-    ...section(help.examples, commandLines(overviewExamples), out),
+    ...wrap(help.tagline, page.columns),
+    ...section(help.usage, [`  sparekey ${help.anyCommand} ${help.anyFlags}`], page),
+    ...section(help.commands, rows(list, page), page),
+    ...section(help.globalFlags, rows(globalRows(say), page), page),
+    ...section(help.examples, commandLines(overviewExamples), page),
     '',
-    ...wrap(help.more, out.columns),
+    ...wrap(help.more, page.columns),
   ]
 }
 
-export function renderCommandHelp(
-  name: CommandName,
-  command: Command<CliContext>,
-  say: Messages,
-  out: Output,
-): string[] {
+export function renderCommandHelp(name: CommandName, say: Words, page: Page): string[] {
   const { help } = say
-  const { positional, flags = {} } = command.parameters
+  const { positional, flags = {} } = commands[name].in(say).parameters
   const given = positional?.kind === 'tuple' ? positional.parameters : []
   const argumentRows = given.map(({ placeholder = '', brief }) => ({ term: placeholder, text: brief }))
   const usage = ['sparekey', name, ...argumentRows.map(({ term }) => term), help.anyFlags].join(' ')
   const flagRows = Object.entries(flags).map(([key, flag]) => flagRow(key, flag, help))
   return [
-    ...say.commands[name].description.flatMap((paragraph) => wrap(paragraph, out.columns)),
-    ...section(help.usage, [`  ${usage}`], out),
-    ...section(help.arguments, rows(argumentRows, out), out),
-    ...section(help.flags, rows(flagRows, out), out),
-    ...section(help.globalFlags, rows(globalRows(say), out), out),
-    ...section(help.examples, commandLines(examples[name]), out),
+    ...say.commands[name].description.flatMap((paragraph) => wrap(paragraph, page.columns)),
+    ...section(help.usage, [`  ${usage}`], page),
+    ...section(help.arguments, rows(argumentRows, page), page),
+    ...section(help.flags, rows(flagRows, page), page),
+    ...section(help.globalFlags, rows(globalRows(say), page), page),
+    ...section(help.examples, commandLines(commands[name].examples), page),
   ]
 }
 
 type Flag = NonNullable<Command<CliContext>['parameters']['flags']>[string]
 
-function flagRow(key: string, flag: Flag, help: Messages['help']): Row {
+function flagRow(key: string, flag: Flag, help: Words['help']): Row {
   const name = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
   const term = flag.kind === 'boolean' ? name : `${name} ${flag.placeholder ?? ''}`.trimEnd()
   const remarks = []
@@ -89,23 +57,23 @@ function flagRow(key: string, flag: Flag, help: Messages['help']): Row {
   return { term, text: remarks.length === 0 ? flag.brief : help.withRemarks(flag.brief, remarks) }
 }
 
-function globalRows(say: Messages): Row[] {
+function globalRows(say: Words): Row[] {
   return globalFlags.map(({ name, alias, placeholder }) => ({
     term: [alias === undefined ? name : `${alias}, ${name}`, placeholder].filter(Boolean).join(' '),
     text: say.globals[name],
   }))
 }
 
-function section(title: string, lines: readonly string[], out: Output): string[] {
-  return lines.length === 0 ? [] : ['', out.style.bold(title), ...lines]
+function section(title: string, lines: readonly string[], page: Page): string[] {
+  return lines.length === 0 ? [] : ['', page.style.bold(title), ...lines]
 }
 
 /** Two columns; where they would be too narrow, the text stands under its term. */
-function rows(list: readonly Row[], out: Output): string[] {
+function rows(list: readonly Row[], page: Page): string[] {
   const termColumns = Math.max(0, ...list.map(({ term }) => width(term)))
-  const textColumns = out.columns - termColumns - 4
+  const textColumns = page.columns - termColumns - 4
   if (textColumns < 32)
-    return list.flatMap(({ term, text }) => [`  ${term}`, ...indent(wrap(text, out.columns - 6), 6)])
+    return list.flatMap(({ term, text }) => [`  ${term}`, ...indent(wrap(text, page.columns - 6), 6)])
   return list.flatMap(({ term, text }) =>
     wrap(text, textColumns).map((line, index) => `  ${pad(index === 0 ? term : '', termColumns)}  ${line}`.trimEnd()),
   )

@@ -1,6 +1,4 @@
-/** Which of the program's two languages a person reads, from what the system says about them. */
-export const languages = ['en', 'ja'] as const
-export type Language = (typeof languages)[number]
+import type { Language } from '../words/language.ts'
 
 /**
  * The language of the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that says anything (POSIX order), else the one of the

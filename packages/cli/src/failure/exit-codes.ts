@@ -3,25 +3,7 @@
  * asked for a diagnosis and ends with 0 or 1 whatever it finds; the same findings end `send`, `list` and `read` as here.
  */
 import type { FindingCode, ProblemCode } from '@sparekey/core'
-
-/** Failures of the command line's own. */
-export type OwnCode =
-  | 'missing-secret'
-  | 'bad-config'
-  | 'bad-client-id'
-  | 'client-id-missing'
-  | 'no-token'
-  | 'keyring-unavailable'
-  | 'store-not-private'
-  | 'store-damaged'
-  | 'store-busy'
-  | 'port-in-use'
-  | 'cannot-listen'
-  | 'output-exists'
-  | 'output-failed'
-  | 'write-failed'
-  | 'interrupted'
-  | 'internal'
+import type { OwnCode } from '../words/failures.ts'
 
 export type FailureCode = FindingCode | ProblemCode | OwnCode
 

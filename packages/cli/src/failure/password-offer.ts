@@ -3,7 +3,7 @@
  * what the server offers in the place of its reply. Nothing was sent, so nothing was refused.
  */
 import type { FailureCode } from './exit-codes.ts'
-import type { Details } from '../words/messages.ts'
+import type { Details } from '../words/failures.ts'
 
 /** IMAP's word for it; SMTP's AUTH line and POP3's SASL line with XOAUTH2, by which a token would have gone. */
 const onlyTokens = /^(?:LOGINDISABLED$|(?:AUTH|SASL) (?:[\w-]+ )*XOAUTH2(?: |$))/

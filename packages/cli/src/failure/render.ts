@@ -1,12 +1,12 @@
 /** A failure for a person: what happened, what the server said, what to do next. */
-import type { ToldFailure } from './failure.ts'
-import type { Messages } from '../words/messages.ts'
-import type { Output } from '../run/output.ts'
+import type { Words } from '../words/words.ts'
 import { plainLine, plainLines } from '../render/plain.ts'
+import type { Page } from '../render/style.ts'
 import { wrap } from '../render/width.ts'
+import type { ToldFailure } from './tell.ts'
 
-export function renderFailure(failure: ToldFailure, say: Messages, out: Output): string[] {
-  const { errorStyle: style, errorColumns: columns } = out
+export function renderFailure(failure: ToldFailure, say: Words, page: Page): string[] {
+  const { style, columns } = page
   const lines = failure.lines.flatMap((text) => hang(style.red('✗'), wrap(plainLine(text), columns - 2)))
   if (failure.reply !== undefined) {
     const words = plainLines(failure.reply.trimEnd()).join(' ')

@@ -1,21 +1,21 @@
+/** The commands of the next steps, ready to be pasted: they go where this run went. */
 import type { NextStep } from '@sparekey/core'
-import type { Globals } from '../command-line/globals.ts'
+import { shellWord } from './shell-word.ts'
 
-/** Steps to take, whose commands go where this run went: with a server map, its flag is added. */
-export function withServerMap(steps: readonly NextStep[], globals: Globals, address?: string): NextStep[] {
+/** The server map of the run, if it has one. */
+type Run = { readonly servers?: string }
+
+/** Steps to take, whose commands name the server map of the run and, if it is known, the address. */
+export function withServerMap(steps: readonly NextStep[], run: Run, address?: string): NextStep[] {
   return steps.map((step) => {
     if (step.command === undefined) return step
     const command = address === undefined ? step.command : step.command.replace(/\bADDRESS\b/, () => shellWord(address))
-    return { ...step, command: commandWithServerMap(command, globals) }
+    return { ...step, command: commandWithServerMap(command, run) }
   })
 }
 
-/** The same for one command; what is none of ours stays as it is. */
-export function commandWithServerMap(command: string, { servers }: Globals): string {
+/** One command with the server map of the run; what is none of ours stays as it is. */
+export function commandWithServerMap(command: string, { servers }: Run): string {
   if (servers === undefined || !command.startsWith('sparekey ')) return command
   return `${command} --servers ${shellWord(servers)}`
-}
-
-function shellWord(text: string): string {
-  return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

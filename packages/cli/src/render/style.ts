@@ -10,6 +10,9 @@ const codes = {
 
 export type Style = Readonly<Record<keyof typeof codes, (text: string) => string>>
 
+/** What lines are made for: so many columns, and colours or none. */
+export type Page = { readonly columns: number; readonly style: Style }
+
 const decorate = (enabled: boolean): Style =>
   Object.fromEntries(
     Object.entries(codes).map(([name, [on, off]]) => [

@@ -1,28 +1,28 @@
-import type { Output } from '../run/output.ts'
+import type { Page } from './style.ts'
 import { cut, pad, width } from './width.ts'
 
 /** A table of plain text: each column as wide as its widest cell; if that is too much, each row becomes a small list. */
-export function renderTable(head: readonly string[], rows: readonly (readonly string[])[], out: Output): string[] {
+export function renderTable(head: readonly string[], rows: readonly (readonly string[])[], page: Page): string[] {
   const gap = 2
   const margin = 2
   const columns = head.map((title, column) => Math.max(width(title), ...rows.map((row) => width(row[column] ?? ''))))
   const total = columns.reduce((sum, each) => sum + each + gap, 0) - gap
-  if (total + margin > out.columns) return rows.flatMap((row) => asList(head, row, out))
+  if (total + margin > page.columns) return rows.flatMap((row) => asList(head, row, page))
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, column) => (column === cells.length - 1 ? cell : pad(cell, columns[column]!)))
       .join(' '.repeat(gap))
       .trimEnd()
-  return [out.style.dim(line(head)), ...rows.map(line)]
+  return [page.style.dim(line(head)), ...rows.map(line)]
 }
 
-function asList(head: readonly string[], row: readonly string[], out: Output): string[] {
+function asList(head: readonly string[], row: readonly string[], page: Page): string[] {
   const [title = '', ...rest] = row
-  const room = out.columns - 6
+  const room = page.columns - 6
   return [
     cut(title, room),
     ...rest.map(
-      (cell, index) => `  ${out.style.dim(`${head[index + 1]}:`)} ${cut(cell, room - width(head[index + 1]!))}`,
+      (cell, index) => `  ${page.style.dim(`${head[index + 1]}:`)} ${cut(cell, room - width(head[index + 1]!))}`,
     ),
   ]
 }

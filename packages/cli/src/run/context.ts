@@ -1,8 +1,8 @@
 /** What a command is given: the person's wishes, their language, the two streams, and the outside world as `Host`. */
 import type { Writable } from 'node:stream'
-import type { Globals } from '../command-line/globals.ts'
-import type { Language } from '../command-line/language.ts'
-import type { Messages } from '../words/messages.ts'
+import type { Globals } from './globals.ts'
+import type { Language } from '../words/language.ts'
+import type { Words } from '../words/words.ts'
 import type { Output, Stream } from './output.ts'
 
 export type StopSignal = 'SIGINT' | 'SIGTERM'
@@ -22,7 +22,7 @@ export type Host = {
 export type Context = {
   readonly globals: Globals
   readonly lang: Language
-  readonly say: Messages
+  readonly say: Words
   readonly out: Output
   readonly host: Host
   /** Whose mailbox the run is about, once that is known: the next steps of a failure name it. */

@@ -1,10 +1,8 @@
 import { realNetwork, type Network } from '@sparekey/core'
 import type { Context } from './context.ts'
+import type { Servers } from './servers-of-map.ts'
 import { plainLine } from '../render/plain.ts'
 import { wrap } from '../render/width.ts'
-
-/** The servers of this run, and the application that their map names, if there is a map and it names one. */
-export type Servers = { network: Network; clientId: string | undefined }
 
 /** The real servers, or those of the server map, which a line on standard error then names. */
 export async function serversFor({ globals, out, say }: Context): Promise<Servers> {

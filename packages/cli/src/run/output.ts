@@ -2,17 +2,15 @@
  * The two streams. Standard output carries the result and nothing else (with `--json`, one document); everything a person
  * only watches goes to standard error. No foreign text comes here before `render/plain.ts` has been over it.
  */
-import { coloured, uncoloured, wantsColour, type Style } from '../render/style.ts'
-import type { Globals } from '../command-line/globals.ts'
+import { coloured, uncoloured, wantsColour, type Page, type Style } from '../render/style.ts'
+import type { Globals } from './globals.ts'
 
 export type Stream = { write(text: string | Uint8Array): unknown; isTTY?: boolean; columns?: number }
 
-export type Output = {
-  /** Columns to write for on standard output, at most 100: longer lines are hard to read. */
-  readonly columns: number
+/** A `Page` of its own for each stream: standard output's columns are at most 100, longer lines are hard to read. */
+export type Output = Page & {
   /** Columns on standard error: what is no terminal gets every remark on one line. */
   readonly errorColumns: number
-  readonly style: Style
   readonly errorStyle: Style
   readonly json: boolean
   readonly verbose: boolean

@@ -1,6 +1,7 @@
 /** The command line in English. */
 import type { MessageProblem } from '@sparekey/core'
-import { first, inBrackets, list, type Details, type Messages, type MissingSecret } from './messages.ts'
+import type { Details, MissingSecret } from './failures.ts'
+import { first, inBrackets, list, type Words } from './words.ts'
 import { refusalIn, type Refusal } from './refusals.ts'
 
 export const en = {
@@ -434,7 +435,7 @@ export const en = {
     failed: 'The story did not come out as told; the step marked ✗ shows where.',
     next: 'To try it yourself:',
   },
-} satisfies Messages
+} satisfies Words
 
 function didYouMean(similar: readonly string[]): string {
   return similar.length === 0 ? '' : ` Did you mean ${similar.join(' or ')}?`

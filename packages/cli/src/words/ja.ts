@@ -1,7 +1,8 @@
 /** The command line in Japanese. */
 import type { MessageProblem } from '@sparekey/core'
 import { mistakeInJapanese } from './ja-mistakes.ts'
-import { first, inBrackets, list, type Details, type Messages, type MissingSecret } from './messages.ts'
+import type { Details, MissingSecret } from './failures.ts'
+import { first, inBrackets, list, type Words } from './words.ts'
 import { refusalIn, type Refusal } from './refusals.ts'
 
 const mistakes = ({ mistakes: lines }: Details) => [lines ?? []].flat().map((line) => mistakeInJapanese(String(line)))
@@ -450,7 +451,7 @@ export const ja = {
     failed: '筋書きどおりに進みませんでした。✗ の付いた場面を見てください。',
     next: '自分で試すには:',
   },
-} satisfies Messages
+} satisfies Words
 
 function didYouMean(similar: readonly string[]): string {
   return similar.length === 0 ? '' : `もしかして: ${similar.join('、')}`

@@ -1,5 +1,6 @@
 /** What a server's refusal of a message says of its cause: by the enhanced status code (RFC 3463) or Graph's word for it. */
-import { first, type Details } from './messages.ts'
+import type { Details } from './failures.ts'
+import { first } from './words.ts'
 
 export type Refusal = 'mailbox-full' | 'message-too-large' | 'other'
 

@@ -1,7 +1,8 @@
+import { accountDocument } from '../../accounts/account.ts'
 import { Accounts } from '../../accounts/accounts.ts'
 import type { Context } from '../../run/context.ts'
 import { networkFor } from '../../run/network.ts'
-import { accountDocument, renderAccounts } from './render.ts'
+import { renderAccounts } from './render.ts'
 
 /** `sparekey accounts`: who is signed in on this machine, at these servers. No secret is read for it. */
 export async function accounts(context: Context, _flags: object): Promise<void> {

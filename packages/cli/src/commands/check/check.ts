@@ -16,9 +16,10 @@ import { checkFoundAProblem } from '../../failure/exit-codes.ts'
 import { UsageFailure } from '../../failure/failure.ts'
 import { networkFor } from '../../run/network.ts'
 import type { Output } from '../../run/output.ts'
-import { markOf, protocolNames, renderCheck } from './render.ts'
+import { protocolNames } from '../../render/protocol-names.ts'
+import { markOf, renderCheck } from './render.ts'
 import { plainLines } from '../../render/plain.ts'
-import { repeated } from '../../flags/repeated.ts'
+import { repeated } from '../../flags/flags.ts'
 import { withServerMap } from '../../render/next-steps.ts'
 
 export type CheckFlags = {

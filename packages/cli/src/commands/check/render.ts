@@ -1,13 +1,12 @@
 /** A check for a person: what happened on each protocol, the servers' own words, then the reason and the next steps. */
-import type { CheckReport, Finding, Protocol, Step } from '@sparekey/core'
-import type { Messages } from '../../words/messages.ts'
+import type { CheckReport, Finding, Step } from '@sparekey/core'
+import type { Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
 import { renderFinding, type FindingText } from '../../render/finding.ts'
 import { plainLine, plainLines } from '../../render/plain.ts'
+import { protocolNames } from '../../render/protocol-names.ts'
 import { renderTable } from '../../render/table.ts'
 import { cut, pad, width, wrap } from '../../render/width.ts'
-
-export const protocolNames: Readonly<Record<Protocol, string>> = { imap: 'IMAP', pop3: 'POP3', smtp: 'SMTP' }
 
 type ProtocolReport = CheckReport['protocols'][number]
 type Report = Omit<CheckReport, 'finding'> & { finding: Finding }
@@ -18,7 +17,7 @@ export function markOf(outcome: Step['outcome']): string {
   return marks[outcome]
 }
 
-export function renderCheck(report: Report, say: Messages, out: Output): string[] {
+export function renderCheck(report: Report, say: Words, out: Output): string[] {
   const { style, columns } = out
   const { finding } = report
   const mark = report.ok ? style.green('✓ ') : style.red('✗ ')
@@ -37,7 +36,7 @@ function withoutCertainty({ title, explanation, nextSteps }: Finding): FindingTe
   return { title, explanation, nextSteps }
 }
 
-function protocolLines(report: ProtocolReport, say: Messages, out: Output): string[] {
+function protocolLines(report: ProtocolReport, say: Words, out: Output): string[] {
   const { protocol, host, port, security, steps, differences } = report
   const place = [protocolNames[protocol], `${plainLine(host)}:${port}`, say.words.security[security]].join('  ')
   return [
@@ -48,7 +47,7 @@ function protocolLines(report: ProtocolReport, say: Messages, out: Output): stri
 }
 
 /** The server's words stand beside what went well, cut to fit; what failed is quoted whole on lines of its own. */
-function stepLines(step: Step, say: Messages, out: Output): string[] {
+function stepLines(step: Step, say: Words, out: Output): string[] {
   const { style, columns } = out
   const { words, check } = say
   const labelColumns = Math.max(...Object.values(words.step).map(width))
@@ -74,12 +73,12 @@ function quoteOf({ step, reply }: Step): string | undefined {
   return plainLines(reply.trim()).at(-1)
 }
 
-function troubleOf({ error = '' }: Step, { words }: Messages): string {
+function troubleOf({ error = '' }: Step, { words }: Words): string {
   const known: Readonly<Record<string, string>> = words.trouble
   return Object.hasOwn(known, error) ? known[error]! : plainLine(error)
 }
 
-function differenceLines(differences: ProtocolReport['differences'], say: Messages, out: Output): string[] {
+function differenceLines(differences: ProtocolReport['differences'], say: Words, out: Output): string[] {
   if (differences.length === 0) return []
   const { words, check } = say
   const value = (text: string) => {

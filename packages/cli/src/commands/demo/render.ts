@@ -1,19 +1,19 @@
 /** The story for a person: what happens, the servers' own words, and a mark for each step that came out as told. */
 import { describe, type CheckReport } from '@sparekey/core'
 import type { Scene } from './story.ts'
-import type { Language } from '../../command-line/language.ts'
-import type { Messages } from '../../words/messages.ts'
+import type { Language } from '../../words/language.ts'
+import type { Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
-import { protocolNames } from '../check/render.ts'
+import { protocolNames } from '../../render/protocol-names.ts'
 import { renderFinding } from '../../render/finding.ts'
 import { plainLines } from '../../render/plain.ts'
 import { wrap } from '../../render/width.ts'
 
-type Page = { say: Messages; lang: Language; out: Output }
+type Page = { say: Words; lang: Language; out: Output }
 
 const indent = '     '
 
-export function renderIntro(address: string, asOf: string, { demo }: Messages, out: Output): string[] {
+export function renderIntro(address: string, asOf: string, { demo }: Words, out: Output): string[] {
   return [out.style.bold(demo.title), '', ...wrap(demo.intro(address, asOf), out.columns)]
 }
 
@@ -30,7 +30,7 @@ export function renderScene(scene: Scene, index: number, page: Page): string[] {
   ]
 }
 
-export function renderEnd(ok: boolean, seconds: number, { demo }: Messages, out: Output): string[] {
+export function renderEnd(ok: boolean, seconds: number, { demo }: Words, out: Output): string[] {
   if (!ok) return ['', ...wrap(`✗ ${demo.failed}`, out.columns)]
   return [
     '',
@@ -107,7 +107,7 @@ function reasonLines(report: CheckReport, { say, lang, out }: Page): string[] {
 }
 
 /** What each server answered; where no password was even sent, what it had said before. */
-function signInLines(report: CheckReport, say: Messages, out: Output): string[] {
+function signInLines(report: CheckReport, say: Words, out: Output): string[] {
   return report.protocols.flatMap(({ protocol, steps, finding }) => {
     const signIn = steps.find(({ step }) => step === 'sign-in')
     const words = signIn?.reply ?? finding.evidence?.quote ?? ''

@@ -4,20 +4,12 @@ import type { Context } from '../../run/context.ts'
 import { UsageFailure } from '../../failure/failure.ts'
 import { byMicrosoft } from './by-microsoft.ts'
 import { byPassword } from './by-password.ts'
-import type { OAuthWay, StoreKind } from './choices.ts'
+import type { LoginFlags } from './flags.ts'
 import { planSignIn, type Plan, type Way } from './plan.ts'
 import { serversFor } from '../../run/network.ts'
-import { protocolNames } from '../check/render.ts'
-import { renderSignedIn, signedInDocument } from '../accounts/render.ts'
+import { protocolNames } from '../../render/protocol-names.ts'
+import { renderSignedIn, signedInDocument } from './render.ts'
 import { wrap } from '../../render/width.ts'
-
-export type LoginFlags = {
-  appPassword: boolean
-  oauth?: OAuthWay
-  clientId?: string
-  passwordStdin: boolean
-  store?: StoreKind
-}
 
 /** `sparekey login ADDRESS`: chooses what can work for this account today, says why, and remembers it once it worked. */
 export async function login(context: Context, flags: LoginFlags, typed: string): Promise<void> {

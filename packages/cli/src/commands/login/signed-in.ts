@@ -1,7 +1,7 @@
 import type { CheckReport, Network, Protocol, Settings } from '@sparekey/core'
 import type { Accounts } from '../../accounts/accounts.ts'
 import type { StoredAccount } from '../../accounts/account.ts'
-import type { LoginFlags } from './login.ts'
+import type { LoginFlags } from './flags.ts'
 
 /** What a sign-in starts from. */
 export type Stage = {

@@ -14,7 +14,7 @@ import type { Context } from '../../run/context.ts'
 import { plainLine } from '../../render/plain.ts'
 import { wrap } from '../../render/width.ts'
 import { openBrowser } from './browser.ts'
-import type { OAuthWay } from './choices.ts'
+import type { OAuthWay } from './flags.ts'
 
 export type MicrosoftSignIn = {
   address: string

@@ -1,6 +1,6 @@
 import type { Context } from '../../run/context.ts'
 import { openMailboxFor, type MailboxFlags } from './mailbox.ts'
-import { renderList } from './render.ts'
+import { renderList } from './render-list.ts'
 
 export type ListFlags = MailboxFlags & { limit: number }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../run/context.ts'
 import { UsageFailure } from '../../failure/failure.ts'
 import { openMailboxFor, type MailboxFlags } from './mailbox.ts'
-import { renderMessage } from './render.ts'
+import { renderMessage } from './render-message.ts'
 import { plainLines } from '../../render/plain.ts'
 
 export type ReadFlags = MailboxFlags & { raw: boolean }

@@ -6,7 +6,7 @@ import { Failure, UsageFailure } from '../../failure/failure.ts'
 import { MapFile } from './map-file.ts'
 import { mockOptions, type MockFlags } from './options.ts'
 import { renderMock } from './render.ts'
-import { repeated } from '../../flags/repeated.ts'
+import { repeated } from '../../flags/flags.ts'
 
 /** `sparekey mock`: runs until a signal ends it; what it wrote is gone then. */
 export async function mock(context: Context, flags: MockFlags): Promise<void> {

@@ -2,15 +2,15 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { MicrosoftOptions } from '@sparekey/mock-servers'
-import type { PortName } from '../../command-line/commands.ts'
 import { Failure } from '../../failure/failure.ts'
 import { readInputFile } from '../../run/files.ts'
+import type { NamedPort } from './places.ts'
 
 export type MockFlags = {
   config?: string
   asOf?: string
   host: string
-  port?: readonly { name: PortName; port: number }[]
+  port?: readonly NamedPort[]
   write?: string
   advertise?: readonly string[]
   allowHost?: readonly string[]

@@ -1,9 +1,9 @@
 import type { Microsoft } from '@sparekey/mock-servers'
-import type { Messages } from '../../words/messages.ts'
+import type { Words } from '../../words/words.ts'
 import type { MockFlags } from './options.ts'
 import type { Output } from '../../run/output.ts'
 import { plainLine } from '../../render/plain.ts'
-import { fieldLines } from '../settings/render.ts'
+import { fieldLines } from '../../render/fields.ts'
 import { wrap } from '../../render/width.ts'
 
 type Running = {
@@ -13,7 +13,7 @@ type Running = {
 }
 
 /** What runs where, and how to use it. A password is shown only if it was made up here: it is nowhere else to be found. */
-export function renderMock({ microsoft, flags, accounts }: Running, say: Messages, out: Output): string[] {
+export function renderMock({ microsoft, flags, accounts }: Running, say: Words, out: Output): string[] {
   const { mock } = say
   const { servers } = microsoft
   const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host

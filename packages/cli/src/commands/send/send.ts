@@ -5,7 +5,7 @@ import type { Context } from '../../run/context.ts'
 import { Failure, UsageFailure } from '../../failure/failure.ts'
 import { readAll, readInputFile } from '../../run/files.ts'
 import { networkFor } from '../../run/network.ts'
-import { renderSent } from '../mail/render.ts'
+import { renderSent } from './render.ts'
 
 export type SendFlags = {
   from: string

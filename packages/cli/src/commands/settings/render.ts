@@ -1,11 +1,12 @@
 import type { ServerSettings, Settings } from '@sparekey/core'
-import type { Messages } from '../../words/messages.ts'
+import type { Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
+import { fieldLines } from '../../render/fields.ts'
 import { plainLine } from '../../render/plain.ts'
-import { pad, width, wrap } from '../../render/width.ts'
+import { wrap } from '../../render/width.ts'
 
 /** The settings as a person copies them into a dialog: one block a server, one line a field. */
-export function renderSettings(settings: Settings, say: Messages, out: Output): string[] {
+export function renderSettings(settings: Settings, say: Words, out: Output): string[] {
   const { style, columns } = out
   const about = [
     say.words.account[settings.account],
@@ -25,7 +26,7 @@ export function renderSettings(settings: Settings, say: Messages, out: Output): 
   ]
 }
 
-function block(server: ServerSettings, say: Messages, out: Output): string[] {
+function block(server: ServerSettings, say: Words, out: Output): string[] {
   const { words, settings: label } = say
   const fields: [string, string][] = [
     [label.server, server.host],
@@ -39,21 +40,7 @@ function block(server: ServerSettings, say: Messages, out: Output): string[] {
   return fieldLines(fields, out)
 }
 
-/** `label  value` lines; where they do not fit side by side, the value stands under its label. */
-export function fieldLines(fields: readonly (readonly [string, string])[], out: Output): string[] {
-  const labelColumns = Math.max(...fields.map(([label]) => width(label)))
-  const valueColumns = Math.max(...fields.map(([, value]) => width(value)))
-  const aside = labelColumns + 4 + Math.min(valueColumns, 40) <= out.columns
-  return fields.flatMap(([label, value]) =>
-    aside
-      ? wrap(value, out.columns - labelColumns - 4).map(
-          (line, index) => `  ${out.style.dim(pad(index === 0 ? label : '', labelColumns))}  ${line}`,
-        )
-      : [`  ${out.style.dim(label)}`, ...wrap(value, out.columns - 4).map((line) => `    ${line}`)],
-  )
-}
-
-function hint(settings: Settings, say: Messages): string {
+function hint(settings: Settings, say: Words): string {
   const passwords = settings.servers.some(({ authentication }) => authentication.includes('password'))
   return passwords ? say.settings.passwordHint : say.settings.oauthHint
 }

@@ -9,11 +9,7 @@ import type {
   Security,
   StepName,
 } from '@sparekey/core'
-import type { SignIn } from '../accounts/account.ts'
-import type { OwnCode } from '../failure/exit-codes.ts'
-import type { GlobalFlagName } from '../command-line/globals.ts'
-import type { Plan } from '../commands/login/plan.ts'
-import type { StoreKind } from '../commands/login/choices.ts'
+import type { Details, OwnCode } from './failures.ts'
 
 export type CommandName =
   | 'settings'
@@ -30,17 +26,28 @@ export type CommandName =
   | 'demo'
 type ArgumentName = 'ADDRESS' | 'CODE' | 'UID'
 
-/** What a failure speaks of; the values are foreign text, made plain where they are shown. */
-export type Details = Readonly<Record<string, string | number | readonly string[]>>
+/** How an account signs in, and where its secret is kept. */
+type SignIn = 'oauth' | 'app-password'
+type Store = 'keyring' | 'file'
+
+type GlobalFlagName =
+  | '--json'
+  | '--lang'
+  | '--no-color'
+  | '--no-input'
+  | '--quiet'
+  | '--verbose'
+  | '--servers'
+  | '--allow-remote-servers'
+  | '--timeout'
+  | '--help'
+  | '--version'
 
 /** Failures whose words are the command line's own; those that are findings have core's. */
 type ProblemName = OwnCode | Exclude<ProblemCode, 'usage'>
 
 /** Failures that leave a person with something to do that does not fit into the sentence. */
 type RemediedName = 'account-missing' | 'client-id-missing' | 'message-refused' | 'no-token'
-
-/** Why there is no secret. */
-export type MissingSecret = 'empty-line' | 'nothing-typed' | 'nobody-to-ask-for-mail' | 'nobody-to-ask-for-login'
 
 type FlagName =
   | 'protocol'
@@ -76,7 +83,7 @@ type FlagName =
   | 'advertise'
   | 'allowHost'
 
-export type Messages = {
+export type Words = {
   help: {
     tagline: string
     usage: string
@@ -212,7 +219,10 @@ export type Messages = {
   map: { using: (path: string) => string }
   login: {
     /** Why this way is taken; `doors` are the protocols that still take a password. */
-    why: Record<Plan['because'], (asOf: string, doors: string) => string>
+    why: Record<
+      'passwords-refused' | 'opens-all' | 'passwords-only' | 'password-opens-some' | 'password-opens-all',
+      (asOf: string, doors: string) => string
+    >
     openPage: string
     enterCode: string
     codeLife: (minutes: number) => string
@@ -223,7 +233,7 @@ export type Messages = {
     normalPassword: string
     otherName: (typed: string, address: string) => string
     inFile: (folder: string) => string
-    signedIn: Record<SignIn['signIn'], (address: string) => string>
+    signedIn: Record<SignIn, (address: string) => string>
     letIn: string
     notLetIn: (reason: string) => string
     notTried: string
@@ -234,11 +244,11 @@ export type Messages = {
     signsIn: string
     keptIn: string
     since: string
-    signIn: Record<SignIn['signIn'], string>
-    store: Record<StoreKind, string>
+    signIn: Record<SignIn, string>
+    store: Record<Store, string>
     signedOut: (address: string) => string
     /** What signing out here does not end. */
-    staysValid: Record<SignIn['signIn'], string>
+    staysValid: Record<SignIn, string>
   }
   demo: {
     title: string

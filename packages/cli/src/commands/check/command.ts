@@ -1,0 +1,25 @@
+import { command, type CommandSpec } from '../../flags/command.ts'
+import { argument, date, protocols, repeatable, toggle } from '../../flags/flags.ts'
+
+export const checkCommand: CommandSpec = {
+  examples: [
+    'sparekey check hanako@hotmail.com --servers servers.json',
+    'sparekey check hanako@hotmail.com --no-sign-in --servers servers.json',
+    'sparekey check hanako@hotmail.com --using imap=imap-mail.outlook.com:143/none/spa --servers servers.json',
+  ],
+  in: (say) =>
+    command({
+      docs: say.commands.check,
+      load: async () => (await import('./check.ts')).check,
+      parameters: {
+        positional: argument('ADDRESS', say),
+        flags: {
+          protocol: protocols(say),
+          using: repeatable(say.flags.using, 'SETTINGS'),
+          passwordStdin: toggle(say.flags.passwordStdin),
+          noSignIn: toggle(say.flags.noSignIn),
+          asOf: date(say.flags.asOf, say),
+        },
+      },
+    }),
+}

@@ -1,0 +1,55 @@
+import { command, type CommandSpec } from '../../flags/command.ts'
+import { argument, noArguments, optional, required, toggle } from '../../flags/flags.ts'
+import type { Words } from '../../words/words.ts'
+
+export const listCommand: CommandSpec = {
+  examples: ['sparekey list --account hanako@hotmail.com --servers servers.json'],
+  in: (say) =>
+    command({
+      docs: say.commands.list,
+      load: async () => (await import('./list.ts')).list,
+      parameters: { positional: noArguments, flags: { ...mailboxFlags(say), limit: count(say) } },
+    }),
+}
+
+export const readCommand: CommandSpec = {
+  examples: [
+    'sparekey read 1 --account hanako@hotmail.com --servers servers.json',
+    'sparekey read 1 --account hanako@hotmail.com --raw --servers servers.json > message.eml',
+  ],
+  in: (say) =>
+    command({
+      docs: say.commands.read,
+      load: async () => (await import('./read.ts')).read,
+      parameters: {
+        positional: argument('UID', say),
+        flags: { ...mailboxFlags(say), raw: toggle(say.flags.raw) },
+      },
+    }),
+}
+
+const mailboxFlags = ({ flags }: Words) =>
+  ({
+    account: required(flags.account, 'ADDRESS'),
+    protocol: {
+      kind: 'enum',
+      values: ['imap', 'pop3'],
+      default: 'imap',
+      brief: flags.mailProtocol,
+      placeholder: 'PROTOCOL',
+    },
+    folder: optional(flags.folder, 'NAME'),
+    passwordStdin: toggle(flags.passwordStdin),
+  }) as const
+
+const count = ({ flags, usage }: Words) =>
+  ({
+    kind: 'parsed',
+    default: '20',
+    brief: flags.limit,
+    placeholder: 'N',
+    parse: (input: string) => {
+      if (/^[1-9]\d{0,14}$/.test(input)) return Number(input)
+      throw new Error(usage.notACount(input))
+    },
+  }) as const

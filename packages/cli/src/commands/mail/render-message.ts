@@ -1,0 +1,38 @@
+/** Everything in mail is foreign text: not one character of it reaches the terminal unchecked. */
+import type { ReadMessage } from '@sparekey/core'
+import { fieldLines } from '../../render/fields.ts'
+import { plainLine, plainLines } from '../../render/plain.ts'
+import type { Page } from '../../render/style.ts'
+import { wrap } from '../../render/width.ts'
+import type { Words } from '../../words/words.ts'
+import { htmlToText } from './html-text.ts'
+
+export function renderMessage(message: ReadMessage, say: Words, page: Page): string[] {
+  const { mail } = say
+  const header = (name: string) => [message.headers[name] ?? []].flat().join(', ')
+  const fields: [string, string][] = [
+    [mail.from, header('from')],
+    [mail.to, header('to')],
+    [mail.cc, header('cc')],
+    [mail.date, header('date')],
+    [mail.subject, header('subject') || mail.noSubject],
+  ]
+  const shown = fields.filter(([, value]) => value !== '').map(([label, value]) => [label, plainLine(value)] as const)
+  return [
+    ...fieldLines(shown, page),
+    '',
+    ...body(message, say, page),
+    ...(message.attachments.length === 0 ? [] : ['', page.style.bold(mail.attachments)]),
+    ...message.attachments.map(({ filename, contentType, size }) => {
+      const name = filename === null ? mail.unnamed : plainLine(filename)
+      return `  ${name}  ${page.style.dim(`${plainLine(contentType)}, ${mail.bytes(size.toLocaleString('en'))}`)}`
+    }),
+  ]
+}
+
+function body({ text, html }: ReadMessage, { mail }: Words, page: Page): string[] {
+  const lines = (given: string) => plainLines(given.trimEnd()).flatMap((line) => wrap(line, page.columns))
+  if (text?.trim()) return lines(text)
+  if (html?.trim()) return [page.style.dim(mail.madeFromHtml), '', ...lines(htmlToText(html))]
+  return [page.style.dim(mail.noText)]
+}

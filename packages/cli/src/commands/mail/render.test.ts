@@ -1,0 +1,52 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { width } from '../../render/width.ts'
+import { controls, hostile } from '../../testing/hostile-text.ts'
+import { outputOf } from '../../testing/output.ts'
+import { en } from '../../words/en.ts'
+import { ja } from '../../words/ja.ts'
+import { renderSent } from '../send/render.ts'
+import { renderList } from './render-list.ts'
+import { renderMessage } from './render-message.ts'
+
+describe('mail that is shown', () => {
+  it('holds no control character, whatever the message says', () => {
+    const summary = fc.record({ uid: hostile, from: hostile, subject: hostile, date: fc.constant(null) })
+    const message = fc.record({
+      headers: fc.record({ from: hostile, to: fc.array(hostile), subject: hostile, date: hostile }),
+      text: fc.option(hostile),
+      html: fc.option(hostile),
+      attachments: fc.array(fc.record({ filename: fc.option(hostile), contentType: hostile, size: fc.nat() })),
+    })
+    fc.assert(
+      fc.property(fc.array(summary), message, hostile, (summaries, read, text) => {
+        const out = outputOf(80)
+        const messages = summaries.map((one) => ({ ...one, messageId: null, to: [], size: 1, flags: [] }))
+        const via = 'graph' as const
+        const sent = { accepted: [text], rejected: [{ address: text, reply: text }], messageId: text, reply: text, via }
+        const lines = [
+          ...renderList(messages, text, ja, out),
+          ...renderMessage(read, en, out),
+          ...renderSent(sent, en, out),
+        ]
+        expect(lines.join('')).not.toMatch(controls)
+      }),
+    )
+  })
+
+  it('keeps within a narrow terminal', () => {
+    const columns = 60
+    const message = {
+      uid: '12345',
+      messageId: null,
+      from: '長い名前の差出人さん <somebody.with.a.long.name@outlook.jp>',
+      to: [],
+      subject: '件名もとても長くて一行には収まりません。'.repeat(3),
+      date: '2021-05-01T00:00:00.000Z',
+      size: 1,
+      flags: [],
+    }
+    const lines = renderList([message], 'INBOX', ja, outputOf(columns))
+    expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(columns)
+  })
+})

@@ -1,0 +1,30 @@
+import { command, type CommandSpec } from '../../flags/command.ts'
+import { noArguments, optional, repeatable, required, toggle } from '../../flags/flags.ts'
+
+export const sendCommand: CommandSpec = {
+  examples: [
+    'sparekey send --from hanako@hotmail.com --to taro@live.com --subject Hello --text "Good morning" --servers servers.json',
+    'sparekey send --from hanako@hotmail.com --to taro@live.com --eml message.eml --servers servers.json',
+  ],
+  in: ({ commands, flags }) =>
+    command({
+      docs: commands.send,
+      load: async () => (await import('./send.ts')).send,
+      parameters: {
+        positional: noArguments,
+        flags: {
+          from: required(flags.from, 'ADDRESS'),
+          account: optional(flags.sendAccount, 'ADDRESS'),
+          to: repeatable(flags.to, 'ADDRESS'),
+          cc: repeatable(flags.cc, 'ADDRESS'),
+          bcc: repeatable(flags.bcc, 'ADDRESS'),
+          subject: optional(flags.subject, 'TEXT'),
+          text: optional(flags.text, 'TEXT'),
+          html: optional(flags.html, 'FILE'),
+          attach: repeatable(flags.attach, 'FILE'),
+          eml: optional(flags.eml, 'FILE'),
+          passwordStdin: toggle(flags.passwordStdin),
+        },
+      },
+    }),
+}

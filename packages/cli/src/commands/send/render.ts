@@ -1,0 +1,26 @@
+/** What became of a message, for a person. */
+import type { SendResult } from '@sparekey/core'
+import { fieldLines } from '../../render/fields.ts'
+import { plainLine, plainLines } from '../../render/plain.ts'
+import type { Page } from '../../render/style.ts'
+import { wrap } from '../../render/width.ts'
+import type { Words } from '../../words/words.ts'
+
+type Sent = Omit<SendResult, 'serverMessageId'> & { messageId: string | null }
+
+export function renderSent(sent: Sent, say: Words, page: Page): string[] {
+  const { mail, check } = say
+  const quoted = (words: string) => check.quote(plainLines(words.trimEnd()).join(' '))
+  const fields: [string, string][] = [
+    ...(sent.accepted.length > 0 ? [[mail.sentTo, plainLine(sent.accepted.join(', '))] as [string, string]] : []),
+    ...sent.rejected.map(({ address, reply }): [string, string] => [
+      mail.rejected,
+      `${plainLine(address)} ${quoted(reply)}`,
+    ]),
+    ...(sent.messageId === null ? [] : [[mail.messageId, plainLine(sent.messageId)] as [string, string]]),
+    ...(sent.reply === '' ? [] : [[mail.serverSaid, quoted(sent.reply)] as [string, string]]),
+  ]
+  const head =
+    sent.accepted.length > 0 ? `${page.style.green('✓')} ${mail.sent}` : `${page.style.red('✗')} ${mail.notSent}`
+  return [head, ...(sent.via === 'graph' ? wrap(mail.viaGraph, page.columns) : []), ...fieldLines(fields, page)]
+}

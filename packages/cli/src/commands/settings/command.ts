@@ -1,0 +1,15 @@
+import { command, type CommandSpec } from '../../flags/command.ts'
+import { argument, date, protocols } from '../../flags/flags.ts'
+
+export const settingsCommand: CommandSpec = {
+  examples: ['sparekey settings hanako@hotmail.com --servers servers.json'],
+  in: (say) =>
+    command({
+      docs: say.commands.settings,
+      load: async () => (await import('./settings.ts')).settings,
+      parameters: {
+        positional: argument('ADDRESS', say),
+        flags: { protocol: protocols(say), asOf: date(say.flags.asOf, say) },
+      },
+    }),
+}
