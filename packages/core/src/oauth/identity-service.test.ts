@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { failureOf } from '../testing/failure-of.ts'
+import { clientId, idToken, refused, startIdentityEndpoint, tokens } from '../testing/identity-endpoint.ts'
+import { identityService } from './identity-service.ts'
+
+const now = '2026-11-22T09:00:00Z'
+const at = new Date(now)
+
+describe('the life of an access token', () => {
+  test.for([
+    [0, 0],
+    [1, 1],
+    [3599, 3599],
+    [86_399, 86_399],
+    [86_400, 86_400],
+    [86_401, 86_400],
+    [Number.MAX_SAFE_INTEGER, 86_400],
+    [1e300, 86_400],
+    ['7200', 7200],
+    [undefined, 3600],
+  ] as const)(
+    'of which Microsoft says expires_in %j is %d s: a day at most, an hour if it says nothing',
+    async ([said, life]) => {
+      await using server = await startIdentityEndpoint(() => tokens({ expires_in: said, id_token: idToken({}, at) }), {
+        now,
+      })
+      const service = await identityService({ clientId, tenant: 'consumers', network: server.network })
+      expect(await service.tokens('refresh_token', { refresh_token: 'x' })).toMatchObject({
+        kind: 'granted',
+        granted: { expiresAt: new Date(at.getTime() + life * 1000) },
+      })
+    },
+  )
+
+  test.for([-1, 'soon', null, {}])('that Microsoft gives as %j is an answer nobody can use', async (said) => {
+    await using server = await startIdentityEndpoint(() => tokens({ expires_in: said }))
+    const service = await identityService({ clientId, tenant: 'consumers', network: server.network })
+    expect(await failureOf(() => service.tokens('refresh_token', { refresh_token: 'x' }))).toMatchObject({
+      code: 'protocol-broken',
+    })
+  })
+})
+
+test('a device asks every five seconds if Microsoft names no interval', async () => {
+  const json = { device_code: 'd', user_code: 'ABCD1234', verification_uri: 'https://x.example/', expires_in: 900 }
+  await using server = await startIdentityEndpoint(() => ({ json }))
+  const service = await identityService({ clientId, tenant: 'consumers', network: server.network })
+  expect(await service.deviceCode('openid')).toMatchObject({ granted: { intervalSeconds: 5, message: '' } })
+})
+
+test.for(['code', 'code_verifier', 'device_code', 'refresh_token'])(
+  'a %s that Microsoft repeats in a refusal is hidden',
+  async (parameter) => {
+    await using server = await startIdentityEndpoint(({ form }) =>
+      refused('invalid_grant', 70000, `The value '${form[parameter]}' is not valid.`),
+    )
+    const service = await identityService({ clientId, tenant: 'consumers', network: server.network })
+    const answer = await service.tokens('refresh_token', { [parameter]: 'the-secret-itself' })
+    expect(answer).toMatchObject({ refusal: { description: "AADSTS70000: The value '[hidden]' is not valid." } })
+  },
+)
+
+test('a tenant is one segment of the path, whatever it is called', async () => {
+  await using server = await startIdentityEndpoint(() => tokens())
+  const service = await identityService({ clientId, tenant: '../common?x=#', network: server.network })
+  await service.tokens('refresh_token', { refresh_token: 'x' })
+  expect(server.asked.map(({ path }) => path)).toEqual(['/..%2Fcommon%3Fx%3D%23/oauth2/v2.0/token'])
+})
+
+describe('the clocks of this machine and of Microsoft', () => {
+  const minutes = (count: number) => new Date(at.getTime() + count * 60_000)
+  test.for([
+    ['issued 4 minutes ahead', idToken({}, minutes(4)), undefined],
+    ['issued 7 minutes ahead', idToken({}, minutes(7)), 'clock-wrong'],
+    ['over for 3 minutes', idToken({}, minutes(-63)), undefined],
+    ['over for 6 minutes', idToken({}, minutes(-66)), 'clock-wrong'],
+  ] as const)('an id token %s: five minutes do not matter', async ([, id_token, code]) => {
+    await using server = await startIdentityEndpoint(() => tokens({ id_token }), { now })
+    const service = await identityService({ clientId, tenant: 'consumers', network: server.network })
+    const failure = await failureOf(() => service.tokens('refresh_token', { refresh_token: 'x' }))
+    expect((failure as { code?: string } | undefined)?.code).toBe(code)
+  })
+})
