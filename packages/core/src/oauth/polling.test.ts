@@ -75,6 +75,34 @@ test('trouble that does not pass ends it, at once if it cannot pass, else with t
   expect([result, waits]).toEqual([dropped, [5, 10, 20, 40, 60]])
 })
 
+test.for([
+  'connection-timeout',
+  'connection-dropped',
+  'connection-refused',
+  'server-unavailable',
+  'throttled',
+] as const)('%s is trouble that passes', async (code) => {
+  const { result, waits } = await play([new SparekeyError(code, 'Trouble.'), granted])
+  expect([result, waits]).toEqual([granted, [5, 10]])
+})
+
+test.for([
+  ['temporarily_unavailable', 400],
+  ['server_error', 400],
+  ['HTTP status 429', 429],
+  ['HTTP status 500', 500],
+  ['HTTP status 503', 503],
+] as const)('a service that answers %s (%d) is asked again, later', async ([error, status]) => {
+  const { result, waits } = await play([refused(error, status), granted])
+  expect([result, waits]).toEqual([granted, [5, 10]])
+})
+
+test('trouble that is over is not what stood in the way when the code runs out', async () => {
+  const dropped = new SparekeyError('connection-dropped', 'The server ended the connection.')
+  const { result } = await play([dropped, refused('authorization_pending')], { expiresInSeconds: 60 })
+  expect(result).toMatchObject({ code: 'sign-in-timeout' })
+})
+
 test('a code that nobody types in runs out', async () => {
   const { result, waits } = await play([refused('authorization_pending')], { expiresInSeconds: 20 })
   expect(result).toMatchObject({ code: 'sign-in-timeout' })

@@ -153,6 +153,39 @@ describe('what Microsoft says when it refuses', () => {
     ).toBeUndefined()
   })
 
+  test.for([[0], [-50076], [1.5], [Number.NaN], ['50076'], [null], [[50076]], []].map((codes) => [codes] as const))(
+    'codes such as %j are none, and the number in the sentence counts',
+    ([codes]) => {
+      const body = { error: 'x', error_codes: codes, error_description: 'AADSTS700082: The refresh token has expired' }
+      expect(readRefusal(body)!.aadsts).toBe(700082)
+    },
+  )
+
+  test.for([
+    [undefined, 'unknown-refusal'],
+    [400, 'unknown-refusal'],
+    [428, 'unknown-refusal'],
+    [429, 'throttled'],
+    [430, 'unknown-refusal'],
+    [499, 'unknown-refusal'],
+    [500, 'server-unavailable'],
+    [503, 'server-unavailable'],
+    [599, 'server-unavailable'],
+  ] as const)('words that mean nothing go by the HTTP status %j: %s', ([status, code]) => {
+    expect(findingBehind({ error: 'x', description: '', ...(status !== undefined && { status }) })).toBe(code)
+  })
+
+  test('a word of more than 100 characters, or a sentence of more than 500, is cut', () => {
+    const cut = (error: number, description: number) => {
+      const read = readRefusal({ error: 'e'.repeat(error), error_description: 'd'.repeat(description) })!
+      return [read.error.length, read.description.length]
+    }
+    expect([cut(100, 500), cut(101, 501)]).toEqual([
+      [100, 500],
+      [100, 500],
+    ])
+  })
+
   test('a number nobody has heard of goes by the word beside it', () => {
     expect(findingBehind(said('invalid_grant', 'AADSTS999999: News.', [999999]))).toBe('token-refused')
     expect(findingBehind(said('interaction_required', 'AADSTS999998: News.', [999998]))).toBe('sign-in-again')
