@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyText } from '../testing/any-text.ts'
 import { tokenFacts } from './token-facts.ts'
 
 const shown = { username: 'taro@contoso.example', protocol: 'imap', now: new Date('2026-11-22T12:00:00Z') } as const
@@ -55,9 +56,27 @@ describe('of a signed token', () => {
   )
 })
 
+test.for([
+  [-1, 'over'],
+  [0, 'over'],
+  [1, 'running'],
+] as const)('a token that ends %d ms from now is %s', ([milliseconds, lifetime]) => {
+  const expiresAt = new Date(shown.now.getTime() + milliseconds)
+  expect(tokenFacts({ accessToken: 'EwB', expiresAt }, shown).lifetime).toBe(lifetime)
+})
+
+test.for(['', '.x', '.x.y'])(
+  'claims in a text of another number of parts than three (%j behind two) tell nothing',
+  (end) => {
+    const [header, payload] = signed({ upn: 'taro@contoso.example' }).split('.')
+    const accessToken = end === '' ? `${header}.${payload}` : `${header}.${payload}.c2ln${end}`
+    expect(tokenFacts({ accessToken }, shown)).toEqual(unknown)
+  },
+)
+
 test('no token, however made, does more than tell nothing', () => {
   const part = fc.oneof(
-    fc.string(),
+    anyText,
     fc.json().map((text) => Buffer.from(text).toString('base64url')),
   )
   fc.assert(

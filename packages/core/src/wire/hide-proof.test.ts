@@ -34,6 +34,24 @@ describe('what a server said', () => {
     expect(said(`-ERR ${Buffer.from('pässwörd').toString('latin1')}`, 'pässwörd')).toBe('-ERR [hidden]')
   })
 
+  test.for([
+    ['horses1', '-ERR HORSES1', '-ERR HORSES1'],
+    ['horses12', '-ERR HORSES12', '-ERR [hidden]'],
+  ])('holds no secret in upper case, from eight letters on: %s', ([secret, reply, hidden]) => {
+    expect(said(reply!, secret!)).toBe(hidden)
+  })
+
+  test('holds no secret with the signs of a quoted string escaped', () => {
+    expect(said(String.raw`-ERR "a\"b\\c"`, String.raw`a"b\c`)).toBe('-ERR "[hidden]"')
+  })
+
+  test.for([
+    ['before', 'password -ERR Logon failure: unknown user name or bad password.'],
+    ['behind', '-ERR Logon failure: unknown user name or bad password. password'],
+  ] as const)('loses a secret that stands %s a sentence of Microsoft’s of which it is a word', ([, reply]) => {
+    expect(said(reply, 'password')).toBe(reply.replace(/^password|password$/, '[hidden]'))
+  })
+
   test('keeps a sentence of Microsoft’s of which the secret is a word', () => {
     const reply = '-ERR Logon failure: unknown user name or bad password.'
     expect(said(reply, 'password')).toBe(reply)

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyText } from '../testing/any-text.ts'
 import { chunks } from '../testing/chunks.ts'
 import { Lines } from './lines.ts'
 
@@ -21,7 +22,7 @@ describe('Lines', () => {
   test('gives the same lines however the bytes were cut', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.string({ maxLength: 20 }).filter((line) => !/[\r\n]/.test(line))),
+        fc.array(anyText.map((line) => line.replaceAll(/[\r\n]|\p{Surrogate}/gu, '').slice(0, 20))),
         fc.infiniteStream(fc.nat(7)),
         (texts, sizes) => {
           const bytes = Buffer.from(texts.map((text) => `${text}\r\n`).join(''))
@@ -37,6 +38,14 @@ describe('Lines', () => {
     expect(lines.next()).toBeUndefined()
     lines.push(Buffer.from('0'))
     expect(() => lines.next()).toThrow('does not end')
+  })
+
+  test('takes a line of the whole limit, and not of one byte more, its line end already there or not', () => {
+    expect(read([Buffer.from(`${'x'.repeat(9)}\r\n`)], 10)).toEqual(['x'.repeat(9)])
+    expect(read([Buffer.from(`${'x'.repeat(10)}\n`)], 10)).toEqual(['x'.repeat(10)])
+    expect(() => read([Buffer.from(`${'x'.repeat(11)}\n`)], 10)).toThrow('does not end')
+    expect(() => read([Buffer.from('x'.repeat(11))], 10)).toThrow('does not end')
+    expect(() => read([Buffer.from('ok\n'), Buffer.from(`${'x'.repeat(11)}\n`)], 10)).toThrow('does not end')
   })
 
   test('hands over what follows a line, untouched', () => {

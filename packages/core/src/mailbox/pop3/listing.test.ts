@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SparekeyError } from '../../errors/sparekey-error.ts'
+import { anyText } from '../../testing/any-text.ts'
 import { failureOf } from '../../testing/failure-of.ts'
 import { parseCapabilities, parseList, parseStat, parseUidl } from './listing.ts'
 import { isContinuation, parseReply } from './reply.ts'
@@ -55,9 +56,44 @@ describe('listings', () => {
     expect(() => parseUidl(`${line}\r\n`)).toThrow(SparekeyError)
   })
 
+  test.each([
+    ['1', 'x'],
+    ['9999999999', '~'.repeat(512)],
+    ['0', '!'],
+  ])('reads %s and %s as a unique id: the borders', (number, uid) => {
+    expect([...parseUidl(`${number} ${uid}\r\n`)]).toEqual([[Number(number), uid]])
+  })
+
+  test.each([
+    `1 ${'~'.repeat(513)}`,
+    '10000000000 x',
+    '1 a\u0020b',
+    '1 \u007f',
+    '1 \u001b[2J',
+    '1 \u202ex',
+    '1 \u00e9',
+    ' 1 x',
+  ])('refuses %j as a unique id: beyond the borders', (line) => {
+    expect(() => parseUidl(`${line}\r\n`)).toThrow(SparekeyError)
+  })
+
+  test.each(['1 9007199254740', '9999999999 999999999999999', '1 0'])('reads %j as a size', (line) => {
+    const [number, size] = line.split(' ').map(Number)
+    expect([...parseList(`${line}\r\n`)]).toEqual([[number, size]])
+    expect(parseStat(line)).toEqual({ messages: number, octets: size })
+  })
+
+  test.each(['10000000000 1', '1 1000000000000000', '1 -1', '1 1.5', '1 1e3', '1', '1 ', '1  1', '1 1x'])(
+    'refuses %j as a size',
+    (line) => {
+      expect(() => parseList(`${line}\r\n`)).toThrow(SparekeyError)
+      expect(() => parseStat(line)).toThrow(SparekeyError)
+    },
+  )
+
   test('nothing a server sends does more than be refused', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+      fc.asyncProperty(anyText, async (text) => {
         for (const parse of [parseUidl, parseList, parseStat, parseCapabilities, parseReply]) {
           const failed = await failureOf(() => parse(text))
           expect(failed === undefined || failed instanceof SparekeyError).toBe(true)
