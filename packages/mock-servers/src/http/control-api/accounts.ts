@@ -77,7 +77,9 @@ export function appPasswordRoutes(directory: Directory): Hono<{ Variables: { acc
     const parsed = parseAppPasswordName(body.value)
     if (!parsed.ok) return mistaken(context, parsed.mistakes)
     try {
-      return context.json(context.get('account').createAppPassword(parsed.value.name), 201)
+      const made = context.get('account').createAppPassword(parsed.value.name)
+      context.header('cache-control', 'no-store')
+      return context.json(made, 201)
     } catch (error) {
       if (error instanceof AppPasswordRefused) return problem(context, 409, error.message)
       throw error
