@@ -28,6 +28,14 @@ describe('the journal', () => {
     expect(journal.query({ address: 'jiro@hotmail.com' })).toEqual([])
   })
 
+  test('is searched whatever the case of the address that was typed or is asked for', () => {
+    const journal = new Journal()
+    for (const address of ['Nobody@Hotmail.com', 'NOBODY@hotmail.com']) journal.add({ ...ENTRY, address })
+    expect(journal.query({ address: 'nobody@hotmail.COM' })).toHaveLength(2)
+    expect(journal.query({ address: 'nobody@hotmail' })).toEqual([])
+    expect(journal.query({ address: '' })).toEqual([])
+  })
+
   test('keeps the newest ten thousand', () => {
     const journal = new Journal()
     for (let count = 0; count <= 10_000; count++) journal.add({ ...ENTRY, session: String(count) })
@@ -38,8 +46,8 @@ describe('the journal', () => {
 
   test('cuts what is too long to be an address', () => {
     const journal = new Journal()
-    journal.add({ ...ENTRY, address: 'x'.repeat(100_000) })
-    expect(journal.entries[0]?.address).toHaveLength(320)
+    for (const length of [320, 321, 100_000]) journal.add({ ...ENTRY, address: 'x'.repeat(length) })
+    expect(journal.entries.map(({ address }) => address.length)).toEqual([320, 320, 320])
   })
 
   test('tells its listeners of each sign-in', () => {

@@ -80,6 +80,18 @@ describe('a session that came in with a token', () => {
       expect(ended).toEqual([['a', 'access-token-expired']])
     })
 
+    test('leaves one timer, however often the clock is moved, and none that keeps the process running', () => {
+      using set = vi.spyOn(globalThis, 'setTimeout')
+      const { begin, clock } = setUp()
+      begin('a')
+      for (let count = 0; count < 5; count++) clock.advance(1000)
+      expect(vi.getTimerCount()).toBe(1)
+      const timers = set.mock.results.map(({ value }) => value as NodeJS.Timeout)
+      expect(timers.map((timer) => timer.hasRef())).toEqual(timers.map(() => false))
+      clock.freeze(true)
+      expect(vi.getTimerCount()).toBe(0)
+    })
+
     test('leaves no timer behind', () => {
       const { begin, life } = setUp()
       begin('a')
@@ -106,6 +118,14 @@ describe('every session of an account', () => {
       ['with a token', why],
       ['with a password', why],
     ])
+  })
+
+  test('goes on when the account is let in again', () => {
+    const { account, begin, ended } = setUp()
+    account.standing = 'blocked'
+    begin('a')
+    account.standing = 'active'
+    expect(ended).toEqual([])
   })
 
   test('goes on when something else changes, and when it is another account', () => {
