@@ -7,7 +7,8 @@ import { World } from '../world/world.ts'
 export const hanako = 'hanako@hotmail.com'
 const url = 'http://127.0.0.1:1080/api/v1'
 
-async function start() {
+/** A new one. */
+export async function startControlApi() {
   const config = parseConfig({ accounts: [{ address: hanako, password: 'x', twoStep: true }] })
   if (!config.ok) throw new Error('the configuration of this test is wrong')
   const world = await World.from(config.config, '.')
@@ -29,7 +30,7 @@ async function start() {
 
 /** Asks a new one; every field of the answer, and its status. */
 export async function answerTo(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const api = await start()
+  const api = await startControlApi()
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
   const answer = await api.request(url + path, { method, headers, ...(text !== undefined && { body: text }) })
   const { 'content-length': _, ...fields } = Object.fromEntries(answer.headers)
