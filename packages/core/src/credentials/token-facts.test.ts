@@ -1,6 +1,6 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyText } from '../testing/any-text.ts'
 import { tokenFacts } from './token-facts.ts'
 
 const shown = { username: 'taro@contoso.example', protocol: 'imap', now: new Date('2026-11-22T12:00:00Z') } as const
@@ -76,7 +76,7 @@ test.for(['', '.x', '.x.y'])(
 
 test('no token, however made, does more than tell nothing', () => {
   const part = fc.oneof(
-    anyText,
+    hostileText,
     fc.json().map((text) => Buffer.from(text).toString('base64url')),
   )
   fc.assert(

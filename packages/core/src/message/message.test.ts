@@ -1,3 +1,4 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SparekeyError } from '../errors/sparekey-error.ts'
@@ -196,10 +197,7 @@ describe('a message given as a file', () => {
   })
 
   test('is cut into fields that, joined, are the message again', async () => {
-    const line = fc.oneof(
-      fc.constantFrom('A: b', ' folded', 'Bcc: x@example.com', '', '.'),
-      fc.string({ maxLength: 10 }),
-    )
+    const line = fc.oneof(fc.constantFrom('A: b', ' folded', 'Bcc: x@example.com', '', '.'), hostileText)
     await fc.assert(
       fc.asyncProperty(fc.array(line), fc.constantFrom('\n', '\r\n'), async (lines, end) => {
         const raw = Buffer.from(lines.join(end))
@@ -257,7 +255,7 @@ describe('a message that is read', () => {
         ';',
         '(',
       ),
-      fc.string({ unit: 'binary', maxLength: 8 }),
+      hostileText,
     )
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {

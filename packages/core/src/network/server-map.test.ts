@@ -1,6 +1,7 @@
 import { chmod, chown, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { SparekeyError } from '../errors/sparekey-error.ts'
@@ -126,7 +127,7 @@ describe('parseServerMap', () => {
 
   test('every map is read or refused, and without leave none leads away', () => {
     const place = fc.oneof(
-      fc.string(),
+      hostileText,
       fc.tuple(fc.ipV4(), fc.nat(70_000)).map((parts) => parts.join(':')),
       fc.constant('localhost:1'),
     )

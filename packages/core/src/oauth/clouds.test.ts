@@ -1,6 +1,6 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import { expect, test } from 'vitest'
 import * as fc from 'fast-check'
-import { anyText } from '../testing/any-text.ts'
 import { clouds, grants, permissionsIn, scopesFor, tenantFor } from './clouds.ts'
 
 test('every cloud asks for its own resources', () => {
@@ -38,7 +38,7 @@ test('granted permissions are told by their last path segment, whatever Microsof
 
 test('no text of a server’s makes more of it than it says', () => {
   fc.assert(
-    fc.property(anyText, (text) => {
+    fc.property(hostileText, (text) => {
       for (const name of permissionsIn(text)) expect(name).toMatch(/^[^\s/]+$/)
     }),
   )

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util'
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mappedNetwork } from '../network/mapped.ts'
 import { parseServerMap } from '../network/server-map.ts'
-import { anyText } from '../testing/any-text.ts'
 import { failureOf } from '../testing/failure-of.ts'
 import {
   clientId,
@@ -364,10 +364,10 @@ describe('an answer that is not what it should be', () => {
 
   test('whatever the id token holds', async () => {
     const part = (text: string) => Buffer.from(text).toString('base64url')
-    const claim = fc.oneof(anyText, fc.jsonValue({ maxDepth: 1 }))
+    const claim = fc.oneof(hostileText, fc.jsonValue({ maxDepth: 1 }))
     const token = fc.oneof(
-      anyText.filter((text) => text !== ''),
-      fc.tuple(fc.json(), fc.json(), anyText).map((parts) => parts.map(part).join('.')),
+      hostileText.filter((text) => text !== ''),
+      fc.tuple(fc.json(), fc.json(), hostileText).map((parts) => parts.map(part).join('.')),
       fc
         .dictionary(fc.constantFrom('preferred_username', 'email', 'tid', 'iss', 'aud', 'exp', 'nbf', 'sub'), claim, {
           minKeys: 1,

@@ -1,7 +1,7 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findingCodes } from '../errors/codes.ts'
-import { anyText } from '../testing/any-text.ts'
 import { findingBehind, readRefusal, refusalFailure } from './refusal.ts'
 
 const trace =
@@ -207,7 +207,7 @@ test('what was sent is taken out of what comes back', () => {
 test('nothing a server says breaks it, and everything it says becomes one plain line and a finding', () => {
   const anyBody = fc.dictionary(
     fc.constantFrom('error', 'error_description', 'error_codes', 'other'),
-    fc.oneof(anyText, fc.jsonValue(), fc.array(fc.integer())),
+    fc.oneof(hostileText, fc.jsonValue(), fc.array(fc.integer())),
   )
   fc.assert(
     fc.property(anyBody, fc.option(fc.integer({ min: 100, max: 999 }), { nil: undefined }), (body, status) => {

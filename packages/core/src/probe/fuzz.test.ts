@@ -1,6 +1,6 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyText } from '../testing/any-text.ts'
 import { networkTo, startScripted } from '../testing/scripted-server.ts'
 import { parseCapabilityLine } from './imap.ts'
 import { probe } from './probe.ts'
@@ -27,7 +27,7 @@ const line = fc.oneof(
       '250 STARTTLS',
     ),
   },
-  { weight: 1, arbitrary: anyText },
+  { weight: 1, arbitrary: hostileText },
 )
 
 test.for(['imap', 'pop3', 'smtp'] as const)(
@@ -55,7 +55,7 @@ test.for(['imap', 'pop3', 'smtp'] as const)(
 test('a capability line gives words without spaces, in upper case', () => {
   expect(() =>
     fc.assert(
-      fc.property(anyText, (text) =>
+      fc.property(hostileText, (text) =>
         parseCapabilityLine(`* CAPABILITY ${text}`).every((word) => word !== '' && !word.includes(' ')),
       ),
     ),

@@ -1,7 +1,7 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SparekeyError } from '../errors/sparekey-error.ts'
-import { anyText } from '../testing/any-text.ts'
 import { parseUsing } from './using.ts'
 
 describe('parseUsing', () => {
@@ -48,7 +48,7 @@ describe('parseUsing', () => {
   test('nothing but settings or a refusal comes out, and no name with control characters', () => {
     const option = fc.oneof(
       fc.constantFrom('spa', 'no-auth', 'user=x'),
-      anyText.map((name) => `user=${name}`),
+      hostileText.map((name) => `user=${name}`),
     )
     const likely = fc.tuple(
       fc.constantFrom('imap', 'pop3', 'SMTP'),
@@ -57,7 +57,7 @@ describe('parseUsing', () => {
       fc.array(option),
     )
     const text = fc.oneof(
-      anyText,
+      hostileText,
       likely.map(([protocol, port, security, options]) => [`${protocol}=host:${port}`, security, ...options].join('/')),
     )
     expect(() =>

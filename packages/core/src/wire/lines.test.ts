@@ -1,6 +1,6 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyText } from '../testing/any-text.ts'
 import { chunks } from '../testing/chunks.ts'
 import { Lines } from './lines.ts'
 
@@ -22,7 +22,7 @@ describe('Lines', () => {
   test('gives the same lines however the bytes were cut', () => {
     fc.assert(
       fc.property(
-        fc.array(anyText.map((line) => line.replaceAll(/[\r\n]|\p{Surrogate}/gu, '').slice(0, 20))),
+        fc.array(hostileText.map((line) => line.replaceAll(/[\r\n]|\p{Surrogate}/gu, '').slice(0, 20))),
         fc.infiniteStream(fc.nat(7)),
         (texts, sizes) => {
           const bytes = Buffer.from(texts.map((text) => `${text}\r\n`).join(''))

@@ -1,3 +1,4 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Clients, isRedirectUriOf, readyMadeClient } from './clients.ts'
@@ -49,8 +50,8 @@ describe('a redirect address', () => {
       fc.property(
         fc.oneof(
           fc.webUrl(),
-          fc.string(),
-          fc.string().map((text) => `http://localhost${text}`),
+          hostileText,
+          hostileText.map((text) => `http://localhost${text}`),
         ),
         (uri) => {
           if (!isRedirectUriOf(client, uri)) return

@@ -1,3 +1,4 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseScopes } from './scopes.ts'
@@ -46,7 +47,7 @@ describe('scopes', () => {
         'https://outlook.office.com/SMTP.Send',
         'https://outlook.office.com/.default',
       ),
-      fc.string(),
+      hostileText,
     )
     fc.assert(
       fc.property(fc.array(scope), (scopes) => {

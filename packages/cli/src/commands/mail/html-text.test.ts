@@ -1,3 +1,4 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { htmlToText } from './html-text.ts'
@@ -17,11 +18,38 @@ describe('htmlToText', () => {
     expect(htmlToText(html)).toBe(text)
   })
 
+  it.each(
+    'amp:& lt:< gt:> quot:" apos:\' nbsp:_ copy:© reg:® hellip:… mdash:— ndash:– lsquo:‘ rsquo:’ ldquo:“ rdquo:” bull:• middot:· yen:¥ euro:€ times:× zwnj: shy:'
+      .split(' ')
+      .map((entity) => [entity.slice(0, entity.indexOf(':')), entity.slice(entity.indexOf(':') + 1)]),
+  )('reads &%s; as %j', (name, character) => {
+    expect(htmlToText(`a&${name};b`)).toBe(`a${character === '_' ? ' ' : character}b`)
+    expect(htmlToText(`a&${name!.toUpperCase()};b`)).toBe(htmlToText(`a&${name};b`))
+  })
+
+  it.each([
+    ['&#x10ffff;', '\u{10ffff}'],
+    ['&#x110000;', '\ufffd'],
+    ['&#xffffff;', '\ufffd'],
+    ['&#x1000000;', '&#x1000000;'],
+    ['&#1114111;', '\u{10ffff}'],
+    ['&#1114112;', '\ufffd'],
+    ['&#9999999;', '\ufffd'],
+    ['&#10000000;', '&#10000000;'],
+    ['&#;', '&#;'],
+    ['&#x;', '&#x;'],
+    ['&constructor;', '&constructor;'],
+    ['&toString;', '&toString;'],
+  ])('reads %s as %j: the borders of what a number may be', (html, text) => {
+    expect(htmlToText(`a${html}b`)).toBe(`a${text}b`)
+  })
+
   it('never throws', () => {
     const nasty = fc.string({
       unit: fc.constantFrom('<', '>', '!--', '-->', '&', '#x', ';', 'a', '/', 'script', ' ', '\n'),
     })
     fc.assert(fc.property(nasty, (html) => void expect(htmlToText(html)).toBeTypeOf('string')))
+    fc.assert(fc.property(hostileText, (html) => void expect(htmlToText(html)).toBeTypeOf('string')))
   })
 
   it('takes time in proportion to what it reads', () => {

@@ -1,7 +1,7 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SparekeyError } from '../../errors/sparekey-error.ts'
-import { anyText } from '../../testing/any-text.ts'
 import { failureOf } from '../../testing/failure-of.ts'
 import { parseCapabilities, parseList, parseStat, parseUidl } from './listing.ts'
 import { isContinuation, parseReply } from './reply.ts'
@@ -93,7 +93,7 @@ describe('listings', () => {
 
   test('nothing a server sends does more than be refused', async () => {
     await fc.assert(
-      fc.asyncProperty(anyText, async (text) => {
+      fc.asyncProperty(hostileText, async (text) => {
         for (const parse of [parseUidl, parseList, parseStat, parseCapabilities, parseReply]) {
           const failed = await failureOf(() => parse(text))
           expect(failed === undefined || failed instanceof SparekeyError).toBe(true)

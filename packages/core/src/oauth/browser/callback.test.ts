@@ -1,6 +1,6 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyText } from '../../testing/any-text.ts'
 import { readCallback } from './callback.ts'
 
 const state = 'the-state_of-this-sign-in'
@@ -57,7 +57,7 @@ test('without a state of its own, nothing is an answer', () => {
 test('whatever arrives, only what names the state is used, and only as a code that can be sent', () => {
   const parameter = fc.tuple(
     fc.constantFrom('code', 'state', 'error', 'error_description', 'iss', 'x'),
-    fc.oneof(fc.constant(state), anyText, fc.constant('abc')),
+    fc.oneof(fc.constant(state), hostileText, fc.constant('abc')),
   )
   const query = fc
     .array(parameter)
@@ -66,8 +66,8 @@ test('whatever arrives, only what names the state is used, and only as a code th
     fc.property(
       fc.oneof(
         query,
-        anyText,
-        anyText.map((text) => `/?${text}`),
+        hostileText,
+        hostileText.map((text) => `/?${text}`),
       ),
       (target) => {
         const callback = readCallback(target, state)

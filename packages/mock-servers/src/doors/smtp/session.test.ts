@@ -1,3 +1,4 @@
+import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SmtpSession, type SessionServices } from './session.ts'
@@ -39,7 +40,7 @@ const word = fc.oneof(
     'BDAT 2000 LAST',
   ),
   fc.constantFrom('RSET', 'NOOP', 'VRFY x', 'QUIT x', '', ' ', 'constructor', '__proto__'),
-  fc.string({ unit: 'binary' }),
+  hostileText,
 )
 
 /** Does what the step asks for, as the connection would. */
