@@ -32,6 +32,16 @@ describe('firstLine', () => {
     await expect(firstLine(endless)).rejects.toMatchObject({ code: 'bad-secret' })
   })
 
+  it.each(['\n', '\r\n', '\nmore', ''])(
+    'may have 64 KiB before its end, which is %j, and not one byte more',
+    async (end) => {
+      const most = end === '\r\n' ? 65_535 : 65_536
+      expect(await from('a'.repeat(most) + end)).toHaveLength(most)
+      await expect(from('a'.repeat(most + 1) + end)).rejects.toMatchObject({ code: 'bad-secret' })
+      await expect(from('a'.repeat(most), `a${end}`)).rejects.toMatchObject({ code: 'bad-secret' })
+    },
+  )
+
   it('is not guessed at where it is not UTF-8', async () => {
     await expect(from(Buffer.from('p\xe4ssword\n', 'latin1'))).rejects.toMatchObject({ code: 'bad-secret' })
     expect(await from('\ufeffpassword\n')).toBe('\ufeffpassword')

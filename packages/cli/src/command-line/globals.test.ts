@@ -63,6 +63,26 @@ describe('takeGlobals', () => {
     expect(take(line).mistakes).toEqual([mistake])
   })
 
+  it.each([
+    ['0.001', 0.001],
+    ['1', 1],
+    ['599.999', 599.999],
+    ['600', 600],
+    ['600.0', 600],
+    ['0600', 600],
+  ])('takes %s for seconds to wait', (text, seconds) => {
+    const { globals, mistakes } = take(`settings x --timeout ${text}`)
+    expect([globals.timeoutSeconds, mistakes]).toEqual([seconds, []])
+  })
+
+  it.each(['600.001', '0.0', '.5', '5.', '1e2', '0x10', '+5', 'Infinity', 'NaN', '５'])(
+    'does not take %s for seconds to wait, and keeps to thirty',
+    (text) => {
+      const { globals, mistakes } = take(`settings x --timeout ${text}`)
+      expect([globals.timeoutSeconds, mistakes]).toEqual([30, [{ kind: 'bad-timeout', input: text }]])
+    },
+  )
+
   it('is not deceived by the names of an object', () => {
     expect(take('constructor --constructor __proto__').rest).toEqual(['constructor', '--constructor', '__proto__'])
   })
