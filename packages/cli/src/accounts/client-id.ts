@@ -12,7 +12,7 @@ type Sources = {
 
 /**
  * The id of the application to sign in with: the flag's, `SPAREKEY_CLIENT_ID`, the server map's, the configuration's. There
- * is none of our own (docs/client-id.md), and never another vendor's. Throws `client-id-missing`, `bad-client-id`.
+ * is none of our own (client-id.md), and never another vendor's. Throws `client-id-missing`, `bad-client-id`.
  */
 export async function clientIdFor({ flag, env, map, places }: Sources): Promise<string> {
   const given = flag ?? (env['SPAREKEY_CLIENT_ID'] || map) ?? (await readConfig(places)).clientId

@@ -232,7 +232,7 @@ export const en = {
     'client-id-missing': (of) => [
       'If you have one, give it with --client-id ID or SPAREKEY_CLIENT_ID, or write { "clientId": "ID" } into ' +
         `${first(of['path'])}.`,
-      'The administrator of an organisation with Microsoft 365 or Azure can register one free of charge (docs/client-id.md tells how), for personal accounts too.',
+      'The administrator of an organisation with Microsoft 365 or Azure can register one free of charge, for personal accounts too: at https://entra.microsoft.com, under App registrations, as a public client with the redirect URI http://localhost and public client flows allowed. The file client-id.md of this package has every step.',
       'With a personal account alone you cannot: Microsoft no longer lets one register programs.',
       'Until then, a mail program that is registered with Microsoft signs in (the new Outlook, Thunderbird and others), and so does https://outlook.live.com in a browser.',
     ],

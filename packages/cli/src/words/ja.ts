@@ -244,7 +244,7 @@ export const ja = {
     'message-refused': (of) => refusals[refusalIn(of)].remedies,
     'client-id-missing': (of) => [
       `クライアント ID をお持ちなら、--client-id ID か環境変数 SPAREKEY_CLIENT_ID で指定するか、${first(of['path'])} に { "clientId": "ID" } と書いてください。`,
-      'Microsoft 365 や Azure を使っている組織の管理者なら、無料で登録できます（手順は docs/client-id.md）。その ID は個人のアカウントにも使えます。',
+      'Microsoft 365 や Azure を使っている組織の管理者なら、https://entra.microsoft.com の「アプリの登録」で、無料で登録できます。パブリック クライアントとして、リダイレクト URI を http://localhost にし、パブリック クライアント フローを許可します。その ID は個人のアカウントにも使えます。詳しい手順は、このパッケージの client-id.md（英語）にあります。',
       '個人のアカウントしか持っていない方は登録できません。Microsoft が、個人のアカウントだけでの登録を受け付けなくなったためです。',
       'それまでの間は、Microsoft に登録済みのメールソフト（新しい Outlook、Thunderbird など）か、ブラウザーで https://outlook.live.com をお使いください。',
     ],
