@@ -36,6 +36,22 @@ describe('Lines', () => {
     expect(read(['1234567', '89', '0\r\nNOOP\r\n'], 5)).toEqual([TOO_LONG, 'NOOP'])
   })
 
+  it('waits for the end of a line that may still fit, and for no octet more', () => {
+    expect(read(['123456'], 5)).toEqual([])
+    expect(read(['12345\r'], 5)).toEqual([])
+    expect(read(['1234567'], 5)).toEqual([TOO_LONG])
+    expect(read(['1234', '567'], 5)).toEqual([TOO_LONG])
+  })
+
+  it('forgets that it was skipping a line when told to forget', () => {
+    const lines = new Lines()
+    lines.push(Buffer.from('1234567'))
+    expect(lines.next(5)).toBe(TOO_LONG)
+    lines.discard()
+    lines.push(Buffer.from('NOOP\r\n'))
+    expect(lines.next(5)?.toString()).toBe('NOOP')
+  })
+
   it('forgets what it holds when told to', () => {
     const lines = new Lines()
     lines.push(Buffer.from('USER mallory\r\nPA'))
