@@ -78,6 +78,19 @@ describe('the clock', () => {
     },
   )
 
+  test.each(['0000-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z'])(
+    'goes as far as %s, and not a millisecond further',
+    (border) => {
+      const clock = frozen()
+      clock.set(new Date(border))
+      expect(clock.now().toISOString()).toBe(border)
+      const beyond = border.startsWith('9') ? 1 : -1
+      expect(() => clock.advance(beyond)).toThrow(RangeError)
+      expect(() => clock.set(new Date(Date.parse(border) + beyond))).toThrow(RangeError)
+      expect(clock.now().toISOString()).toBe(border)
+    },
+  )
+
   test('goes back to its start, running', () => {
     const clock = frozen()
     clock.set('2026-11-22')

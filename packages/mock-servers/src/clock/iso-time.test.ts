@@ -74,6 +74,20 @@ describe('durations', () => {
     expect(parseDuration(text)).toBeUndefined()
   })
 
+  test.each(['P999999W', 'P9999999D', 'PT999999999H', 'PT999999999M', 'PT999999999999S', 'PT0.001S'])(
+    '%s has as many digits as it may',
+    (text) => {
+      expect(Number.isSafeInteger(parseDuration(text))).toBe(true)
+    },
+  )
+
+  test.each(['P1000000W', 'P10000000D', 'PT1000000000H', 'PT1000000000M', 'PT1000000000000S', 'PT0.0001S'])(
+    '%s has one too many',
+    (text) => {
+      expect(parseDuration(text)).toBeUndefined()
+    },
+  )
+
   test('whatever the text, the answer is a whole number of milliseconds, or none', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^P[0-9WDTHMS.]{0,20}$/), (text) => {

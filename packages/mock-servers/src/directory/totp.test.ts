@@ -47,6 +47,14 @@ describe('a code that is typed in', () => {
     }
   })
 
+  test.each([
+    [13, true],
+    [14, true],
+    [15, false],
+  ])('behind %i spaces is read: %j, for twenty characters are looked at', (spaces, read) => {
+    expect(isCode(secret, ' '.repeat(spaces) + codeAt(secret, at), at)).toBe(read)
+  })
+
   test('of any length and any characters never fails', () => {
     fc.assert(
       fc.property(hostileText, (typed) => {

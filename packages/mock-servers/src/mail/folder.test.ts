@@ -93,6 +93,8 @@ describe('a mailbox', () => {
     expect(box.create('a//b')).toBe('invalid-name')
     expect(box.create('a*')).toBe('invalid-name')
     expect(box.create('x'.repeat(251))).toBe('invalid-name')
+    for (const odd of ['a%', 'a\\b', 'a\u0000', 'a\u001f', 'a\u007f', 'a\r\nb', '/a'])
+      expect(box.create(odd)).toBe('invalid-name')
     expect(box.delete('Inbox')).toBe('protected')
     expect(box.delete('nowhere')).toBe('missing')
     box.create(`a/${'x'.repeat(200)}`)
