@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { POP3Session } from './index.ts'
-import { issueCertificate } from '@sparekey/testkit/certificate'
+import { issueCertificate, type Certificate } from '@sparekey/testkit/certificate'
 import { deferred } from '@sparekey/testkit/deferred'
 import { exampleServer, greeting, seenBy, signIn } from './testing/fixture.ts'
 import { Client } from '@sparekey/testkit/client'
 
-let tls: Awaited<ReturnType<typeof issueCertificate>>
+let tls: Certificate
 
 beforeAll(async () => {
   tls = await issueCertificate()

@@ -8,17 +8,17 @@ import {
 import { webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
 
-/** PEM. */
-export type Certificate = { readonly cert: string; readonly key: string }
+/** PEM: a server's certificate, its key, and the authority that signed it. */
+export type Certificate = { readonly cert: string; readonly key: string; readonly ca: string }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 const day = 86_400_000
 
-/** A server's certificate for these names and IP addresses, and the authority that signed it; both made on the spot. */
+/** Makes a certificate for these names and IP addresses, signed by an authority of its own. */
 export async function issueCertificate(
   names: string | readonly string[] = 'localhost',
   { expired = false }: { expired?: boolean } = {},
-): Promise<Certificate & { readonly ca: string }> {
+): Promise<Certificate> {
   const [authority, server] = await Promise.all([generateKeys(), generateKeys()])
   const ca = await X509CertificateGenerator.createSelfSigned({
     name: 'CN=an authority for tests',

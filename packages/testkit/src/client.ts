@@ -19,24 +19,19 @@ export type ConnectOptions = {
 export class Client extends Wire {
   /** Connects to a port of this machine, and shakes hands if it is to be `tls`. */
   static async connect(port: number, { tls, starttls, allowHalfOpen = false }: ConnectOptions = {}): Promise<Client> {
-    const address = { port, host: '127.0.0.1', allowHalfOpen }
-    const socket = tls ? connectTls({ ...address, ...trusting(tls) }) : connect(address)
-    socket.setNoDelay(true)
-    // Listens before the handshake is over: some servers speak at once.
-    const client = new Client(socket, 'C', starttls && handshake(starttls))
-    await once(socket, tls ? 'secureConnect' : 'connect')
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen, noDelay: true })
+    const trust = tls ?? starttls
+    const client = new Client(socket, 'C', trust && handshake(trust))
+    await once(socket, 'connect')
+    if (tls) await client.startTls()
     return client
   }
 }
 
 function handshake(trust: Trust): Handshake {
   return (plain) => {
-    const socket = connectTls({ socket: plain, ...trusting(trust) })
+    // Of a certificate only what a client needs: it must not show one itself.
+    const socket = connectTls({ socket: plain, ca: trust.ca, servername: trust.servername ?? 'localhost' })
     return { socket, done: once(socket, 'secureConnect') }
   }
-}
-
-/** Of a certificate only what a client needs: it must not show one itself. */
-function trusting({ ca, servername = 'localhost' }: Trust): Required<Trust> {
-  return { ca, servername }
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bordering, hostileOctets, hostileText, sizes } from './hostile.ts'
-import { pieces } from './pieces.ts'
+import { chunks } from './chunks.ts'
 
 /** How many of a hundred values, which is what a property looks at by itself, have something. */
 const inHundred = <T>(values: fc.Arbitrary<T>, has: (value: T) => boolean) =>
@@ -46,11 +46,11 @@ test('a hundred numbers at a limit are often at its borders', () => {
   expect(inHundred(bordering(5), (number) => number > 6)).toBeGreaterThan(0)
 })
 
-test('pieces are all of the octets, in order', () => {
-  expect(pieces(Buffer.from('abcde'), [1, 0, 2]).map(String)).toEqual(['a', '', 'bc', 'de'])
+test('chunks are all of the octets, in order', () => {
+  expect(chunks(Buffer.from('abcde'), [1, 0, 2]).map(String)).toEqual(['a', '', 'bc', 'de'])
   fc.assert(
     fc.property(hostileOctets, sizes, (octets, sizes) => {
-      expect(Buffer.concat(pieces(octets, sizes))).toEqual(octets)
+      expect(Buffer.concat(chunks(octets, sizes))).toEqual(octets)
     }),
   )
 })

@@ -88,5 +88,5 @@ export function bordering(limit: number): fc.Arbitrary<number> {
   )
 }
 
-/** Sizes for `pieces`: often empty or single octets, so that every border is cut at some time. */
+/** Sizes for `chunks`: often empty or single octets, so that every border is cut at some time. */
 export const sizes = fc.array(fc.oneof(fc.constantFrom(0, 1, 2), fc.nat(40)), { maxLength: 30 })

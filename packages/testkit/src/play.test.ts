@@ -1,12 +1,16 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { issueCertificate } from './certificate.ts'
+import { issueCertificate, type Certificate } from './certificate.ts'
 import { Client } from './client.ts'
+import { deferred } from './deferred.ts'
 import { failureOf } from './failure.ts'
-import { startScripted } from './server.ts'
+import { startScripted, type Peer } from './server.ts'
 
 /** The client and the scripted server play the same transcripts, each its own side. */
 
-let certificate: Awaited<ReturnType<typeof issueCertificate>>
+let certificate: Certificate
 
 beforeAll(async () => {
   certificate = await issueCertificate()
@@ -144,7 +148,8 @@ describe('a client', () => {
     expect(String(await client.until('!'))).toBe('xyz!')
     expect(String(await client.take(2))).toBe('..')
     expect(await client.skip(/!123/)).toBe(6)
-    expect([await client.line(), await client.lines(() => false), client.ended]).toEqual([undefined, [], true])
+    expect([await client.lines(() => false), client.ended]).toEqual([[], true])
+    await expect(client.line()).rejects.toThrow('the other end has closed')
   })
 
   test('asks, and is answered in one line or in several', async () => {
@@ -185,5 +190,83 @@ describe('a client', () => {
     await using second = await Client.connect(server.port)
     await second.play('S: +OK\nC: QUIT\nS: bye')
     expect(server.connections).toBe(2)
+  })
+})
+
+describe('a scripted server', () => {
+  const fields = [
+    [/^A/, 'a\r\n'],
+    [/^B/, (line: string) => `${line}!\r\n`],
+    [/^QUIT/, undefined],
+  ] as const
+
+  test('may answer by what it hears, up to the last word', async () => {
+    await using server = await startScripted(async (peer) => {
+      await peer.send('ready\r\n').answer(...fields)
+      peer.end()
+    })
+    await using client = await Client.connect(server.port)
+    await client.play('S: ready\nC: B\nC: A\nC: BB\nC: QUIT\nS: B!\nS: a\nS: BB!\nS: (closed)')
+  })
+
+  test('fails its test at what nothing is written about', async () => {
+    const server = await startScripted((peer) => peer.answer(...fields))
+    await using client = await Client.connect(server.port)
+    await client.play('C: EHLO x\nS: (closed)')
+    await expect(server[Symbol.asyncDispose]()).rejects.toThrow('nothing is written about: EHLO x')
+  })
+
+  test('fails its test if the script itself does', async () => {
+    const server = await startScripted(async (peer) => expect(await peer.line()).toBe('QUIT'))
+    await using client = await Client.connect(server.port)
+    await client.play('C: NOOP\nS: (closed)')
+    await expect(server[Symbol.asyncDispose]()).rejects.toThrow("expected 'NOOP' to be 'QUIT'")
+  })
+
+  test('is left without a fault: in a handshake, before a line, between segments', async () => {
+    for (const script of [
+      (peer: Peer) => peer.startTls(certificate),
+      (peer: Peer) => peer.line(),
+      async (peer: Peer) => {
+        for (;;) await peer.sendApart('x')
+      },
+    ]) {
+      const done = deferred()
+      const server = await startScripted((peer) => Promise.resolve(script(peer)).finally(() => done.resolve()))
+      const client = await Client.connect(server.port)
+      client.send('x')
+      await client[Symbol.asyncDispose]()
+      await done.promise
+      await expect(server[Symbol.asyncDispose]()).resolves.toBeUndefined()
+    }
+  })
+
+  test.each([false, true])('may reset the connection, inside TLS: %j', async (inside) => {
+    await using server = await startScripted(
+      async (peer) => {
+        await peer.play('S: +OK\nC: QUIT')
+        peer.reset()
+      },
+      inside ? { tls: certificate } : {},
+    )
+    const socket = connect(server.port, '127.0.0.1')
+    const client = inside ? connectTls({ socket, ca: certificate.ca, servername: 'localhost' }) : socket
+    client.write('QUIT\r\n')
+    client.resume()
+    const [error] = (await once(client, 'error')) as [NodeJS.ErrnoException]
+    expect(error.code).toBe('ECONNRESET')
+  })
+
+  test('may go on behind TLS with a certificate of its own choice', async () => {
+    const other = await issueCertificate()
+    await using server = await startScripted(
+      async (peer) => {
+        await peer.startTls(other)
+        peer.send('inside\r\n')
+      },
+      { starttls: certificate },
+    )
+    await using client = await Client.connect(server.port, { starttls: other })
+    await client.play('C: (TLS)\nS: inside')
   })
 })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hostileOctets, sizes } from '../hostile.ts'
-import { pieces } from '../pieces.ts'
+import { chunks } from '../chunks.ts'
 import { Received } from './received.ts'
 
 function received(chunks: readonly (string | Buffer)[]): Received {
@@ -19,7 +19,7 @@ describe('octets that were received', () => {
         const reading = (async () => {
           for (let line = await read.until('\r\n'); line.length > 0; line = await read.until('\r\n')) lines.push(line)
         })()
-        for (const piece of pieces(octets, sizes)) {
+        for (const piece of chunks(octets, sizes)) {
           read.push(piece)
           await Promise.resolve()
         }

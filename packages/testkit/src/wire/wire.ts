@@ -8,12 +8,20 @@ import type { Side } from './transcript.ts'
 /** Starts a handshake on a connected socket; the promise is for its end. */
 export type Handshake = (socket: Socket) => { socket: TLSSocket; done: Promise<unknown> }
 
+/** The other end has closed, and somebody still wanted something of it. */
+export class Left extends Error {
+  constructor(options?: ErrorOptions) {
+    super('the other end has closed', options)
+  }
+}
+
 /**
  * One end of a connection. Text is UTF-8 on the wire; what is not text goes in and comes out as octets. Certificates are
  * always verified.
  */
 export class Wire implements AsyncDisposable {
   #socket: Socket
+  readonly #tcp: Socket
   readonly #received = new Received()
   readonly #side: Side
   readonly #handshake: Handshake | undefined
@@ -22,6 +30,7 @@ export class Wire implements AsyncDisposable {
 
   constructor(socket: Socket, side: Side, handshake: Handshake | undefined) {
     this.#socket = socket
+    this.#tcp = socket
     this.#side = side
     this.#handshake = handshake
     this.#release = this.#listen(socket)
@@ -37,18 +46,20 @@ export class Wire implements AsyncDisposable {
     return this
   }
 
-  /** The next line without its CRLF; `undefined` once the other end has closed and said all. */
-  async line(): Promise<string | undefined> {
+  /** The next line without its CRLF. Rejects with `Left` once the other end has closed and said all. */
+  async line(): Promise<string> {
     const octets = await this.rawLine()
-    return octets.length === 0 ? undefined : octets.toString().replace(/\r\n$/, '')
+    if (octets.length === 0) throw new Left()
+    return octets.toString().replace(/\r\n$/, '')
   }
 
   /** Lines up to and including the first one that `last` accepts, or up to the end of the connection. */
   async lines(last: (line: string) => boolean): Promise<string[]> {
     const lines: string[] = []
     for (;;) {
-      const line = await this.line()
-      if (line === undefined) return lines
+      const octets = await this.rawLine()
+      if (octets.length === 0) return lines
+      const line = octets.toString().replace(/\r\n$/, '')
       lines.push(line)
       if (last(line)) return lines
     }
@@ -89,9 +100,13 @@ export class Wire implements AsyncDisposable {
     return this.#received.ended
   }
 
-  /** The handshake of STARTTLS and STLS; `with` another way than the one this end was made with. */
-  async startTls(handshake: Handshake | undefined = this.#handshake): Promise<void> {
-    if (!handshake) throw new Error('a handshake needs the option `starttls`')
+  /** The handshake of STARTTLS and STLS. */
+  async startTls(): Promise<void> {
+    if (!this.#handshake) throw new Error('a handshake needs the option `starttls`')
+    await this.upgrade(this.#handshake)
+  }
+
+  protected async upgrade(handshake: Handshake): Promise<void> {
     this.#release()
     const { socket, done } = handshake(this.#socket)
     this.#socket = socket
@@ -111,7 +126,7 @@ export class Wire implements AsyncDisposable {
 
   /** Vanishes in the middle of things. */
   reset(): void {
-    this.#socket.resetAndDestroy()
+    this.#tcp.resetAndDestroy()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
