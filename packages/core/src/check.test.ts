@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { check, type CheckOptions, type StepEvent } from './check.ts'
 import { parseUsing } from './settings/using.ts'
 import type { Protocol } from './settings/settings.ts'
-import { issueCertificate } from './testing/certificates.ts'
-import { networkTo, startScripted, type Peer, type ScriptedServer } from './testing/scripted-server.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { startScripted, type Peer, type ScriptedServer } from '@sparekey/testkit/server'
+import { networkTo } from './testing/network.ts'
 
 const certificate = await issueCertificate('imap-mail.outlook.com')
 const address = 'hanako@hotmail.com'

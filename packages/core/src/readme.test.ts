@@ -23,9 +23,9 @@ import {
   type TokenVault,
 } from './index.ts'
 import type { Network } from './network/network.ts'
-import { issueCertificate } from './testing/certificates.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
 import { clientId, idToken, startIdentityEndpoint, tokens, type Asked } from './testing/identity-endpoint.ts'
-import { startScripted } from './testing/scripted-server.ts'
+import { startScripted } from '@sparekey/testkit/server'
 
 /** The lines of the README's examples that do something: without imports, comments and blank lines. */
 async function shown(): Promise<string[]> {

@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { issueCertificate } from './testing/certificates.ts'
-import { failureOf } from './testing/failure-of.ts'
-import { play } from './testing/play.ts'
-import { networkTo, startScripted, type Peer } from './testing/scripted-server.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { failureOf } from '@sparekey/testkit/failure'
+import { startScripted, type Peer } from '@sparekey/testkit/server'
+import { networkTo } from './testing/network.ts'
 import type { Protocol } from './settings/settings.ts'
 import { openMailbox } from './open-mailbox.ts'
 import { Pop3Client } from './mailbox/pop3/client.ts'
@@ -20,7 +21,16 @@ function* forever(text: string) {
   for (;;) yield text
 }
 
-const drip = (text: string) => (peer: Peer) => peer.drip(forever(text), timeoutMs / 4)
+/** Sends the pieces one by one with so much time in between, until they are at an end or the client has left. */
+async function dripTo(peer: Peer, pieces: Iterable<string>, everyMs: number): Promise<void> {
+  for (const piece of pieces) {
+    if (peer.ended) return
+    peer.send(piece)
+    await setTimeout(everyMs)
+  }
+}
+
+const drip = (text: string) => (peer: Peer) => dripTo(peer, forever(text), timeoutMs / 4)
 
 function to(port: number, protocol: Protocol) {
   const endpoint = { protocol, host, port: 1, security: 'tls' } as const
@@ -90,7 +100,7 @@ describe.concurrent('a server that drips is left in time', () => {
   ] as const)('by POP3 in answer to %s', async ([, dialogue, text]) => {
     await using server = await startScripted(
       async (peer) => {
-        await play(dialogue)(peer)
+        await peer.play(dialogue)
         await drip(text)(peer)
       },
       { tls },
@@ -116,7 +126,7 @@ describe.concurrent('a server that is slow', () => {
   test('in giving a message by IMAP is waited for', async () => {
     const FETCH = async (peer: Peer, tag: string) => {
       peer.send(`* 1 FETCH (UID 7 BODY[] {${kib.join('').length}}\r\n`)
-      await peer.drip(kib, timeoutMs / 4)
+      await dripTo(peer, kib, timeoutMs / 4)
       peer.send(`)\r\n${tag} OK\r\n`)
     }
     await using server = await startScripted(imapExcept('UID FETCH', FETCH), { tls })
@@ -128,8 +138,8 @@ describe.concurrent('a server that is slow', () => {
   test('in giving a message by POP3 is waited for', async () => {
     await using server = await startScripted(
       async (peer) => {
-        await play('S: +OK\nC: RETR 1\nS: +OK')(peer)
-        await peer.drip([...kib, '\r\n.\r\n'], timeoutMs / 4)
+        await peer.play('S: +OK\nC: RETR 1\nS: +OK')
+        await dripTo(peer, [...kib, '\r\n.\r\n'], timeoutMs / 4)
       },
       { tls },
     )
@@ -142,7 +152,7 @@ describe.concurrent('a server that is slow', () => {
   })
 
   test.for([[], ['PIPELINING']])('in taking each of many recipients is waited for, with %j', async (together) => {
-    const answer = (peer: Peer) => peer.drip(['250 ok\r\n'], timeoutMs / 2)
+    const answer = (peer: Peer) => dripTo(peer, ['250 ok\r\n'], timeoutMs / 2)
     await using server = await startScripted(smtpExcept('RCPT', answer, together), { tls })
     const recipients = ['a', 'b', 'c', 'd'].map((name) => `${name}@example.com`)
     const envelope = { from: 'hanako@hotmail.com', to: recipients }

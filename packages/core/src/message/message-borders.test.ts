@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../testing/failure-of.ts'
+import { failureOf } from '@sparekey/testkit/failure'
 import { composeMessage } from './compose.ts'
 import { prepareEml } from './eml.ts'
 import { readMessage } from './read.ts'

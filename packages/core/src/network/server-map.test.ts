@@ -8,7 +8,7 @@ import { SparekeyError } from '../errors/sparekey-error.ts'
 import { mappedNetwork } from './mapped.ts'
 import { readServerMap } from './server-map-file.ts'
 import { parseServerMap } from './server-map.ts'
-import { issueCertificate } from '../testing/certificates.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
 
 const { ca } = await issueCertificate('imap-mail.outlook.com')
 const map = {

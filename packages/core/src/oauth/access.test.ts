@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { failureOf } from '../testing/failure-of.ts'
+import { failureOf } from '@sparekey/testkit/failure'
 import { clientId, idToken, refused, startIdentityEndpoint, tokens } from '../testing/identity-endpoint.ts'
 import { accessTokenFor, type TokenVault } from './access.ts'
 import type { StoredSignIn } from './grant.ts'

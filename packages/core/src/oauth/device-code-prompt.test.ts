@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../testing/failure-of.ts'
+import { failureOf } from '@sparekey/testkit/failure'
 import { clientId, refused, startIdentityEndpoint, tokens, type Said } from '../testing/identity-endpoint.ts'
 import type { Resource } from './clouds.ts'
 import { signInWithDeviceCode, type DeviceCodePrompt } from './device-code.ts'

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mappedNetwork } from '../network/mapped.ts'
 import { parseServerMap } from '../network/server-map.ts'
-import { failureOf } from '../testing/failure-of.ts'
+import { failureOf } from '@sparekey/testkit/failure'
 import {
   clientId,
   idToken,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../testing/failure-of.ts'
+import { failureOf } from '@sparekey/testkit/failure'
 import { clientId } from '../testing/identity-endpoint.ts'
 import { personalTenantId } from './clouds.ts'
 import { grantOf, type StoredSignIn } from './grant.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../testing/failure-of.ts'
+import { failureOf } from '@sparekey/testkit/failure'
 import { clientId, idToken, refused, startIdentityEndpoint, tokens } from '../testing/identity-endpoint.ts'
 import { identityService } from './identity-service.ts'
 

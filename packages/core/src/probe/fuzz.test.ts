@@ -1,7 +1,8 @@
 import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { networkTo, startScripted } from '../testing/scripted-server.ts'
+import { startScripted } from '@sparekey/testkit/server'
+import { networkTo } from '../testing/network.ts'
 import { parseCapabilityLine } from './imap.ts'
 import { probe } from './probe.ts'
 

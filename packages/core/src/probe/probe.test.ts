@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Endpoint, Protocol, Security } from '../settings/settings.ts'
-import { issueCertificate } from '../testing/certificates.ts'
-import { networkTo, startScripted, type Peer } from '../testing/scripted-server.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { startScripted, type Peer } from '@sparekey/testkit/server'
+import { networkTo } from '../testing/network.ts'
 import type { Observation, Step } from './observation.ts'
 import { probe } from './probe.ts'
 
@@ -169,7 +170,7 @@ describe('IMAP', () => {
       'letters outside ASCII go as literals where PLAIN is missing',
       '',
       '桜',
-      ['A2 LOGIN {18}', 'hanako@hotmail.com {3}', '\u00e6\u00a1\u009c'],
+      ['A2 LOGIN {18}', 'hanako@hotmail.com {3}', '桜'],
     ],
   ] as const)('%s', async ([, words, secret, lines]) => {
     const { observation, heard } = await play({
@@ -181,7 +182,7 @@ describe('IMAP', () => {
           .answer(
             imapCapabilities(words),
             [/^A2 AUTHENTICATE PLAIN$|\{\d+\}$/, '+ \r\n'],
-            [/^A2 LOGIN "|^\u00e6\u00a1\u009c$|^AGhhbmFrb/, 'A2 OK LOGIN completed.\r\n'],
+            [/^A2 LOGIN "|^桜$|^AGhhbmFrb/, 'A2 OK LOGIN completed.\r\n'],
             ...imapEnd,
           ),
     })
@@ -560,7 +561,7 @@ describe('no secret leaves before verified TLS', () => {
   const stripped: Record<Protocol, (peer: Peer) => unknown> = {
     imap: (peer) => peer.send('* OK ready.\r\n').answer(imapCapabilities('AUTH=PLAIN'), ...imapEnd),
     pop3: (peer) => peer.send('+OK ready.\r\n').answer([/^CAPA$/, '+OK\r\nUSER\r\n.\r\n'], ...popEnd),
-    smtp: (peer) => peer.send('220 ready\r\n').answer(ehlo('AUTH PLAIN')),
+    smtp: (peer) => peer.send('220 ready\r\n').answer(ehlo('AUTH PLAIN'), [/^QUIT$/, undefined]),
   }
   const answered = (answer: string): Record<Protocol, (peer: Peer) => unknown> => ({
     imap: (peer) =>
@@ -799,7 +800,9 @@ describe('the way to the server', () => {
   })
 
   test('of several addresses the first that answers is used', async () => {
-    await using server = await startScripted((peer) => peer.send('220 ready\r\n').answer(ehlo('AUTH PLAIN')))
+    await using server = await startScripted((peer) =>
+      peer.send('220 ready\r\n').answer(ehlo('AUTH PLAIN'), [/^QUIT$/, undefined]),
+    )
     await using gone = await startScripted(() => undefined)
     const closedPort = gone.port
     await gone[Symbol.asyncDispose]()

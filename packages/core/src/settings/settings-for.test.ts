@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Network } from '../network/network.ts'
 import { mappedNetwork } from '../network/mapped.ts'
 import { parseServerMap } from '../network/server-map.ts'
-import { networkTo } from '../testing/scripted-server.ts'
+import { networkTo } from '../testing/network.ts'
 import { settingsFor } from './settings-for.ts'
 
 const exchanges: Record<string, string[]> = {

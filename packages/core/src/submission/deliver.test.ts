@@ -3,10 +3,10 @@ import { prepareEml } from '../message/eml.ts'
 import { sendMessage, type Delivery } from './deliver.ts'
 import type { Network } from '../network/network.ts'
 import type { Endpoint } from '../settings/settings.ts'
-import { issueCertificate } from '../testing/certificates.ts'
-import { failureOf } from '../testing/failure-of.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { failureOf } from '@sparekey/testkit/failure'
 import { startIdentityEndpoint, type Said } from '../testing/identity-endpoint.ts'
-import { startScripted } from '../testing/scripted-server.ts'
+import { startScripted } from '@sparekey/testkit/server'
 
 const host = 'smtp-mail.outlook.com'
 const certificate = await issueCertificate([host, 'graph.microsoft.com'])

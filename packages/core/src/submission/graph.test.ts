@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { failureOf } from '../testing/failure-of.ts'
+import { failureOf } from '@sparekey/testkit/failure'
 import { startIdentityEndpoint, type Said } from '../testing/identity-endpoint.ts'
-import { networkTo, startScripted } from '../testing/scripted-server.ts'
-import { issueCertificate } from '../testing/certificates.ts'
+import { startScripted } from '@sparekey/testkit/server'
+import { networkTo } from '../testing/network.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
 import { sendByGraph } from './graph.ts'
 
 const accessToken = 'EwB-for-graph'

@@ -2,9 +2,9 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { inspect } from 'node:util'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { issueCertificate } from '../testing/certificates.ts'
-import { play } from '../testing/play.ts'
-import { networkTo, startScripted, type Peer } from '../testing/scripted-server.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { startScripted, type Peer } from '@sparekey/testkit/server'
+import { networkTo } from '../testing/network.ts'
 import type { Endpoint } from '../settings/settings.ts'
 import { prepareEml } from '../message/eml.ts'
 import { submit, type Submission } from './smtp.ts'
@@ -167,14 +167,14 @@ describe('an access token', () => {
   test('is shown once; a challenge is answered by an empty line, which brings out the refusal', async () => {
     const { failed, heard } = await outcome(
       (peer) =>
-        play([
-          'S: 250-smtp.example',
-          'S: 250 AUTH LOGIN XOAUTH2',
-          `C: AUTH XOAUTH2 ${bearer}`,
-          'S: 334 eyJzdGF0dXMiOiI0MDAifQ==',
-          'C: ',
-          'S: 535 5.7.8 no',
-        ])(peer),
+        peer.play(`
+          S: 250-smtp.example
+          S: 250 AUTH LOGIN XOAUTH2
+          C: AUTH XOAUTH2 ${bearer}
+          S: 334 eyJzdGF0dXMiOiI0MDAifQ==
+          C: 
+          S: 535 5.7.8 no
+        `),
       { token },
     )
     expect(failed).toMatchObject({ code: 'sign-in-refused', details: { reply: '535 5.7.8 no' } })
@@ -183,7 +183,7 @@ describe('an access token', () => {
   })
 
   test('never goes out as a password', async () => {
-    const { failed, heard } = await outcome((peer) => play('S: 250-x\nS: 250 AUTH LOGIN PLAIN')(peer), { token })
+    const { failed, heard } = await outcome((peer) => peer.play('S: 250-x\nS: 250 AUTH LOGIN PLAIN'), { token })
     expect(failed).toMatchObject({ code: 'sign-in-refused', details: { reply: 'AUTH PLAIN LOGIN' } })
     expect(heard).toEqual(['EHLO [127.0.0.1]'])
   })
@@ -191,7 +191,7 @@ describe('an access token', () => {
 
 /** The dialogue up to where a test has something of its own to say. */
 const beginning = {
-  greet: async (peer: Peer) => play('S: 220 ready\nC: EHLO [127.0.0.1]')(peer),
+  greet: async (peer: Peer) => peer.play('S: 220 ready\nC: EHLO [127.0.0.1]'),
   signIn: 'S: 235 2.7.0 welcome',
   envelope:
     'C: MAIL FROM:<hanako@hotmail.com>\nS: 250 ok\nC: RCPT TO:<taro@example.com>\nS: 250 ok\nC: DATA\nS: 354 go',
@@ -214,9 +214,9 @@ async function outcome(script: (peer: Peer) => unknown, change: Change = {}) {
 }
 
 async function untilData(peer: Peer) {
-  await play('S: 250-smtp.example\nS: 250 AUTH PLAIN')(peer)
+  await peer.play('S: 250-smtp.example\nS: 250 AUTH PLAIN')
   await peer.line()
-  await play(`${beginning.signIn}\n${beginning.envelope}`)(peer)
+  await peer.play(`${beginning.signIn}\n${beginning.envelope}`)
 }
 
 describe('a server of submissions that fails', () => {
@@ -239,7 +239,7 @@ describe('a server of submissions that fails', () => {
     ['535 what is [hidden]', 'sign-in-refused'],
   ])('by %j at the sign-in is quoted', async (reply, code) => {
     const { failed } = await outcome(async (peer) => {
-      await play('S: 250-smtp.example\nS: 250 AUTH PLAIN')(peer)
+      await peer.play('S: 250-smtp.example\nS: 250 AUTH PLAIN')
       const response = (await peer.line()).split(' ').at(-1)!
       peer.send(`${reply.replace('[hidden]', response)}\r\n`)
     })
@@ -318,7 +318,7 @@ describe('a server of submissions that fails', () => {
     'by answering %s with something else is told from one that refuses',
     async (verb) => {
       const { failed } = await outcome(async (peer) => {
-        await play('S: 250-smtp.example\nS: 250 AUTH PLAIN')(peer)
+        await peer.play('S: 250-smtp.example\nS: 250 AUTH PLAIN')
         await peer.answer(
           [/^AUTH/, '235 welcome\r\n'],
           [new RegExp(`^${verb}`), 'xyz foo\r\n'],

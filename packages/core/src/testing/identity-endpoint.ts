@@ -5,8 +5,8 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import type { Network } from '../network/network.ts'
-import { issueCertificate, type Certificate } from './certificates.ts'
-import { networkTo } from './scripted-server.ts'
+import { issueCertificate, type Certificate } from '@sparekey/testkit/certificate'
+import { networkTo } from './network.ts'
 
 export type Asked = {
   /** As in SNI. */

@@ -1,8 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
-import { issueCertificate } from '../testing/certificates.ts'
-import { networkTo, startScripted, type Peer, type ScriptedServer } from '../testing/scripted-server.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { startScripted, type Peer, type ScriptedServer } from '@sparekey/testkit/server'
+import { networkTo } from '../testing/network.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
 import { openChannel } from './channel.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { issueCertificate } from '../testing/certificates.ts'
-import { startScripted } from '../testing/scripted-server.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { startScripted } from '@sparekey/testkit/server'
 import { connectAny, secure } from './connect.ts'
 
 const name = 'mail.example'

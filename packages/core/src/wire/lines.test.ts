@@ -1,7 +1,7 @@
 import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chunks } from '../testing/chunks.ts'
+import { chunks } from '@sparekey/testkit/chunks'
 import { Lines } from './lines.ts'
 
 function read(pieces: readonly Buffer[], maxBytes = 100): string[] {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { issueCertificate } from '../testing/certificates.ts'
-import { failureOf } from '../testing/failure-of.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { failureOf } from '@sparekey/testkit/failure'
 import { startIdentityEndpoint } from '../testing/identity-endpoint.ts'
-import { networkTo, startScripted } from '../testing/scripted-server.ts'
+import { startScripted } from '@sparekey/testkit/server'
+import { networkTo } from '../testing/network.ts'
 import { networkFetch } from './network-fetch.ts'
 
 const url = 'https://login.microsoftonline.com/'
@@ -44,5 +45,5 @@ test('the connection is closed by us when the answer is whole, even if the serve
   )
   const response = await networkFetch(networkTo(server.port, { ca: tls.ca }))(url)
   expect(await response.text()).toBe('ok')
-  expect(await left).toMatchObject({ message: 'the client has left' })
+  expect(await left).toMatchObject({ message: 'the other end has closed' })
 })

@@ -1,10 +1,10 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { issueCertificate } from '../../testing/certificates.ts'
-import { networkTo, startScripted, type Peer, type ScriptedServer } from '../../testing/scripted-server.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { startScripted, type Peer, type ScriptedServer } from '@sparekey/testkit/server'
+import { networkTo } from '../../testing/network.ts'
 import { SparekeyError } from '../../errors/sparekey-error.ts'
 import type { Endpoint } from '../../settings/settings.ts'
-import { play } from '../../testing/play.ts'
 import type { MailboxClient } from '../mailbox.ts'
 import { openMailbox } from '../../open-mailbox.ts'
 
@@ -17,7 +17,7 @@ const secret = 'abcdefghijklmnop'
 const capability =
   'CAPABILITY IMAP4 IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 UIDPLUS ID UNSELECT CHILDREN IDLE NAMESPACE LITERAL+'
 
-type Answers = Record<string, (tag: string, line: string) => string>
+type Answers = Record<string, (tag: string, line: string) => string | Buffer>
 
 const stock: Answers = {
   CAPABILITY: (tag) => `* ${capability}\r\n${tag} OK done\r\n`,
@@ -126,7 +126,8 @@ describe('an IMAP mailbox', () => {
 
   test('gives a message byte for byte and does not mark it as read', async () => {
     const raw = 'Subject: x\r\n\r\n.\r\nbare\nlf \xff\x01'
-    const FETCH = (tag: string) => `* 1 FETCH (UID 7 BODY[] ${literal(raw)})\r\n${tag} OK done\r\n`
+    const FETCH = (tag: string) =>
+      Buffer.from(`* 1 FETCH (UID 7 BODY[] ${literal(raw)})\r\n${tag} OK done\r\n`, 'latin1')
     await using server = await startScripted(serve({ 'UID FETCH': FETCH }), { tls })
     await using mailbox = await open(server)
     expect((await mailbox.raw('7')).toString('latin1')).toBe(raw)
@@ -310,7 +311,7 @@ describe('an IMAP server', () => {
     const lie = '* OK [CAPABILITY IMAP4rev1 AUTH=LOGIN] ready\r\n'
     await using server = await startScripted(async (peer) => {
       peer.send(lie)
-      await play('C: S0 CAPABILITY\nS: * CAPABILITY IMAP4rev1 STARTTLS\nS: S0 OK\nC: S1 STARTTLS\nS: S1 OK go')(peer)
+      await peer.play('C: S0 CAPABILITY\nS: * CAPABILITY IMAP4rev1 STARTTLS\nS: S0 OK\nC: S1 STARTTLS\nS: S1 OK go')
       await peer.startTls(tls)
       // The client has read a greeting already.
       await serve({}, '')(peer)
@@ -367,7 +368,7 @@ describe('an IMAP server', () => {
     }
     await using server = await startScripted(
       async (peer) => {
-        await serve({ [verb]: () => (void talk(peer), '') })(peer)
+        await serve({ [verb]: () => (void talk(peer).catch(() => undefined), '') })(peer)
       },
       { tls },
     )

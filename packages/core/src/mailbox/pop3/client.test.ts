@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { issueCertificate } from '../../testing/certificates.ts'
-import { play } from '../../testing/play.ts'
-import { networkTo, startScripted, type ScriptedServer } from '../../testing/scripted-server.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { startScripted, type ScriptedServer } from '@sparekey/testkit/server'
+import { networkTo } from '../../testing/network.ts'
 import type { Endpoint } from '../../settings/settings.ts'
 import type { Credentials } from '../../credentials/credentials.ts'
 import { openMailbox } from '../../open-mailbox.ts'
@@ -26,7 +26,7 @@ async function text(pieces: AsyncIterable<Buffer>): Promise<string> {
 describe('signing in over POP3', () => {
   test('is by USER and PASS where the server offers them, as Microsoft does', async () => {
     await using server = await startScripted(
-      play(`
+      `
         S: +OK The Microsoft Exchange POP3 service is ready.
         C: CAPA
         S: +OK
@@ -42,7 +42,7 @@ describe('signing in over POP3', () => {
         C: STAT
         S: +OK 2 320
         C: QUIT
-        S: +OK`),
+        S: +OK`,
       { tls },
     )
     await using client = await connect(server)
@@ -52,14 +52,14 @@ describe('signing in over POP3', () => {
 
   test('is by USER and PASS if the server does not know CAPA', async () => {
     await using server = await startScripted(
-      play(`
+      `
         S: +OK
         C: CAPA
         S: -ERR
         C: USER hanako@hotmail.com
         S: +OK
         C: PASS abcdefghijklmnop
-        S: +OK`),
+        S: +OK`,
       { tls },
     )
     const client = await connect(server)
@@ -72,7 +72,7 @@ describe('signing in over POP3', () => {
     const response = Buffer.from(`\0hanako@hotmail.com\0${secret}`).toString('base64')
     for (const user of ['S: USER', 'S: TOP']) {
       await using server = await startScripted(
-        play(`
+        `
           S: +OK
           C: CAPA
           S: +OK
@@ -82,7 +82,7 @@ describe('signing in over POP3', () => {
           C: AUTH PLAIN
           S: +
           C: ${response}
-          S: +OK`),
+          S: +OK`,
         { tls },
       )
       const client = await connect(server)
@@ -94,7 +94,7 @@ describe('signing in over POP3', () => {
 
   test('is by XOAUTH2 in two lines for a token, and reads the refusal behind the challenge', async () => {
     await using server = await startScripted(
-      play(`
+      `
         S: +OK
         C: CAPA
         S: +OK
@@ -105,7 +105,7 @@ describe('signing in over POP3', () => {
         C: dXNlcj1oYW5ha29AaG90bWFpbC5jb20BYXV0aD1CZWFyZXIgdG9rZW4BAQ==
         S: + eyJzdGF0dXMiOiI0MDAifQ==
         C:
-        S: -ERR Authentication failure: unknown user name or bad password.`),
+        S: -ERR Authentication failure: unknown user name or bad password.`,
       { tls },
     )
     const client = await connect(server)
@@ -122,7 +122,7 @@ describe('signing in over POP3', () => {
     ['-ERR Session invalidated - AccessTokenExpired', 'token-expired'],
   ])('may be right, and the mailbox closed all the same: %s', async (reply, code) => {
     await using server = await startScripted(
-      play(`
+      `
         S: +OK
         C: CAPA
         S: -ERR
@@ -131,7 +131,7 @@ describe('signing in over POP3', () => {
         C: PASS abcdefghijklmnop
         S: +OK User successfully logged on.
         C: STAT
-        S: ${reply}`),
+        S: ${reply}`,
       { tls },
     )
     const client = await connect(server)
@@ -141,7 +141,7 @@ describe('signing in over POP3', () => {
   })
 
   test('never shows a token as a password', async () => {
-    await using server = await startScripted(play('S: +OK\nC: CAPA\nS: +OK\nS: USER\nS: SASL PLAIN\nS: .'), { tls })
+    await using server = await startScripted('S: +OK\nC: CAPA\nS: +OK\nS: USER\nS: SASL PLAIN\nS: .', { tls })
     const client = await connect(server)
     const signIn = client.signIn({ username: hanako.username, token: 'token' })
     await expect(signIn).rejects.toMatchObject({ code: 'sign-in-refused', details: { reply: 'SASL PLAIN' } })
@@ -151,7 +151,7 @@ describe('signing in over POP3', () => {
 
   test('is tried once, and gives the server’s words when it is refused', async () => {
     await using server = await startScripted(
-      play(`
+      `
         S: +OK
         C: CAPA
         S: +OK
@@ -161,7 +161,7 @@ describe('signing in over POP3', () => {
         C: USER hanako@hotmail.com
         S: +OK
         C: PASS abcdefghijklmnop
-        S: -ERR Logon failure: unknown user name or bad password.`),
+        S: -ERR Logon failure: unknown user name or bad password.`,
       { tls },
     )
     const client = await connect(server)
@@ -180,12 +180,12 @@ describe('signing in over POP3', () => {
     ['-ERR [AUTH] no', 'sign-in-refused'],
   ])('understands %j', async (reply, code) => {
     await using server = await startScripted(
-      play(`
+      `
         S: +OK
         C: CAPA
         S: -ERR
         C: USER hanako@hotmail.com
-        S: ${reply}`),
+        S: ${reply}`,
       { tls },
     )
     const client = await connect(server)
@@ -194,7 +194,7 @@ describe('signing in over POP3', () => {
   })
 
   test('lets no secret out if the server offers no way for it', async () => {
-    await using server = await startScripted(play('S: +OK\nC: CAPA\nS: +OK\nS: SASL XOAUTH2\nS: .'), { tls })
+    await using server = await startScripted('S: +OK\nC: CAPA\nS: +OK\nS: SASL XOAUTH2\nS: .', { tls })
     const client = await connect(server)
     await expect(client.signIn(hanako)).rejects.toMatchObject({
       code: 'sign-in-refused',
@@ -205,19 +205,16 @@ describe('signing in over POP3', () => {
   })
 
   test('lets no secret out if the server accepts before it has one', async () => {
-    await using server = await startScripted(
-      play('S: +OK\nC: CAPA\nS: +OK\nS: SASL PLAIN\nS: .\nC: AUTH PLAIN\nS: +OK'),
-      {
-        tls,
-      },
-    )
+    await using server = await startScripted('S: +OK\nC: CAPA\nS: +OK\nS: SASL PLAIN\nS: .\nC: AUTH PLAIN\nS: +OK', {
+      tls,
+    })
     const client = await connect(server)
     await expect(client.signIn(hanako)).rejects.toMatchObject({ code: 'protocol-broken' })
     client.close()
   })
 
   test.each(['a\r\nDELE 1', 'a\nb', 'a\0b', ''])('sends no secret such as %j', async (secret) => {
-    await using server = await startScripted(play('S: +OK'), { tls })
+    await using server = await startScripted('S: +OK', { tls })
     const client = await connect(server)
     const signIn = client.signIn({ username: 'hanako@hotmail.com', secret })
     await expect(signIn).rejects.toMatchObject({ code: 'bad-secret' })
@@ -235,7 +232,7 @@ describe('a secret that a POP3 server repeats', () => {
     [`-ERR bad PASS ${secret}`, '-ERR bad PASS [hidden]'],
     [`${long}${secret}`, `${long}[hidden]`],
   ])('is not in the refusal: %s', async (said, reply) => {
-    await using server = await startScripted(play(`${signedIn}\nS: ${said}`), { tls })
+    await using server = await startScripted(`${signedIn}\nS: ${said}`, { tls })
     const client = await connect(server)
     await expect(client.signIn(hanako)).rejects.toMatchObject({ details: { reply } })
     client.close()
@@ -249,7 +246,7 @@ describe('a secret that a POP3 server repeats', () => {
     ['STAT', `+OK ${long}${secret}`, (client) => client.stat()],
     ['RETR 1', `-ERR ${secret}`, (client) => text(client.retrieve(1))],
   ])('is in no error after it, not even where it is cut: %s', async (command, said, ask) => {
-    await using server = await startScripted(play(`${signedIn}\nS: +OK\nC: ${command}\nS: ${said}`), { tls })
+    await using server = await startScripted(`${signedIn}\nS: +OK\nC: ${command}\nS: ${said}`, { tls })
     const client = await connect(server)
     await client.signIn(hanako)
     const error = await ask(client).catch((caught: unknown) => caught)
@@ -259,7 +256,7 @@ describe('a secret that a POP3 server repeats', () => {
   })
 
   test('is not in what it greets with, either, where it is known whose it is', async () => {
-    await using server = await startScripted(play(`S: -ERR ${long}${secret}`), { tls })
+    await using server = await startScripted(`S: -ERR ${long}${secret}`, { tls })
     const network = networkTo(server.port, { ca: tls.ca })
     const opening = openMailbox({ endpoint, network, ...hanako })
     await expect(opening).rejects.toMatchObject({ details: { reply: expect.stringContaining('[hidden]') } })
@@ -271,14 +268,11 @@ describe('messages over POP3', () => {
     const message = '.\r\n..\r\na\n.\nb\r\n\xff\x00\r\r\n'
     const wire = `${message.replace(/(^|\r\n)\./g, '$1..')}.\r\n`
     await using server = await startScripted(
-      play([
-        'S: +OK',
-        'C: RETR 1',
-        'S: +OK',
-        ...[...wire].map((byte) => Buffer.from(byte, 'latin1')),
-        'C: QUIT',
-        'S: +OK',
-      ]),
+      async (peer) => {
+        await peer.play('S: +OK\nC: RETR 1\nS: +OK')
+        await peer.sendApart(...[...wire].map((byte) => Buffer.from(byte, 'latin1')))
+        await peer.play('C: QUIT\nS: +OK')
+      },
       { tls },
     )
     await using client = await connect(server)
@@ -288,7 +282,7 @@ describe('messages over POP3', () => {
   test('of which the connection ends in the middle are not given as whole', async () => {
     await using server = await startScripted(
       async (peer) => {
-        await play('S: +OK\nC: RETR 1\nS: +OK\nS: Subject: half\nS: .a')(peer)
+        await peer.play('S: +OK\nC: RETR 1\nS: +OK\nS: Subject: half\nS: .a')
         peer.end()
       },
       { tls },
@@ -298,17 +292,17 @@ describe('messages over POP3', () => {
   })
 
   test('that never end are left when they stop coming, or when they are too large', async () => {
-    await using silent = await startScripted(play('S: +OK\nC: RETR 1\nS: +OK\nS: Subject: half'), { tls })
+    await using silent = await startScripted('S: +OK\nC: RETR 1\nS: +OK\nS: Subject: half', { tls })
     const waiting = await connect(silent, { timeoutMs: 100 })
     await expect(text(waiting.retrieve(1))).rejects.toMatchObject({ code: 'connection-timeout' })
 
-    await using endless = await startScripted(play(['S: +OK', 'C: RETR 1', 'S: +OK', Buffer.alloc(100_000)]), { tls })
+    await using endless = await startScripted(`S: +OK\nC: RETR 1\nS: +OK\nS: ${'x'.repeat(100_000)}`, { tls })
     const limited = await connect(endless, { limits: { messageBytes: 1000 } })
     await expect(text(limited.retrieve(1))).rejects.toMatchObject({ code: 'bad-message' })
   })
 
   test('that a reader leaves in the middle end the connection, so that nothing is taken for a reply', async () => {
-    await using server = await startScripted(play(['S: +OK', 'C: RETR 1', 'S: +OK', Buffer.from('a\r\n')]), { tls })
+    await using server = await startScripted('S: +OK\nC: RETR 1\nS: +OK\nS: a', { tls })
     const client = await connect(server)
     for await (const piece of client.retrieve(1)) {
       expect(piece.toString()).toBe('a\r\n')
@@ -318,10 +312,9 @@ describe('messages over POP3', () => {
   })
 
   test('that are not there are named', async () => {
-    await using server = await startScripted(
-      play('S: +OK\nC: RETR 9\nS: -ERR no such message\nC: DELE 9\nS: -ERR no'),
-      { tls },
-    )
+    await using server = await startScripted('S: +OK\nC: RETR 9\nS: -ERR no such message\nC: DELE 9\nS: -ERR no', {
+      tls,
+    })
     const client = await connect(server)
     await expect(text(client.retrieve(9))).rejects.toMatchObject({ code: 'message-missing' })
     await expect(client.delete(9)).rejects.toMatchObject({ details: { reply: '-ERR no' } })
@@ -330,7 +323,7 @@ describe('messages over POP3', () => {
 
   test('are listed, measured, marked and unmarked', async () => {
     await using server = await startScripted(
-      play(`
+      `
         S: +OK
         C: UIDL
         S: +OK
@@ -355,7 +348,7 @@ describe('messages over POP3', () => {
         C: NOOP
         S: +OK
         C: QUIT
-        S: +OK bye`),
+        S: +OK bye`,
       { tls },
     )
     const client = await connect(server)
@@ -379,7 +372,7 @@ describe('headers over POP3', () => {
 
   test('are asked for at once where the server offers PIPELINING', async () => {
     await using server = await startScripted(
-      play(`
+      `
         S: +OK
         C: CAPA
         S: +OK
@@ -394,7 +387,7 @@ describe('headers over POP3', () => {
         S: -ERR gone
         S: +OK
         S: Subject: a
-        S: .`),
+        S: .`,
       { tls },
     )
     expect(await headers(await connect(server), [3, 2, 1])).toEqual(['Subject: c\r\n', undefined, 'Subject: a\r\n'])
@@ -403,11 +396,11 @@ describe('headers over POP3', () => {
   test('are asked for one by one where it does not', async () => {
     await using server = await startScripted(
       async (peer) => {
-        await play('S: +OK\nC: CAPA\nS: +OK\nS: TOP\nS: .')(peer)
+        await peer.play('S: +OK\nC: CAPA\nS: +OK\nS: TOP\nS: .')
         for (const number of [2, 1]) {
-          await play(`C: TOP ${number} 0`)(peer)
-          expect(peer.unread).toBe('')
-          await play(`S: +OK\nS: Subject: ${number}\nS: .`)(peer)
+          await peer.play(`C: TOP ${number} 0`)
+          expect(peer.unread).toHaveLength(0)
+          await peer.play(`S: +OK\nS: Subject: ${number}\nS: .`)
         }
       },
       { tls },
@@ -417,16 +410,16 @@ describe('headers over POP3', () => {
 
   test('are cut where they grow without bound, and the list goes on', async () => {
     await using server = await startScripted(
-      play([
-        'S: +OK',
-        'C: CAPA',
-        'S: -ERR',
-        'C: TOP 1 0',
-        'S: +OK',
-        Buffer.from(`Subject: x${'y'.repeat(5000)}\r\n.\r\n`),
-        'C: TOP 2 0',
-        'S: -ERR',
-      ]),
+      `
+        S: +OK
+        C: CAPA
+        S: -ERR
+        C: TOP 1 0
+        S: +OK
+        S: Subject: x${'y'.repeat(5000)}
+        S: .
+        C: TOP 2 0
+        S: -ERR`,
       { tls },
     )
     const client = await connect(server, { limits: { headerBytes: 10 } })
@@ -441,17 +434,14 @@ describe('a server that breaks POP3', () => {
     ['refuses what it must know', 'S: -ERR', 'protocol-broken'],
     ['sends a line without end', `S: +OK ${'x'.repeat(10_000)}`, 'not-a-mail-server'],
   ])('and %s is told from one that refuses', async (_, answer, code) => {
-    await using server = await startScripted(play(`S: +OK\nC: STAT\n${answer}`), { tls })
+    await using server = await startScripted(`S: +OK\nC: STAT\n${answer}`, { tls })
     const client = await connect(server)
     await expect(client.stat()).rejects.toMatchObject({ code })
     client.close()
   })
 
   test('by a listing without end is left', async () => {
-    await using server = await startScripted(
-      play(['S: +OK', 'C: UIDL', 'S: +OK', Buffer.from('1 a\r\n'.repeat(1000))]),
-      { tls },
-    )
+    await using server = await startScripted(`S: +OK\nC: UIDL\nS: +OK${'\nS: 1 a'.repeat(1000)}`, { tls })
     const client = await connect(server, { limits: { listingBytes: 1000 } })
     await expect(client.uidl()).rejects.toMatchObject({ code: 'protocol-broken' })
   })

@@ -2,7 +2,7 @@ import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SparekeyError } from '../../errors/sparekey-error.ts'
-import { failureOf } from '../../testing/failure-of.ts'
+import { failureOf } from '@sparekey/testkit/failure'
 import { parseCapabilities, parseList, parseStat, parseUidl } from './listing.ts'
 import { isContinuation, parseReply } from './reply.ts'
 

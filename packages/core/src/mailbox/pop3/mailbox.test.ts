@@ -1,8 +1,8 @@
 import { matches, POP3Server, type POP3ServerOptions } from 'pop3-server-mock'
 import { describe, expect, test } from 'vitest'
-import { issueCertificate } from '../../testing/certificates.ts'
-import { play } from '../../testing/play.ts'
-import { networkTo, startScripted } from '../../testing/scripted-server.ts'
+import { issueCertificate } from '@sparekey/testkit/certificate'
+import { startScripted } from '@sparekey/testkit/server'
+import { networkTo } from '../../testing/network.ts'
 import type { Security } from '../../settings/settings.ts'
 import { openMailbox } from '../../open-mailbox.ts'
 
@@ -140,7 +140,7 @@ describe('a POP3 mailbox', () => {
 
   test('makes up no uid for a message that the server lists and does not name', async () => {
     await using server = await startScripted(
-      play(`
+      `
         S: +OK
         C: CAPA
         S: -ERR
@@ -159,7 +159,7 @@ describe('a POP3 mailbox', () => {
         S: 2 200
         S: .
         C: QUIT
-        S: +OK`),
+        S: +OK`,
       { tls },
     )
     await using mailbox = await open(server.port, { security: 'tls' })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chunks } from '../../testing/chunks.ts'
+import { chunks } from '@sparekey/testkit/chunks'
 import { Unstuffer } from './unstuff.ts'
 
 /** What the body becomes, and what stood behind its end; `body` is `undefined` if it did not end. */

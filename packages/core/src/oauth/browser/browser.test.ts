@@ -6,7 +6,7 @@ import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { mappedNetwork } from '../../network/mapped.ts'
 import { parseServerMap } from '../../network/server-map.ts'
-import { failureOf } from '../../testing/failure-of.ts'
+import { failureOf } from '@sparekey/testkit/failure'
 import {
   clientId,
   idToken,

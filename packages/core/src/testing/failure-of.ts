@@ -1,9 +1,0 @@
-/** What `work` throws or rejects with; `undefined` if it does not. Not part of the product. */
-export async function failureOf(work: () => unknown): Promise<unknown> {
-  try {
-    await work()
-    return undefined
-  } catch (error) {
-    return error
-  }
-}

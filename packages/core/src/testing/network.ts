@@ -1,0 +1,15 @@
+import type { Network } from '../network/network.ts'
+
+/** A network on which every name is this port of this machine. Not part of the product. */
+export function networkTo(port: number, options: { ca?: string; timeoutMs?: number } = {}): Network {
+  return {
+    serverMap: undefined,
+    now: () => new Date('2021-05-01T00:00:00Z'),
+    asOf: () => '2021-05-01',
+    timeoutMs: options.timeoutMs ?? 5000,
+    ca: options.ca,
+    resolve: async () => [{ host: '127.0.0.1', port }],
+    resolveMx: async () => [],
+    pageFor: (url) => url,
+  }
+}
