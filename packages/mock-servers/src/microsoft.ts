@@ -21,7 +21,7 @@ import { certificateNames } from './server-map/official-names.ts'
 import { serverMap, type Doors } from './server-map/server-map.ts'
 import { postOffice } from './submission/submission.ts'
 import { frontendName } from './voices/context.ts'
-import { serverMessageId } from './voices/smtp.ts'
+import { serverMessageId } from './voices/smtp-session.ts'
 import { World } from './world/world.ts'
 
 export type MicrosoftOptions = MicrosoftConfig & {

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { deliver } from '../mail/deliver.ts'
 import type { MailStore } from '../mail/store.ts'
-import type { SubmissionRefusal } from '../voices/smtp.ts'
+import type { SubmissionRefusal } from '../voices/smtp-session.ts'
 import { authors, hasBareLineFeed, headerOctets, headerOf, hopCount, hops, messageId, withMessageId } from './header.ts'
 
 /** The account that signed in, as far as sending is concerned. */

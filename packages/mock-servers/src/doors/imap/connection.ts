@@ -27,7 +27,7 @@ export class Connection {
       onInput: () => this.#idle.restart(),
       onSignedIn: () => {
         this.#unauthenticated.stop()
-        gate.onInvalidated(this.#session.id, (why) => this.part(invalidated[why]))
+        gate.onInvalidated(this.#session.id, (why) => this.part(invalidated[why].text))
       },
     })
     // Whoever reads or writes learns of it as an end.

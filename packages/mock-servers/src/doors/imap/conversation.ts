@@ -2,7 +2,8 @@
  * A session from its greeting to its goodbye: one command after the other, each answered before the next is read.
  * Decides only what is decided before a command runs: limits, grammar, state, number of arguments.
  */
-import { type Complaint, goodbyes, remarks } from '../../voices/imap.ts'
+import { type Complaint, goodbyes } from '../../voices/imap.ts'
+import { remarks } from '../../voices/imap-session.ts'
 import { readCommand, type RawCommand } from './wire/command-reader.ts'
 import type { CommandState } from './commands/command.ts'
 import { rules } from './commands/table.ts'

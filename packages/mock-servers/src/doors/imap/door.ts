@@ -4,7 +4,8 @@
  */
 import { createServer } from 'node:tls'
 import type { Mailbox } from '../../mail/mailbox.ts'
-import { everyCapability, goodbyes } from '../../voices/imap.ts'
+import { goodbyes } from '../../voices/imap.ts'
+import { everyCapability } from '../../voices/imap-session.ts'
 import { openDoor, type Door, type DoorOptions } from '../door.ts'
 import { listen } from '../listen.ts'
 import { systemTimers } from '../time-limit.ts'

@@ -38,7 +38,7 @@ export async function openPop3Door(options: Pop3DoorOptions): Promise<Door> {
     onAuth: (credentials, session) => signIn(options, credentials, session),
     onOpen: ({ user }) => maildropOf(user.mailbox.inbox),
     onCommand(_command, { user }) {
-      if (user?.invalidated) return { text: invalidated[user.invalidated], close: true }
+      if (user?.invalidated) return { text: invalidated[user.invalidated].text, close: true }
     },
     onCommit: (done, { user }) => commit(user.mailbox.inbox, done),
     onClose: ({ id }) => gate.closed(id),

@@ -26,7 +26,7 @@ export function signIn(
   const attempt = attemptFrom(credentials, session)
   const verb: SignInVerb = attempt.mechanism === 'USER' ? 'PASS' : 'AUTH'
   const { decision, reply } = gate.attempt(attempt, (decision) =>
-    decision.outcome === 'accepted' ? signedIn[verb] : refusal(decision.reason, { verb, last: decision.last }),
+    decision.outcome === 'accepted' ? signedIn[verb].text : refusal(decision.reason, { verb, last: decision.last }),
   )
   if (decision.outcome === 'refused') return { ok: false, reply: { text: reply, close: decision.last } }
   const user: User = { mailbox: mailboxes(decision.address), invalidated: undefined }

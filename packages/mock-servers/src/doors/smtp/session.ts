@@ -4,7 +4,8 @@
  */
 import type { Gate } from '../../sign-in/gate.ts'
 import type { VoiceContext } from '../../voices/context.ts'
-import { banner, hello, inVoice, notSignedIn, refusals, replies, unrecognized } from '../../voices/smtp.ts'
+import { inVoice, refusals, replies } from '../../voices/smtp.ts'
+import { banner, hello, notSignedIn, unrecognized } from '../../voices/smtp-session.ts'
 import { beginSignIn, type Credentials, type Exchange } from './sign-in.ts'
 import { reply, type Next, type Reply, type Step } from './step.ts'
 import { Transaction, type TransactionServices } from './transaction.ts'
@@ -147,16 +148,17 @@ export class SmtpSession {
 
   #judge(credentials: Credentials): Step | string {
     const context = { ...this.#context(), address: credentials.username }
+    const proof = credentials.proof.kind
     const attempt = { protocol: 'smtp', ...credentials, secure: this.#secure, session: this.#id } as const
     const { decision, reply: line } = this.#services.gate.attempt(attempt, (decision) =>
-      decision.outcome === 'accepted' ? replies.signedIn : inVoice(refusals[decision.reason], context),
+      decision.outcome === 'accepted' ? replies.signedIn : inVoice(refusals[decision.reason][proof].text, context),
     )
     if (decision.outcome === 'accepted') {
       this.#account = decision.address
       this.#services.gate.onInvalidated(this.#id, () => (this.#invalidated = true))
       return line
     }
-    this.#refusal = refusals[decision.reason]
+    this.#refusal = refusals[decision.reason][proof].text
     return decision.last ? this.#lastAnswer([reply(line)]) : line
   }
 

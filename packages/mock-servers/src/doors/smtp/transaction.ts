@@ -4,7 +4,8 @@
  */
 import type { Submit } from '../../submission/submission.ts'
 import type { VoiceContext } from '../../voices/context.ts'
-import { accepted, octetsReceived, replies, submissionRefusals, type SubmissionRefusal } from '../../voices/smtp.ts'
+import { replies } from '../../voices/smtp.ts'
+import { accepted, octetsReceived, submissionRefusal, type SubmissionRefusal } from '../../voices/smtp-session.ts'
 import { Intake } from './intake.ts'
 import { parametersAllowed } from './parameters.ts'
 import type { Next, Step } from './step.ts'
@@ -135,7 +136,7 @@ export class Transaction {
   }
 
   #refusal(reason: SubmissionRefusal, from = ''): string {
-    return submissionRefusals[reason](this.#speaker.context(), from.slice(0, longestAddress))
+    return submissionRefusal(reason, this.#speaker.context(), from.slice(0, longestAddress))
   }
 }
 

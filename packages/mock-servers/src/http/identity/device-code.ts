@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { parseScopes } from '../../tokens/scopes.ts'
 import { findClient } from '../../identity/client-check.ts'
 import { deviceCodeSeconds } from '../../identity/device-codes.ts'
-import { devicePages, deviceMessage } from '../../voices/oauth.ts'
+import { deviceMessage, devices } from '../../voices/oauth.ts'
 import { formOf } from './form.ts'
 import { orderedRefusal } from './ordered.ts'
 import { noStore, refuse } from './refuse.ts'
@@ -28,13 +28,13 @@ export async function deviceCodeEndpoint(context: Context, service: IdentityServ
 
   const scopes = scope.split(/\s+/).filter(Boolean)
   const { deviceCode, userCode } = identity.deviceCodes.begin({ authority, client: found.client, scopes }, at)
-  const page = authority.name === 'consumers' ? devicePages.personal : devicePages.any
+  const audience = authority.name === 'consumers' ? 'personal' : 'any'
   return noStore(context).json({
     user_code: userCode,
     device_code: deviceCode,
-    verification_uri: page,
+    verification_uri: devices[audience].page,
     expires_in: deviceCodeSeconds,
     interval: identity.deviceCodes.interval,
-    message: deviceMessage(page, userCode),
+    message: deviceMessage(audience, userCode),
   })
 }

@@ -1,5 +1,5 @@
 import { MailboxFull } from '../../../mail/mailbox.ts'
-import { remarks } from '../../../voices/imap.ts'
+import { remarks } from '../../../voices/imap-session.ts'
 import { atoms, existingFolder, octets } from '../session/arguments.ts'
 import { parseInternalDate } from '../syntax/dates.ts'
 import { storableFlag, storableFlags } from '../syntax/flags.ts'

@@ -1,4 +1,4 @@
-import { remarks } from '../../../voices/imap.ts'
+import { remarks } from '../../../voices/imap-session.ts'
 import { keyword, octets } from '../session/arguments.ts'
 import { refused } from '../session/refusal.ts'
 import { readPlain, readXoauth2, signIn } from '../session/sign-in.ts'

@@ -1,7 +1,7 @@
 import type { Folder } from '../../../mail/folder.ts'
 import { MailboxFull } from '../../../mail/mailbox.ts'
 import type { Message } from '../../../mail/message.ts'
-import { completed } from '../../../voices/imap.ts'
+import { completed } from '../../../voices/imap-session.ts'
 import { existingFolder, messagesIn, uidSet } from '../session/arguments.ts'
 import { done, refuse, refused } from '../session/refusal.ts'
 import type { CommandFile, Request } from './command.ts'

@@ -1,4 +1,4 @@
-import { remarks } from '../../../voices/imap.ts'
+import { remarks } from '../../../voices/imap-session.ts'
 import { done, refused } from '../session/refusal.ts'
 import type { Session } from '../session/session.ts'
 import type { CommandFile } from './command.ts'

@@ -1,4 +1,4 @@
-import { selected } from '../../../voices/imap.ts'
+import { selected } from '../../../voices/imap-session.ts'
 import { existingFolder } from '../session/arguments.ts'
 import { FLAGS } from '../syntax/flags.ts'
 import type { CommandFile } from './command.ts'

@@ -1,5 +1,5 @@
 import type { Folder } from '../../../mail/folder.ts'
-import { status as statusLine } from '../../../voices/imap.ts'
+import { status as statusLine } from '../../../voices/imap-session.ts'
 import { atoms, existingFolder } from '../session/arguments.ts'
 import { folderName } from '../format/strings.ts'
 import { done, refuse } from '../session/refusal.ts'

@@ -6,7 +6,8 @@
  */
 import { EventEmitter } from 'node:events'
 import hoodiecrow from 'hoodiecrow-imap'
-import { complaints, completed, goodbyes, identity } from '../../../voices/imap.ts'
+import { complaints, goodbyes } from '../../../voices/imap.ts'
+import { completed, identity } from '../../../voices/imap-session.ts'
 import type { Argument, Command } from '../syntax/parse.ts'
 import { refused, type Result } from './refusal.ts'
 
@@ -149,7 +150,7 @@ function translate(response: hoodiecrow.Response, description: string, verb = ''
   if (response.command === 'BYE') response.attributes = text({ text: goodbyes.signedOff.text })
   if (response.command === 'OK') response.attributes = text({ text: completed(verb) })
   // Numbers of arguments are checked before: what is left to refuse is the list of ID.
-  if (response.command === 'BAD') response.attributes = text({ text: complaints['bad-id'].text() })
+  if (response.command === 'BAD') response.attributes = text({ text: complaints['bad-id'].text })
 }
 
 /** Printable ASCII only: a text may quote what the client wrote. */

@@ -1,5 +1,5 @@
 /** What a command comes to. A refusal is a value; from deep inside an argument it is thrown, and caught in one place. */
-import { type Complaint, complaints } from '../../../voices/imap.ts'
+import { type Complaint, complaint as inVoice } from '../../../voices/imap.ts'
 
 export type Result = {
   status: 'OK' | 'NO' | 'BAD'
@@ -15,8 +15,7 @@ export const done: Result = { status: 'OK' }
 
 /** @param subject what the sentence speaks about: a folder's name as the client wrote it, or the command */
 export function refused(complaint: Complaint, subject = ''): Result {
-  const { status, text } = complaints[complaint]
-  return { status, text: text(subject) }
+  return inVoice(complaint, subject)
 }
 
 export class Refusal extends Error {

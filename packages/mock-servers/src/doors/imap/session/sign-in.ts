@@ -1,7 +1,8 @@
 /** Brings a sign-in to the gate and says its decision in Microsoft's words. Knows no account and keeps no secret. */
 import type { Attempt } from '../../../sign-in/attempt.ts'
 import type { Decision } from '../../../sign-in/decision.ts'
-import { completed, goodbyes, refusals, type SignInVerb } from '../../../voices/imap.ts'
+import { goodbyes, refusals, type SignInVerb } from '../../../voices/imap.ts'
+import { completed } from '../../../voices/imap-session.ts'
 import type { Result } from './refusal.ts'
 import type { Session } from './session.ts'
 
@@ -20,7 +21,7 @@ export function signIn(
 
 function answerTo(decision: Decision, verb: SignInVerb): Result & { text: string } {
   if (decision.outcome === 'accepted') return { status: 'OK', text: completed(verb) }
-  const text = refusals[decision.reason].text(verb)
+  const { text } = refusals[decision.reason][verb]
   return { status: 'NO', text, ...(decision.last && { goodbye: goodbyes.tooManyFailures.text }) }
 }
 
