@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest'
 import { readyMadeClient } from './identity/clients.ts'
 import { type Microsoft, startMicrosoft } from './index.ts'
 import { call } from './testing/https.ts'
-import { Wire } from './testing/wire.ts'
+import { Client } from '@sparekey/testkit/client'
 
 const hanako = 'hanako@hotmail.com'
 const accounts = [{ address: hanako, password: 'correct horse' }]
@@ -280,9 +280,9 @@ describe('closing', () => {
   test('is prompt, whatever is still open, and can be repeated', async () => {
     const microsoft = await startMicrosoft({ accounts })
     const { ca } = microsoft
-    await using idle = await Wire.connect({ port: microsoft.imap.port, ca, servername: 'outlook.office365.com' })
-    await idle.command('1', `LOGIN ${hanako} "correct horse"`)
-    await idle.command('2', 'SELECT Inbox')
+    await using idle = await Client.connect(microsoft.imap.port, { tls: { ca, servername: 'outlook.office365.com' } })
+    await idle.ask(`1 LOGIN ${hanako} "correct horse"`, (line) => line.startsWith('1 '))
+    await idle.ask('2 SELECT Inbox', (line) => line.startsWith('2 '))
     await idle.play(`
       C: 3 IDLE
       S: + …`)

@@ -6,7 +6,7 @@ import { type ImapDoorOptions, openImapDoor } from '../doors/imap/door.ts'
 import { issueCertificates } from '../doors/tls.ts'
 import { Gate } from '../sign-in/gate.ts'
 import { tokensUntil } from './tokens.ts'
-import { Wire } from './wire.ts'
+import { Client } from '@sparekey/testkit/client'
 
 export const address = 'hanako@hotmail.com'
 export const password = 'correct horse'
@@ -46,17 +46,17 @@ export async function startImap({ asOf = '2021-05-01', mailboxBytes = 536_870_91
   })
 
   /** A connection that has read the greeting. */
-  async function connect(): Promise<Wire> {
-    const wire = await Wire.connect({ port: server.port, ca, servername })
+  async function connect(): Promise<Client> {
+    const wire = await Client.connect(server.port, { tls: { ca, servername } })
     await wire.line()
     return wire
   }
 
   /** A connection that has signed in, and selected a folder if one is named. */
-  async function signIn(folder?: string): Promise<Wire> {
+  async function signIn(folder?: string): Promise<Client> {
     const wire = await connect()
-    await wire.command('in', `LOGIN ${address} "${password}"`)
-    if (folder !== undefined) await wire.command('in', `SELECT ${folder}`)
+    await command(wire, 'in', `LOGIN ${address} "${password}"`)
+    if (folder !== undefined) await command(wire, 'in', `SELECT ${folder}`)
     return wire
   }
 
@@ -81,4 +81,14 @@ export async function startImap({ asOf = '2021-05-01', mailboxBytes = 536_870_91
     signIn,
     [Symbol.asyncDispose]: () => server.close(),
   }
+}
+
+/** Sends a command and reads its answer. */
+export function command(client: Client, tag: string, text: string): Promise<string[]> {
+  return client.ask(`${tag} ${text}`, (line) => line.startsWith(`${tag} `))
+}
+
+/** Lines up to and including the one that begins with the tag. */
+export function answer(client: Client, tag: string): Promise<string[]> {
+  return client.lines((line) => line.startsWith(`${tag} `))
 }

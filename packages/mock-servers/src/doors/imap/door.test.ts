@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test, vi } from 'vitest'
-import { address, frontend, password, servername, startImap } from '../../testing/imap.ts'
-import { Wire } from '../../testing/wire.ts'
+import { address, command, frontend, password, servername, startImap } from '../../testing/imap.ts'
+import { Client } from '@sparekey/testkit/client'
 
 test('a client signs in, reads headers and leaves', async () => {
   await using imap = await startImap()
   imap.seed('one', 'two')
-  await using wire = await Wire.connect({ port: imap.server.port, ca: imap.ca, servername })
+  await using wire = await Client.connect(imap.server.port, { tls: { ca: imap.ca, servername } })
   await wire.play(`
     S: * OK The Microsoft Exchange IMAP4 service is ready. [${Buffer.from(frontend, 'utf16le').toString('base64')}]
     C: a1 CAPABILITY
@@ -117,7 +117,7 @@ test('who is silent for too long is sent away, in IDLE too', async () => {
 test('a client beyond the number of connections is told so, and the others go on', async () => {
   await using imap = await startImap({ limits: { connections: 1 } })
   await using first = await imap.signIn()
-  await using second = await Wire.connect({ port: imap.server.port, ca: imap.ca, servername })
+  await using second = await Client.connect(imap.server.port, { tls: { ca: imap.ca, servername } })
   await second.play(`
     S: * BYE Connection is closed. 10
     S: (closed)
@@ -179,7 +179,7 @@ test('the gate forgets a connection that is gone', async () => {
     gate: { attempt: (...args) => imap.gate.attempt(...args), closed, onInvalidated: () => undefined },
   })
   const wire = await gated.connect()
-  await wire.command('a1', 'LOGOUT')
+  await command(wire, 'a1', 'LOGOUT')
   await wire.play('S: (closed)')
   await gated.server.close()
   expect(closed).toHaveBeenCalledTimes(1)
@@ -205,7 +205,7 @@ test('a client that vanishes in the middle of an answer, or is sent away in the 
   const reading = await imap.signIn('Inbox')
   reading.send('a1 FETCH 1:* (ENVELOPE BODYSTRUCTURE)\r\n')
   await reading.line()
-  reading.socket.destroy()
+  await reading[Symbol.asyncDispose]()
   const writing = await imap.signIn('Inbox')
   writing.send('a1 IDLE\r\n')
   await writing.line()

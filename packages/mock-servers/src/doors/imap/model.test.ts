@@ -4,8 +4,8 @@
  * one message until an EXPUNGE moves it, and once everybody has asked, all know the same.
  */
 import { expect, test } from 'vitest'
-import { startImap } from '../../testing/imap.ts'
-import type { Wire } from '../../testing/wire.ts'
+import { answer, startImap } from '../../testing/imap.ts'
+import type { Client as Connection } from '@sparekey/testkit/client'
 
 /** A small generator (mulberry32), so that a failure can be played again. */
 function dice(seed: number): (sides: number) => number {
@@ -22,13 +22,13 @@ type Known = { uid: number | undefined; flags: string | undefined }
 
 /** What a client knows of the folder from what it was told. */
 class Client {
-  readonly wire: Wire
+  readonly wire: Connection
   readonly name: string
   #messages: Known[] = []
   #tag = 0
   #idling: string | undefined
 
-  constructor(wire: Wire, name: string) {
+  constructor(wire: Connection, name: string) {
     this.wire = wire
     this.name = name
   }
@@ -47,7 +47,7 @@ class Client {
 
   async #hearAnswer(tag: string, text: string): Promise<void> {
     const numbersMayMove = !/^(?:FETCH|STORE|SEARCH) /.test(text)
-    const lines = await this.wire.answer(tag)
+    const lines = await answer(this.wire, tag)
     for (const line of lines.slice(0, -1)) this.#hear(line, { text, numbersMayMove })
     agree(new RegExp(`^${tag} (?:OK|NO \\[EXPUNGEISSUED\\]) `).test(lines.at(-1)!), `${text}: ${lines.at(-1)}`)
   }
@@ -141,7 +141,7 @@ test.each([1, 2])('what twelve sessions are told of one folder never contradicts
     ).toEqual(truth)
     if (truth.length > 0) await client.command('FETCH 1:* (UID FLAGS)')
     expect(client.messages.map(({ uid, flags }) => ({ uid, flags: flagSet(flags!) }))).toEqual(truth)
-    client.wire.socket.destroy()
+    await client.wire[Symbol.asyncDispose]()
   }
   expect(imap.faults).toEqual([])
 })

@@ -2,10 +2,9 @@
  * One test for every fault that was seen in bare hoodiecrow-imap 2.1.0 (docs/architecture.md) and for every trap on the
  * way to this form (docs/decisions): none of them may come back.
  */
-import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import type { Mailbox } from '../../mail/mailbox.ts'
-import { address, password, startImap } from '../../testing/imap.ts'
+import { address, answer, command, password, startImap } from '../../testing/imap.ts'
 import { Engine, type Served } from './session/engine.ts'
 
 const multipart = Buffer.from(
@@ -32,7 +31,7 @@ test('Nagle: a command is not answered 40 ms late', async () => {
   for (let round = 0; round < 15; round++) {
     const start = performance.now()
     imap.seed('new') // two writes: an announcement, and the answer
-    await wire.command('a', 'NOOP')
+    await command(wire, 'a', 'NOOP')
     times.push(performance.now() - start)
   }
   expect(times.toSorted((a, b) => a - b)[7]).toBeLessThan(40)
@@ -155,12 +154,12 @@ test('empty literals, NUL and 8-bit octets are taken as they come', async () => 
   wire.send(Buffer.concat([Buffer.from(`a3 APPEND Inbox {${raw.length}+}\r\n`), raw, Buffer.from('\r\n')]))
   await wire.play('S: a3 OK [APPENDUID 4 1] APPEND completed.')
   expect(imap.mailbox.inbox.messages[0]!.raw).toEqual(raw)
-  await wire.command('a4', 'SELECT Inbox')
+  await command(wire, 'a4', 'SELECT Inbox')
   await wire.play(`
     C: a5 FETCH 1 BODY.PEEK[]
     S: * 1 FETCH (BODY[] {512}
   `)
-  expect(await wire.octets(512)).toEqual(raw)
+  expect(await wire.take(512)).toEqual(raw)
 })
 
 test('a TAB in a header field is still there in ENVELOPE', async () => {
@@ -217,8 +216,7 @@ test('a client that vanishes in IDLE leaves nothing behind', async () => {
     C: a1 IDLE
     S: + IDLE accepted, awaiting DONE command.
   `)
-  wire.socket.destroy()
-  await once(wire.socket, 'close')
+  await wire[Symbol.asyncDispose]()
   imap.seed('news for nobody')
   await imap.server.close()
   expect(imap.faults).toEqual([])
@@ -229,8 +227,8 @@ test('an expunge by another session moves no number before it is announced', asy
   imap.seed('one', 'two', 'three')
   await using wire = await imap.signIn('Inbox')
   await using other = await imap.signIn('Inbox')
-  await other.command('b1', 'STORE 1 +FLAGS.SILENT (\\Deleted)')
-  await other.command('b2', 'EXPUNGE')
+  await command(other, 'b1', 'STORE 1 +FLAGS.SILENT (\\Deleted)')
+  await command(other, 'b2', 'EXPUNGE')
   await wire.play(`
     C: a1 FETCH 3 (UID BODY.PEEK[HEADER.FIELDS (SUBJECT)])
     S: * 3 FETCH (UID 3 BODY[HEADER.FIELDS (SUBJECT)] {18}
@@ -263,7 +261,7 @@ test('BODY[TEXT] of a multipart keeps the headers of its parts, and BODY[10] is 
     C: a1 FETCH 1 BODY.PEEK[TEXT]
     S: * 1 FETCH (BODY[TEXT] {${text.length}}
   `)
-  expect(await wire.octets(text.length)).toEqual(text)
+  expect(await wire.take(text.length)).toEqual(text)
   await wire.play(`
     S: )
     S: a1 OK FETCH completed.
@@ -374,7 +372,7 @@ test('a flag change made elsewhere is announced with its UID', async () => {
   imap.seed('one', 'two')
   await using wire = await imap.signIn('Inbox')
   await using other = await imap.signIn('Inbox')
-  await other.command('b1', 'STORE 2 +FLAGS (\\Flagged)')
+  await command(other, 'b1', 'STORE 2 +FLAGS (\\Flagged)')
   await wire.play(`
     C: a1 NOOP
     S: * 2 FETCH (UID 2 FLAGS (\\Flagged \\Recent))
@@ -493,8 +491,8 @@ test('a long answer lets other sessions have their turn', async () => {
   const order: string[] = []
   wire.send('a1 FETCH 1:* (ENVELOPE BODYSTRUCTURE)\r\n')
   await wire.line()
-  const fetched = wire.answer('a1').then(() => order.push('fetch'))
-  const answered = other.command('b1', 'NOOP').then(() => order.push('noop'))
+  const fetched = answer(wire, 'a1').then(() => order.push('fetch'))
+  const answered = command(other, 'b1', 'NOOP').then(() => order.push('noop'))
   await Promise.all([fetched, answered])
   expect(order).toEqual(['noop', 'fetch'])
 })
@@ -506,15 +504,15 @@ test('large messages go around the compiler, byte for byte', async () => {
   await using wire = await imap.signIn('Inbox')
   wire.send('a1 FETCH 1 BODY.PEEK[]\r\n')
   expect(await wire.line()).toBe(`* 1 FETCH (BODY[] {${raw.length}}`)
-  expect((await wire.octets(raw.length)).equals(raw)).toBe(true)
-  expect(await wire.answer('a1')).toEqual([')', 'a1 OK FETCH completed.'])
+  expect((await wire.take(raw.length)).equals(raw)).toBe(true)
+  expect(await answer(wire, 'a1')).toEqual([')', 'a1 OK FETCH completed.'])
 })
 
 test('a small message kept from APPEND does not hold on to the chunk it came in', async () => {
   await using imap = await startImap()
   await using wire = await imap.signIn()
   wire.send(`a1 APPEND Inbox {6000+}\r\n${'x'.repeat(6000)}\r\n`)
-  await wire.answer('a1')
+  await answer(wire, 'a1')
   expect(imap.mailbox.inbox.messages[0]!.raw.buffer.byteLength).toBe(6000)
 })
 
@@ -524,7 +522,7 @@ test('commands sent behind LOGIN at once are answered in order', async () => {
   await using wire = await imap.connect()
   wire.send(`a1 LOGIN ${address} "${password}"\r\na2 SELECT Inbox\r\na3 FETCH 1 UID\r\na4 LOGOUT\r\n`)
   await wire.play('S: a1 OK LOGIN completed.')
-  expect((await wire.answer('a2')).at(-1)).toBe('a2 OK [READ-WRITE] SELECT completed.')
+  expect((await answer(wire, 'a2')).at(-1)).toBe('a2 OK [READ-WRITE] SELECT completed.')
   await wire.play(`
     S: * 1 FETCH (UID 1)
     S: a3 OK FETCH completed.
@@ -555,9 +553,9 @@ test('one message in hundreds of large pieces is kept no faster than the client 
   imap.mailbox.inbox.append(Buffer.from(`${fields.join('')}\r\n`))
   await using wire = await imap.signIn('Inbox')
   const before = process.memoryUsage().arrayBuffers
-  wire.socket.pause()
+  wire.pause()
   wire.send(`a1 FETCH 1 (${Array.from({ length: 200 }, () => 'BODY.PEEK[HEADER.FIELDS (a)]').join(' ')})\r\n`)
   await using other = await imap.signIn('Inbox')
-  await other.command('b', 'NOOP')
+  await command(other, 'b', 'NOOP')
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000)
 })

@@ -4,7 +4,7 @@ import { Clock } from '../../clock/clock.ts'
 import { MailStore } from '../../mail/store.ts'
 import { Gate } from '../../sign-in/gate.ts'
 import { tokensUntil } from '../../testing/tokens.ts'
-import { Wire } from '../../testing/wire.ts'
+import { Client } from '@sparekey/testkit/client'
 import { type Pop3DoorOptions, openPop3Door } from './door.ts'
 import { issueCertificates } from '../tls.ts'
 
@@ -46,14 +46,14 @@ async function startPop3({ asOf = '2021-05-01', ...options }: Options = {}) {
   })
 
   /** A connection that has read the greeting. */
-  async function connect(): Promise<Wire> {
-    const wire = await Wire.connect({ port: server.port, ca, servername })
+  async function connect(): Promise<Client> {
+    const wire = await Client.connect(server.port, { tls: { ca, servername } })
     await wire.line()
     return wire
   }
 
   /** A connection that has signed in. */
-  async function signIn(): Promise<Wire> {
+  async function signIn(): Promise<Client> {
     const wire = await connect()
     await wire.play(`
       C: USER ${address}
@@ -88,7 +88,7 @@ describe('a session in 2021', () => {
     await using pop3 = await startPop3()
     pop3.inbox.append(message('one'))
     pop3.inbox.append(message('two'))
-    await using wire = await Wire.connect({ port: pop3.server.port, ca: pop3.ca, servername })
+    await using wire = await Client.connect(pop3.server.port, { tls: { ca: pop3.ca, servername } })
     await wire.play(`
       S: +OK The Microsoft Exchange POP3 service is ready. [SABFADEAUABSADAAMQBDAEEAMAAwADAANwAuAGUAdQByAHAAcgBkADAAMQAuAHAAcgBvAGQALgBlAHgAYwBoAGEAbgBnAGUAbABhAGIAcwAuAGMAbwBtAA==]
       C: CAPA
@@ -164,7 +164,7 @@ describe('a session in 2021', () => {
       C: RETR 1
       S: +OK
     `)
-    expect(await wire.octets(24)).toEqual(Buffer.from('Subject: \xe9\n\r\nno end\r\n.\r\n', 'latin1'))
+    expect(await wire.take(24)).toEqual(Buffer.from('Subject: \xe9\n\r\nno end\r\n.\r\n', 'latin1'))
   })
 })
 
@@ -655,7 +655,7 @@ describe('the service ends a session', () => {
   test('for which it has no room', async () => {
     await using pop3 = await startPop3({ limits: { connections: 1 } })
     await using first = await pop3.connect()
-    await using second = await Wire.connect({ port: pop3.server.port, ca: pop3.ca, servername })
+    await using second = await Client.connect(pop3.server.port, { tls: { ca: pop3.ca, servername } })
     await second.play(`
       S: -ERR BYE Connection refused
       S: (closed)

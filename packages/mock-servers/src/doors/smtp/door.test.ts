@@ -5,7 +5,7 @@ import { Clock } from '../../clock/clock.ts'
 import { MailStore } from '../../mail/store.ts'
 import { Gate } from '../../sign-in/gate.ts'
 import { tokensUntil } from '../../testing/tokens.ts'
-import { Wire } from '../../testing/wire.ts'
+import { Client } from '@sparekey/testkit/client'
 import { postOffice } from '../../submission/submission.ts'
 import { serverMessageId } from '../../voices/smtp-session.ts'
 import { openSmtpDoor } from './door.ts'
@@ -53,7 +53,7 @@ async function post(options: { at?: string; limits?: Partial<SmtpLimits>; mailbo
     port: 0,
     limits: options.limits ?? {},
   })
-  const dial = () => Wire.connectPlain({ port: server.port, ...trust })
+  const dial = () => Client.connect(server.port, { starttls: trust })
   /** Behind TLS, greeted. */
   const dialSecurely = async () => {
     const client = await dial()
@@ -96,7 +96,7 @@ async function post(options: { at?: string; limits?: Partial<SmtpLimits>; mailbo
 
 type Post = Awaited<ReturnType<typeof post>>
 
-async function skipHello(client: Wire): Promise<void> {
+async function skipHello(client: Client): Promise<void> {
   while ((await client.line()).startsWith('250-'));
 }
 
@@ -537,7 +537,7 @@ describe('CHUNKING', () => {
 describe('a message', () => {
   const host = '[LO2P265CA0482.GBRP265.PROD.OUTLOOK.COM]'
 
-  async function send(client: Wire, options: { from?: string; to?: string[]; raw: string }): Promise<string> {
+  async function send(client: Client, options: { from?: string; to?: string[]; raw: string }): Promise<string> {
     client.send(`MAIL FROM:<${options.from ?? hanako}>\r\n`)
     await client.line()
     for (const to of options.to ?? [taro]) {
@@ -663,7 +663,7 @@ describe('a message', () => {
       await using client = await server.dialSignedIn()
       client.send(`MAIL FROM:<${hanako}>\r\nRCPT TO:<${taro}>\r\n${rest}`)
       for (let replies = rest.startsWith('DATA') ? 3 : 2; replies > 0; replies--) await client.line()
-      client.socket.destroy()
+      await client[Symbol.asyncDispose]()
     }
     await using client = await server.dialSignedIn()
     expect(await send(client, { raw: 'From: hanako@hotmail.com\r\n\r\n' })).toMatch(/^250 /)
@@ -720,7 +720,7 @@ describe('a hostile client', () => {
       C: STARTTLS
       S: 220 2.0.0 SMTP server ready`)
     client.send('this is no ClientHello\r\n'.repeat(10))
-    while ((await client.line()) !== '(closed)');
+    await client.lines(() => false)
     await using other = await server.dialSignedIn()
     await other.play(`
       C: NOOP

@@ -1,6 +1,6 @@
 /** The everyday commands as a client sees them, in Microsoft's exact words and order. */
 import { expect, test } from 'vitest'
-import { startImap } from '../../../testing/imap.ts'
+import { answer, command, startImap } from '../../../testing/imap.ts'
 
 test('LIST shows the folders of a personal account as Microsoft does', async () => {
   await using imap = await startImap()
@@ -165,7 +165,7 @@ test('APPEND keeps octets, date and flags, and says that keywords are not suppor
     S: a4 BAD Command Argument Error. 11
     C: a5 SELECT Inbox
   `)
-  await wire.answer('a5')
+  await answer(wire, 'a5')
   await wire.play(`
     C: a6 FETCH 1 FAST
     S: * 1 FETCH (FLAGS (\\Seen $MDNSent \\Recent) INTERNALDATE " 1-Feb-2020 00:00:00 +0000" RFC822.SIZE 13)
@@ -377,8 +377,8 @@ test('a folder that is deleted while it is selected empties, and the session goe
   await using wire = await imap.signIn('Work')
   imap.mailbox.folder('Work')!.append(Buffer.from('Subject: one\r\n\r\n'))
   await using other = await imap.signIn()
-  await wire.command('a0', 'NOOP')
-  await other.command('b1', 'DELETE Work')
+  await command(wire, 'a0', 'NOOP')
+  await command(other, 'b1', 'DELETE Work')
   await wire.play(`
     C: a1 NOOP
     S: * 1 EXPUNGE
