@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ended, run, start } from './testing/run.ts'
+import { ended } from '@sparekey/testkit/process'
+import { run, start } from './testing/run.ts'
 
 const hanako = 'hanako@hotmail.com'
 

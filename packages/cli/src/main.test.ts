@@ -1,6 +1,6 @@
 /** What needs no server: exit codes, what goes to which stream, in which language. */
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from './testing/folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { runMain as run } from './testing/run-main.ts'
 
 const hanako = 'hanako@hotmail.com'

@@ -2,7 +2,7 @@
 import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../testing/folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { Accounts } from './accounts.ts'
 
 const address = 'hanako@hotmail.com'

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../testing/folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { clientIdFor } from './client-id.ts'
 
 async function places(config?: unknown, mode = 0o600) {

@@ -3,7 +3,7 @@ import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../testing/folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { withLock } from './lock.ts'
 
 const holder = (pid: number, host = hostname()) => JSON.stringify({ pid, host, id: 'x' })

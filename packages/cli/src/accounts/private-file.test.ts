@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../testing/folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { readPrivateFile, removePrivateFile, writePrivateFile } from './private-file.ts'
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)

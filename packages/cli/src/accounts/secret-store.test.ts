@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { fakeKeyring } from '../testing/fake-keyring.ts'
-import { temporaryFolder } from '../testing/folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { keepSecret, openStore } from './secret-store.ts'
 
 vi.mock('@napi-rs/keyring', () => import('../testing/fake-keyring.ts'))

@@ -1,6 +1,6 @@
 /** What is told of servers that take no password, or do not answer. */
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../testing/folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { hanako, mockedCommand, password } from '../testing/mock.ts'
 import { runMain } from '../testing/run-main.ts'
 

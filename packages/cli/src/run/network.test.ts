@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../testing/folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { runMain as run } from '../testing/run-main.ts'
 
 const hanako = 'hanako@hotmail.com'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startMicrosoft, type MicrosoftOptions } from '@sparekey/mock-servers'
-import { temporaryFolder } from './folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { runMain } from './run-main.ts'
 
 export const hanako = 'hanako@hotmail.com'

@@ -1,7 +1,8 @@
 /** The command line in this process: quick, for whatever needs no real streams, signals or bundle. */
 import { Readable, Writable } from 'node:stream'
 import { main } from '../main.ts'
-import type { Run, RunOptions } from './run.ts'
+import type { Run } from '@sparekey/testkit/process'
+import type { RunOptions } from './run.ts'
 
 type Options = Omit<RunOptions, 'cwd'> & {
   /** Gets what is told on standard error, as it is told. */

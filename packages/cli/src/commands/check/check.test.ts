@@ -1,10 +1,11 @@
 /** check as a person and as a program meet it: against the mock, and against servers that are something else. */
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../../testing/folder.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { hanako, mockedCommand, password } from '../../testing/mock.ts'
-import { plainServer } from '../../testing/plain-server.ts'
+import { startScripted } from '@sparekey/testkit/server'
 import { runMain } from '../../testing/run-main.ts'
-import { ended, start } from '../../testing/run.ts'
+import { ended } from '@sparekey/testkit/process'
+import { start } from '../../testing/run.ts'
 
 describe('check', () => {
   it('ends with 0 if all three protocols sign in', async () => {
@@ -108,7 +109,7 @@ describe('check', () => {
 
   it('quotes a server without obeying it', async () => {
     await using folder = await temporaryFolder()
-    await using server = await plainServer((socket) => socket.write('554 \u001b[31mgo\u0007 away\u009b2J\r\n'))
+    await using server = await startScripted((peer) => peer.send('554 \u001b[31mgo\u0007 away\u009b2J\r\n'))
     const map = { version: 1, asOf: '2021-05-01', connect: { 'smtp-mail.outlook.com:587': `127.0.0.1:${server.port}` } }
     const servers = await folder.write('servers.json', map)
     const args = ['check', hanako, '--protocol', 'smtp', '--no-sign-in', '--verbose', '--servers', servers]
@@ -128,7 +129,7 @@ describe('a server that is something else', () => {
 
   it.each(endings)('that %s ends send with %i', async (_title, code, error, greet) => {
     await using folder = await temporaryFolder()
-    await using server = await plainServer((socket) => greet !== undefined && socket.end(greet))
+    await using server = await startScripted((peer) => greet !== undefined && peer.send(greet).end())
     const map = { version: 1, asOf: '2021-05-01', connect: { 'smtp-mail.outlook.com:587': `127.0.0.1:${server.port}` } }
     const servers = await folder.write('servers.json', map)
     const args = [
@@ -164,7 +165,7 @@ describe('a server that is something else', () => {
   it('does not keep a signal waiting: 130', async () => {
     await using folder = await temporaryFolder()
     const { promise: connected, resolve } = resolvable()
-    await using server = await plainServer(resolve)
+    await using server = await startScripted(() => resolve())
     const map = { version: 1, asOf: '2021-05-01', connect: { 'imap-mail.outlook.com:993': `127.0.0.1:${server.port}` } }
     const servers = await folder.write('servers.json', map)
     const child = start(['check', hanako, '--protocol', 'imap', '--no-sign-in', '--servers', servers])

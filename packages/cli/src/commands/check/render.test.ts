@@ -1,7 +1,8 @@
 import type { CheckReport, Finding, Step } from '@sparekey/core'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { controls, hostile } from '../../testing/hostile-text.ts'
+import { hostileText } from '@sparekey/testkit/hostile'
+import { controls } from '../../testing/controls.ts'
 import { outputOf } from '../../testing/output.ts'
 import { en } from '../../words/en.ts'
 import { ja } from '../../words/ja.ts'
@@ -11,33 +12,36 @@ const step = fc.record({
   step: fc.constantFrom('resolve', 'connect', 'tls', 'greeting', 'capabilities', 'sign-in'),
   outcome: fc.constantFrom('ok', 'failed', 'skipped'),
   ms: fc.nat(20_000),
-  reply: hostile,
-  error: hostile,
+  reply: hostileText,
+  error: hostileText,
 }) as fc.Arbitrary<Step>
 
 const report = fc.record({
-  address: hostile,
+  address: hostileText,
   account: fc.constantFrom('personal', 'work', 'unknown'),
   asOf: fc.constant('2021-05-01'),
   ok: fc.boolean(),
   finding: fc.record({
     code: fc.constant('unknown-refusal'),
     certainty: fc.constantFrom('certain', 'likely', 'possible'),
-    title: hostile,
-    explanation: hostile,
-    nextSteps: fc.array(fc.record({ text: hostile, url: hostile, command: hostile }), { maxLength: 2 }),
+    title: hostileText,
+    explanation: hostileText,
+    nextSteps: fc.array(fc.record({ text: hostileText, url: hostileText, command: hostileText }), { maxLength: 2 }),
   }),
   protocols: fc.array(
     fc.record({
       protocol: fc.constantFrom('imap', 'pop3', 'smtp'),
-      host: hostile,
+      host: hostileText,
       port: fc.nat(65_535),
       security: fc.constantFrom('tls', 'starttls', 'none'),
-      username: hostile,
+      username: hostileText,
       steps: fc.array(step, { maxLength: 6 }),
-      differences: fc.array(fc.record({ field: fc.constantFrom('host', 'spa'), now: hostile, right: hostile }), {
-        maxLength: 2,
-      }),
+      differences: fc.array(
+        fc.record({ field: fc.constantFrom('host', 'spa'), now: hostileText, right: hostileText }),
+        {
+          maxLength: 2,
+        },
+      ),
     }),
     { maxLength: 3 },
   ),

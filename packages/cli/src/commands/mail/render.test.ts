@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { width } from '../../render/width.ts'
-import { controls, hostile } from '../../testing/hostile-text.ts'
+import { hostileText } from '@sparekey/testkit/hostile'
+import { controls } from '../../testing/controls.ts'
 import { outputOf } from '../../testing/output.ts'
 import { en } from '../../words/en.ts'
 import { ja } from '../../words/ja.ts'
@@ -11,15 +12,15 @@ import { renderMessage } from './render-message.ts'
 
 describe('mail that is shown', () => {
   it('holds no control character, whatever the message says', () => {
-    const summary = fc.record({ uid: hostile, from: hostile, subject: hostile, date: fc.constant(null) })
+    const summary = fc.record({ uid: hostileText, from: hostileText, subject: hostileText, date: fc.constant(null) })
     const message = fc.record({
-      headers: fc.record({ from: hostile, to: fc.array(hostile), subject: hostile, date: hostile }),
-      text: fc.option(hostile),
-      html: fc.option(hostile),
-      attachments: fc.array(fc.record({ filename: fc.option(hostile), contentType: hostile, size: fc.nat() })),
+      headers: fc.record({ from: hostileText, to: fc.array(hostileText), subject: hostileText, date: hostileText }),
+      text: fc.option(hostileText),
+      html: fc.option(hostileText),
+      attachments: fc.array(fc.record({ filename: fc.option(hostileText), contentType: hostileText, size: fc.nat() })),
     })
     fc.assert(
-      fc.property(fc.array(summary), message, hostile, (summaries, read, text) => {
+      fc.property(fc.array(summary), message, hostileText, (summaries, read, text) => {
         const out = outputOf(80)
         const messages = summaries.map((one) => ({ ...one, messageId: null, to: [], size: 1, flags: [] }))
         const via = 'graph' as const

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../../testing/folder.ts'
-import { plainServer } from '../../testing/plain-server.ts'
+import { temporaryFolder } from '@sparekey/testkit/folder'
+import { startScripted } from '@sparekey/testkit/server'
 import { runMain } from '../../testing/run-main.ts'
 import { run, start } from '../../testing/run.ts'
 
@@ -188,7 +188,7 @@ describe('mock', () => {
   })
 
   it('says when a port is in use: 69', async () => {
-    await using other = await plainServer(() => undefined)
+    await using other = await startScripted(() => undefined)
     const { code, stdout } = await runMain(['mock', '--port', `imap=${other.port}`, '--json'])
     expect(code).toBe(69)
     expect(JSON.parse(stdout)).toMatchObject({
