@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
-    reporters: ['default', ['json', { outputFile: '.vitest/report.json' }]],
+    reporters: ['default', ['json', { outputFile: process.env['SPAREKEY_TEST_REPORT'] ?? '.vitest/report.json' }]],
     testTimeout: 20_000,
     hookTimeout: 20_000,
     retry: 0,

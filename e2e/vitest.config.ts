@@ -15,7 +15,15 @@ export default mergeConfig(
       projects: [
         // Each file has a browser of its own, which lives and ends with the file's modules.
         { extends: true, test: { name: 'browser', include: ['browser/**/*.test.ts'], isolate: true } },
-        { extends: true, test: { name: 'e2e', include: ['**/*.test.ts'], exclude: [...elsewhere, 'browser/**'] } },
+        { extends: true, test: { name: 'containers', include: ['containers/**/*.test.ts'] } },
+        {
+          extends: true,
+          test: {
+            name: 'e2e',
+            include: ['**/*.test.ts'],
+            exclude: [...elsewhere, 'browser/**', 'containers/**'],
+          },
+        },
       ],
     },
   }),
