@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { namesIn, referencePage } from '@sparekey/testkit/reference'
 import { expect, test } from 'vitest'
 import { Config } from './config/schema.ts'
 import * as mock from './index.ts'
@@ -6,8 +6,8 @@ import { startControlApi } from './testing/control-api.ts'
 
 /** What docs/reference says of this package, held against the package. */
 
-test('the reference lists every export', () => {
-  expect(names('in-a-test', 'Exports').toSorted()).toEqual(Object.keys(mock).toSorted())
+test('the reference lists every export', async () => {
+  expect((await namesIn('in-a-test', 'Exports')).toSorted()).toEqual(Object.keys(mock).toSorted())
 })
 
 test('the reference lists every call of the control API', async () => {
@@ -15,13 +15,15 @@ test('the reference lists every call of the control API', async () => {
   const calls = routes.map(
     ({ method, path }) => `${method} ${path.replace('/api/v1', '').replaceAll(/:(\w+)/g, '{$1}')}`,
   )
-  const listed = [...page('control-api').matchAll(/^\| `([A-Z]+ \S+)` \|/gm)].map(([, call]) => call!)
+  const listed = [...(await referencePage('control-api')).matchAll(/^\| `([A-Z]+ \S+)` \|/gm)].map(([, call]) => call!)
   expect(listed.toSorted()).toEqual(calls.toSorted())
 })
 
-test('the reference lists every field of a configuration', () => {
+test('the reference lists every field of a configuration', async () => {
   const { entries } = Config.pipe[1]
-  const headings = [...page('mock-configuration').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)
+  const headings = [...(await referencePage('mock-configuration')).matchAll(/^## (.+)$/gm)].map(
+    ([, heading]) => heading,
+  )
   expect(headings).toEqual([...Object.keys(entries), 'Bytes'])
   const { accounts, tenants, clients, limits } = entries
   const fields = {
@@ -31,18 +33,9 @@ test('the reference lists every field of a configuration', () => {
     limits: limits.wrapped.pipe[1].entries,
   }
   for (const [heading, known] of Object.entries(fields)) {
-    expect([heading, names('mock-configuration', heading).toSorted()]).toEqual([heading, Object.keys(known).toSorted()])
+    expect([heading, (await namesIn('mock-configuration', heading)).toSorted()]).toEqual([
+      heading,
+      Object.keys(known).toSorted(),
+    ])
   }
 })
-
-/** The names in the first column of the table under a heading. */
-function names(name: string, heading: string): string[] {
-  const [section] = page(name)
-    .split(new RegExp(`^##+ ${heading}\\n`, 'm'))[1]!
-    .split(/^##/m)
-  return [...section!.matchAll(/^\| `([\w-]+)/gm)].map(([, first]) => first!)
-}
-
-function page(name: string): string {
-  return readFileSync(new URL(`../../../docs/reference/${name}.md`, import.meta.url), 'utf8')
-}
