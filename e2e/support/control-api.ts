@@ -1,4 +1,7 @@
-/** The few calls of the control API (contract, section 7) that journeys need, over HTTP, as any language would make them. */
+/**
+ * The few calls of the control API (docs/reference/control-api.md) that journeys need, over HTTP, as any language would
+ * make them.
+ */
 export class ControlApi {
   readonly #base: string
 

@@ -47,8 +47,8 @@ type Check = {
 }
 
 /**
- * The story of the contract's section 3, steps 1–5, told by the command line against whatever mock the server map leads to.
- * The account's normal password is `password`; two-step verification is off at the start.
+ * Steps 1–5 of the story in docs/reference/story.md, told by the command line against whatever mock the server map
+ * leads to. The account's normal password is `password`; two-step verification is off at the start.
  */
 export async function playStory(options: { api: ControlApi; servers: string; folder: string; password: string }) {
   const { api, servers, folder, password } = options

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { exitCodes, signalExitCodes } from './exit-codes.ts'
 
-/** What scripts rely on, as the contract has it: the numbers of sysexits.h. */
+/** What scripts rely on, as docs/reference/exit-codes.md has it: the numbers of sysexits.h. */
 const groups: readonly (readonly [number, string])[] = [
   [0, 'ok'],
   [1, 'message-refused'],
@@ -26,7 +26,7 @@ const groups: readonly (readonly [number, string])[] = [
   [130, 'aborted interrupted'],
 ]
 
-it('every way a run can end has the exit code that the contract gives it', () => {
+it('every way a run can end has the exit code that the reference gives it', () => {
   const promised = groups.flatMap(([code, names]) => names.split(' ').map((name) => [name, code] as const))
   expect(exitCodes).toEqual(Object.fromEntries(promised))
 })

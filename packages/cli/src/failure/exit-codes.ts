@@ -1,6 +1,7 @@
 /**
- * The one table from what went wrong to the process's exit code (contract, section 4; numbers of sysexits.h). `check` is
- * asked for a diagnosis and ends with 0 or 1 whatever it finds; the same findings end `send`, `list` and `read` as here.
+ * The one table from what went wrong to the process's exit code (docs/reference/exit-codes.md; numbers of sysexits.h).
+ * `check` is asked for a diagnosis and ends with 0 or 1 whatever it finds; the same findings end `send`, `list` and
+ * `read` as here.
  */
 import type { FindingCode, ProblemCode } from '@sparekey/core'
 import type { OwnCode } from '../words/failures.ts'

@@ -253,7 +253,7 @@ export type Words = {
   demo: {
     title: string
     intro: (address: string, asOf: string) => string
-    /** The six steps of contract 3: a heading and what is told under it. */
+    /** The six steps of docs/reference/story.md: a heading and what is told under it. */
     steps: readonly [string, string, string, string, string, string]
     told: readonly [string, string, string, string, string, string]
     appPassword: (password: string) => string

@@ -55,7 +55,7 @@ const judged = (observations: Observation[], context: Parameters<typeof diagnose
   return { finding: words(finding), protocols: protocols.map(({ finding }) => words(finding)) }
 }
 
-describe('the table of the contract', () => {
+describe('the table of docs/reference/findings.md', () => {
   const all = ['imap', 'pop3', 'smtp'] as const
 
   test('passwords accepted, 16 letters, plain refusal', () => {

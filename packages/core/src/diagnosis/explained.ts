@@ -4,10 +4,10 @@ import type { Difference } from './compare.ts'
 import type { FindingCode } from '../errors/codes.ts'
 
 /**
- * Whether a setting that differs explains why a connection failed: only then is the setting to be mended first, else what
- * was found on the way (contract, section 4). What another host does says nothing of the right one, and explains all. A
- * port and an encryption explain that nobody answers in the protocol, until its greeting was heard; a certificate that does
- * not verify, and TLS that is tampered with, they do not explain. First match wins.
+ * Whether a setting that differs explains why a connection failed: only then is the setting to be mended first, else
+ * what was found on the way (docs/reference/findings.md#the-top-finding). What another host does says nothing of the
+ * right one, and explains all. A port and an encryption explain that nobody answers in the protocol, until its greeting
+ * was heard; a certificate that does not verify, and TLS that is tampered with, they do not explain. First match wins.
  */
 type Failure = { step: StepName; word: string; code: FindingCode; greeted: boolean }
 type Row = { when: Partial<Failure>; by: readonly Difference['field'][] }

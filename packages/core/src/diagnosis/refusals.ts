@@ -7,7 +7,8 @@ import type { Certainty } from './finding.ts'
 /**
  * Microsoft refuses a wrong password, a normal password with two-step on, and a revoked app password with one sentence
  * (MS-IMAP-09, MS-POP3-07, MS-SMTP-09), and a token with another one whatever is wrong with it (MS-IMAP-18, MS-POP3-13,
- * MS-SMTP-11). What else is known decides what it most likely means (contract, section 4): first match wins.
+ * MS-SMTP-11). What else is known decides what it most likely means
+ * (docs/reference/findings.md#how-a-refusal-is-judged): first match wins.
  */
 export type RefusalFacts = {
   credential: Observation['credential']

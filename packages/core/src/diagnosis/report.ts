@@ -3,7 +3,7 @@ import type { AccountKind, Endpoint } from '../settings/settings.ts'
 import type { Difference } from './compare.ts'
 import type { Verdict } from './finding.ts'
 
-/** What a check found, before words (contract, section 4): `describe` adds them. Holds no secret. */
+/** What a check found, before words (docs/reference/json.md#check): `describe` adds them. Holds no secret. */
 export type CheckReport = {
   address: string
   account: AccountKind

@@ -1,6 +1,6 @@
 /** Every code that a finding or an error may have. Imports nothing, so that every other folder may name a code. */
 
-/** Findings (contract, section 4). A code never changes its meaning; new ones may come. */
+/** Findings (docs/reference/findings.md#codes). A code never changes its meaning; new ones may come. */
 export const findingCodes = [
   'ok',
   'app-password-needed',

@@ -1,7 +1,7 @@
 import type { Address, Email } from 'postal-mime'
 import { badMessage } from '../errors/failure.ts'
 
-/** What a list shows of a message (contract, section 4). Fields a message lacks are `null` or empty. */
+/** What a list shows of a message (docs/reference/json.md#list). Fields a message lacks are `null` or empty. */
 export type MessageSummary = {
   /** IMAP: the UID in decimal. POP3: the unique id of UIDL. */
   uid: string
@@ -17,7 +17,7 @@ export type MessageSummary = {
   flags: string[]
 }
 
-/** A message to read (contract, section 4). */
+/** A message to read (docs/reference/json.md#read). */
 export type ReadMessage = {
   /** Lower-case name → decoded value; a field that stands more than once has an array. */
   headers: Record<string, string | string[]>

@@ -6,8 +6,8 @@ import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Route } from './network.ts'
 
 /**
- * The server map (contract, section 5): where official names really are. It decides where secrets go, so one that points
- * away from this machine is refused.
+ * The server map (docs/reference/server-map.md): where official names really are. It decides where secrets go, so one
+ * that points away from this machine is refused.
  */
 export type ServerMap = v.InferOutput<typeof serverMapSchema> & {
   /** Where the map came from, for messages. */

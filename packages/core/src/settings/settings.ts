@@ -1,4 +1,6 @@
-/** The right server settings of an address at a date: what `sparekey settings` prints (contract, section 4). */
+/**
+ * The right server settings of an address at a date: what `sparekey settings` prints (docs/reference/json.md#settings).
+ */
 export type Protocol = 'pop3' | 'imap' | 'smtp'
 export type Security = 'tls' | 'starttls' | 'none'
 export type AccountKind = 'personal' | 'work' | 'unknown'

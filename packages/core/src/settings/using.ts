@@ -2,7 +2,10 @@ import { domainToASCII } from 'node:url'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Endpoint, Protocol, Security } from './settings.ts'
 
-/** What a mail program is set to now, as a person reads it off its dialog (`--using`, contract 4). */
+/**
+ * What a mail program is set to now, as a person reads it off its dialog (`--using`,
+ * docs/reference/command-line.md#check).
+ */
 export type Using = Endpoint & {
   /** "Log on using Secure Password Authentication" is ticked. */
   spa: boolean

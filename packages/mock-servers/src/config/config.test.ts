@@ -31,7 +31,7 @@ describe('a configuration', () => {
     })
   })
 
-  test('may say everything the contract names', () => {
+  test('may say everything the reference names', () => {
     const everything = {
       asOf: '2024-09-16T12:00:00Z',
       accounts: [

@@ -1,6 +1,7 @@
 /**
- * What a mock is made from (contract, section 6): checks the whole of it before anything starts, and names every mistake
- * with its JSON path. Reads no file, and never repeats a value in a message: it might be a password.
+ * What a mock is made from (docs/reference/mock-configuration.md): checks the whole of it before anything starts, and
+ * names every mistake with its JSON path. Reads no file, and never repeats a value in a message: it might be a
+ * password.
  */
 import * as v from 'valibot'
 import type { AccountPatch, AccountSpec } from '../directory/account.ts'

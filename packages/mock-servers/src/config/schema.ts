@@ -1,6 +1,7 @@
 /**
- * The shape of a configuration and of the control API's bodies, key by key (contract, sections 6 and 7). Unknown keys
- * are mistakes: a misspelt switch must not be passed over. No message repeats the value it is about.
+ * The shape of a configuration and of the control API's bodies, key by key (docs/reference/mock-configuration.md,
+ * docs/reference/control-api.md). Unknown keys are mistakes: a misspelt switch must not be passed over. No message
+ * repeats the value it is about.
  */
 import * as v from 'valibot'
 import { parseDuration, parseInstant } from '../clock/iso-time.ts'

@@ -13,7 +13,7 @@ export type Standing = 'active' | 'blocked'
 
 export type ProtocolSwitches = Record<Protocol, boolean>
 
-/** An account as the configuration and the control API describe it (contract, section 6). */
+/** An account as the configuration and the control API describe it (docs/reference/mock-configuration.md#accounts). */
 export type AccountSpec = {
   address: string
   password: string

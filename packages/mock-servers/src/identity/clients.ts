@@ -5,7 +5,7 @@
 import type { AccountKind } from '../directory/account.ts'
 import { SecretDigest } from '../directory/secret-digest.ts'
 
-/** A client as the configuration describes it (contract, section 6). */
+/** A client as the configuration describes it (docs/reference/mock-configuration.md#clients). */
 export type ClientSpec = {
   id: string
   /** Shown on the page that asks for consent; the id if unset. */

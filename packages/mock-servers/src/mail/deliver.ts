@@ -37,7 +37,7 @@ export function deliver(
   }
 
   for (const address of local) store.mailbox(address).inbox.append(raw)
-  // Microsoft files the copy by itself; a client that appends one of its own makes a second (ANGUS, behaviour notes).
+  // Microsoft files the copy by itself (docs/microsoft-sign-in.md#smtp); a client that appends its own makes a second.
   store
     .mailbox(from)
     .special('\\Sent')

@@ -1,6 +1,7 @@
 /**
  * The names under which Microsoft is reached, and which door of the mock stands for each. The certificate names them
- * all and the server map connects them (contract 5); nothing else in the mock knows a host name of Microsoft's.
+ * all and the server map connects them (docs/reference/server-map.md); nothing else in the mock knows a host name of
+ * Microsoft's.
  */
 
 /** Official `host:port` → the mail door behind it. The live.com names and others of before 2013 are dead: left out. */

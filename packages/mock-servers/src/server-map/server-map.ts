@@ -1,6 +1,6 @@
 /**
- * The server map (contract, section 5) as a pure function: where the official names really are, and what else a client
- * needs to take the mock for Microsoft.
+ * The server map (docs/reference/server-map.md) as a pure function: where the official names really are, and what else
+ * a client needs to take the mock for Microsoft.
  */
 import type { Account } from '../directory/account.ts'
 import { domainOf } from '../directory/personal-domains.ts'
@@ -54,7 +54,7 @@ export function serverMap(world: { now: Date; ca: string; accounts: readonly Acc
   }
 }
 
-/** What tells personal from work domains in DNS (behaviour notes, "Detecting Microsoft from DNS"; MS-ACC-14). */
+/** What tells personal from work domains in DNS (MS-ACC-14). */
 const exchangerDomains = {
   personal: 'olc.protection.outlook.com',
   work: 'mail.protection.outlook.com',

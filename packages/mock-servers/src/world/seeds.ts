@@ -51,7 +51,7 @@ async function readMessage(path: string): Promise<Buffer> {
   }
 }
 
-/** Files are often kept with bare line feeds; mail has none (contract, section 6, "Bytes"). */
+/** Files are often kept with bare line feeds; mail has none (docs/reference/mock-configuration.md#bytes). */
 function withCrlf(raw: Buffer): Buffer {
   const text = raw.toString('latin1')
   return /(?<!\r)\n/.test(text) ? Buffer.from(text.replaceAll(/(?<!\r)\n/g, '\r\n'), 'latin1') : raw

@@ -30,7 +30,7 @@ describe('check', () => {
     }
   })
 
-  it('is the contract’s document with --json', async () => {
+  it('is the document of docs/reference/json.md with --json', async () => {
     await using mock = await mockedCommand()
     const { code, stdout } = await mock.run(['check', hanako, '--json', '--protocol', 'imap'], 'wrong')
     expect(code).toBe(1)

@@ -1,6 +1,6 @@
 /**
- * The story of contract 3: a locked-out mailbox, from the cause to the cure, in 2021 and today. Every step is played by core's
- * own client code over TLS and then looked at; nothing is told that did not happen.
+ * The story of docs/reference/story.md: a locked-out mailbox, from the cause to the cure, in 2021 and today. Every step
+ * is played by core's own client code over TLS and then looked at; nothing is told that did not happen.
  */
 import { randomUUID } from 'node:crypto'
 import {

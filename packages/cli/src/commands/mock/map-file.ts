@@ -1,6 +1,6 @@
 /**
- * The server map as a file (contract, section 5): readable and writable by its owner alone, never seen half written, and
- * gone with the mock.
+ * The server map as a file (docs/reference/server-map.md#how-the-mock-writes-it): readable and writable by its owner
+ * alone, never seen half written, and gone with the mock.
  */
 import { readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'

@@ -7,7 +7,7 @@ import type { OwnerEnv, Visitor } from '../visit/options.ts'
 import type { SecondStep } from '../visit/second-step.ts'
 import { Authenticator } from './sign-in.tsx'
 
-/** Microsoft's own (behaviour notes, section 5). */
+/** Microsoft's own (docs/microsoft-sign-in.md#accounts). */
 const path = '/proofs/manage/additional'
 
 export function advancedSecurity(secondStep: SecondStep): Hono<OwnerEnv> {

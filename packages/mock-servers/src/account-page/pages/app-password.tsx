@@ -7,7 +7,7 @@ import type { OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
 import { ShownOnce } from '../visit/shown-once.ts'
 import { passwordsAccepted } from './overview.tsx'
 
-/** Microsoft's own (behaviour notes, section 5). */
+/** Microsoft's own (docs/microsoft-sign-in.md#accounts). */
 const path = '/proofs/AppPassword'
 const shownAt = `${path}/created`
 const longestName = 100

@@ -1,6 +1,6 @@
 /**
- * One test for every fault that was seen in bare hoodiecrow-imap 2.1.0 (docs/architecture.md) and for every trap on the
- * way to this form (docs/decisions): none of them may come back.
+ * One test for every fault that was seen in bare hoodiecrow-imap 2.1.0 (docs/discoveries/hoodiecrow-imap.md) and for
+ * every trap on the way to this form (docs/decisions/0001-hoodiecrow-as-the-imap-shell.md): none of them may come back.
  */
 import { expect, test } from 'vitest'
 import type { Mailbox } from '../../mail/mailbox.ts'

@@ -1,4 +1,7 @@
-/** `/accounts` and an account's app passwords (contract, section 7). Never gives a secret away but once, when it is made. */
+/**
+ * `/accounts` and an account's app passwords (docs/reference/control-api.md). Never gives a secret away but once, when
+ * it is made.
+ */
 import { Hono } from 'hono'
 import type { Account } from '../../directory/account.ts'
 import { AppPasswordRefused } from '../../directory/app-passwords.ts'

@@ -1,4 +1,4 @@
-/** `/clock` (contract, section 7): the mock's time, which the sign-in rules follow. */
+/** `/clock` (docs/reference/control-api.md): the mock's time, which the sign-in rules follow. */
 import { Hono } from 'hono'
 import type { Clock } from '../../clock/clock.ts'
 import { parseClockChange } from '../../config/config.ts'

@@ -1,4 +1,4 @@
-/** The control API under `/api/v1` (contract, section 7): one file a resource, put together here. */
+/** The control API under `/api/v1` (docs/reference/control-api.md): one file a resource, put together here. */
 import { Hono } from 'hono'
 import type { Directory } from '../../directory/directory.ts'
 import type { Clock } from '../../clock/clock.ts'

@@ -1,4 +1,4 @@
-/** An account's folders and messages (contract, section 7). Messages go in and out byte for byte. */
+/** An account's folders and messages (docs/reference/control-api.md). Messages go in and out byte for byte. */
 import { Hono, type Context } from 'hono'
 import type { Directory } from '../../directory/directory.ts'
 import { arrival } from '../../mail/arrival.ts'

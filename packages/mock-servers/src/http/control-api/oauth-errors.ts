@@ -1,4 +1,4 @@
-/** `/oauth-errors` (contract, section 7): errors ordered for the next calls of the identity service. */
+/** `/oauth-errors` (docs/reference/control-api.md): errors ordered for the next calls of the identity service. */
 import { Hono } from 'hono'
 import { parseOAuthError } from '../../config/config.ts'
 import type { OAuthFault, OAuthFaults } from '../../identity/oauth-faults.ts'

@@ -1,4 +1,4 @@
-/** `/outbound` (contract, section 7): what would have left the machine. */
+/** `/outbound` (docs/reference/control-api.md): what would have left the machine. */
 import { Hono } from 'hono'
 import { summary } from '../../mail/reading.ts'
 import type { MailStore } from '../../mail/store.ts'

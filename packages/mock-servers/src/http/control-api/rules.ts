@@ -1,4 +1,4 @@
-/** `/rules` (contract, section 7): the sign-in rules in force at a date, with the evidence for each. */
+/** `/rules` (docs/reference/control-api.md): the sign-in rules in force at a date, with the evidence for each. */
 import { Hono } from 'hono'
 import type { Clock } from '../../clock/clock.ts'
 import { parseInstant } from '../../clock/iso-time.ts'

@@ -1,4 +1,6 @@
-/** `/servers` (contract, section 7): the server map, for whoever reaches the mock under other names and ports. */
+/**
+ * `/servers` (docs/reference/control-api.md): the server map, for whoever reaches the mock under other names and ports.
+ */
 import { isIP } from 'node:net'
 import { Hono } from 'hono'
 import type { Mistake } from '../../config/config.ts'

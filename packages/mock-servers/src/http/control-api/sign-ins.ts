@@ -1,4 +1,4 @@
-/** `/sign-ins` (contract, section 7): the journal, oldest first. */
+/** `/sign-ins` (docs/reference/control-api.md): the journal, oldest first. */
 import { Hono } from 'hono'
 import type { Directory } from '../../directory/directory.ts'
 import type { Journal } from '../../sign-in/journal.ts'

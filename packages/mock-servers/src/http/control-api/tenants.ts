@@ -1,4 +1,4 @@
-/** `/tenants` (contract, section 7): what a work organisation's administrator has decided. */
+/** `/tenants` (docs/reference/control-api.md): what a work organisation's administrator has decided. */
 import { Hono } from 'hono'
 import type { Directory } from '../../directory/directory.ts'
 import type { Tenant } from '../../directory/tenant.ts'

@@ -1,6 +1,6 @@
 /**
- * `/accounts/{address}/tokens` (contract, section 7): tokens as the identity service would issue them, for tests that start
- * where signing in ends; and signing out everywhere.
+ * `/accounts/{address}/tokens` (docs/reference/control-api.md): tokens as the identity service would issue them, for
+ * tests that start where signing in ends; and signing out everywhere.
  */
 import { Hono } from 'hono'
 import type { Directory } from '../../directory/directory.ts'
