@@ -1,6 +1,9 @@
 /** Tokens that say themselves what they are: `expired` has expired, `good` and `alias` last until the end given. */
 import type { TokenStanding, TokenVerifier } from '../tokens/standing.ts'
 
+/** When the good tokens of a door's world are over. */
+export const tokenEnd = new Date('2027-12-31T00:00:00Z')
+
 const bareStandings = [
   'unknown',
   'revoked',

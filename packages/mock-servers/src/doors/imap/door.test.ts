@@ -1,13 +1,14 @@
 import { once } from 'node:events'
+import { syncBuiltinESMExports } from 'node:module'
 import { connect } from 'node:net'
-import { expect, test, vi } from 'vitest'
-import { address, command, frontend, password, servername, startImap } from '../../testing/imap.ts'
-import { Client } from '@sparekey/testkit/client'
+import tls from 'node:tls'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { address, command, frontend, password, startImap } from '../../testing/imap.ts'
 
 test('a client signs in, reads headers and leaves', async () => {
   await using imap = await startImap()
   imap.seed('one', 'two')
-  await using wire = await Client.connect(imap.server.port, { tls: { ca: imap.ca, servername } })
+  await using wire = await imap.dial()
   await wire.play(`
     S: * OK The Microsoft Exchange IMAP4 service is ready. [${Buffer.from(frontend, 'utf16le').toString('base64')}]
     C: a1 CAPABILITY
@@ -94,9 +95,15 @@ test('a command may be as long as the limit, and no longer', async () => {
   `)
 })
 
-test('who does not sign in in time is sent away', async () => {
-  await using imap = await startImap({ limits: { unauthenticatedMs: 30 } })
+test('who does not sign in in time is sent away, whatever he says meanwhile', async () => {
+  await using imap = await startImap()
   await using wire = await imap.connect()
+  imap.timers.advance(59_000)
+  await wire.play(`
+    C: a1 NOOP
+    S: a1 OK NOOP completed.
+  `)
+  imap.timers.advance(1_000)
   await wire.play(`
     S: * BYE Connection is closed. 11
     S: (closed)
@@ -104,11 +111,21 @@ test('who does not sign in in time is sent away', async () => {
 })
 
 test('who is silent for too long is sent away, in IDLE too', async () => {
-  await using imap = await startImap({ limits: { idleMs: 500 } })
+  await using imap = await startImap()
   await using wire = await imap.signIn('Inbox')
+  imap.timers.advance(1_799_000)
   await wire.play(`
     C: a1 IDLE
     S: + IDLE accepted, awaiting DONE command.
+  `)
+  imap.timers.advance(1_799_000)
+  imap.mailbox.inbox.append(Buffer.from('Subject: news\r\n\r\n'))
+  await wire.play(`
+    S: * 1 EXISTS
+    S: * 1 RECENT
+  `)
+  imap.timers.advance(1_000)
+  await wire.play(`
     S: * BYE Connection is closed. 13
     S: (closed)
   `)
@@ -117,7 +134,7 @@ test('who is silent for too long is sent away, in IDLE too', async () => {
 test('a client beyond the number of connections is told so, and the others go on', async () => {
   await using imap = await startImap({ limits: { connections: 1 } })
   await using first = await imap.signIn()
-  await using second = await Client.connect(imap.server.port, { tls: { ca: imap.ca, servername } })
+  await using second = await imap.dial()
   await second.play(`
     S: * BYE Connection is closed. 10
     S: (closed)
@@ -131,19 +148,19 @@ test('a client beyond the number of connections is told so, and the others go on
 test('closing the server parts from everybody and resolves when all are gone', async () => {
   await using imap = await startImap()
   await using wire = await imap.signIn('Inbox')
-  const closed = imap.server.close()
+  const closed = imap.door.close()
   await wire.play(`
     S: * BYE Connection is closed. 12
     S: (closed)
   `)
   await closed
-  await imap.server.close()
+  await imap.door.close()
 })
 
 test('a client that does not speak TLS, or vanishes in the handshake, harms nobody', async () => {
   await using imap = await startImap()
   for (const octets of ['a1 LOGIN hanako secret\r\n', '\x16\x03\x01']) {
-    const socket = connect(imap.server.port, '127.0.0.1')
+    const socket = connect(imap.door.port, '127.0.0.1')
     await once(socket, 'connect')
     socket.write(octets)
     socket.destroy()
@@ -153,6 +170,18 @@ test('a client that does not speak TLS, or vanishes in the handshake, harms nobo
     C: a1 NOOP
     S: a1 OK NOOP completed.
   `)
+})
+
+test('the system is told to hold no small answer back (Nagle)', async () => {
+  const createServer = vi.spyOn(tls, 'createServer')
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    createServer.mockRestore()
+    syncBuiltinESMExports()
+  })
+  await using imap = await startImap()
+  expect(imap.door.port).toBeGreaterThan(0)
+  expect(createServer).toHaveBeenCalledWith(expect.objectContaining({ noDelay: true }), expect.any(Function))
 })
 
 test('two servers in one process do not notice each other', async () => {
@@ -181,7 +210,7 @@ test('the gate forgets a connection that is gone', async () => {
   const wire = await gated.connect()
   await command(wire, 'a1', 'LOGOUT')
   await wire.play('S: (closed)')
-  await gated.server.close()
+  await gated.door.close()
   expect(closed).toHaveBeenCalledTimes(1)
 })
 
@@ -216,11 +245,11 @@ test('a client that vanishes in the middle of an answer, or is sent away in the 
     S: * BYE Session invalidated - PasswordChanged
     S: (closed)
   `)
-  await imap.server.close()
+  await imap.door.close()
   expect(imap.faults).toEqual([])
 })
 
 test('a port in use is reported by the system', async () => {
   await using imap = await startImap()
-  await expect(startImap({ port: imap.server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(startImap({ port: imap.door.port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

@@ -34,7 +34,7 @@ test('whatever a client sends is answered, and the server knows no fault', async
       const lines = await answer(wire, 'z9')
       const answered = lines.filter((line) => /^(?:a1|\*) (?:OK|NO|BAD) /.test(line))
       expect(answered).not.toEqual([])
-      if (lines.at(-1)?.startsWith('z9 ')) return
+      if (!wire.ended) return
       await wire[Symbol.asyncDispose]()
       wire = await imap.signIn('Inbox')
       if (imap.mailbox.inbox.messages.length === 0) imap.seed('one', 'two')

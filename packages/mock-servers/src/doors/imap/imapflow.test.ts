@@ -13,7 +13,7 @@ afterEach(() => {
 async function connect(imap: ImapFixture, secret = password): Promise<ImapFlow> {
   const client = new ImapFlow({
     host: '127.0.0.1',
-    port: imap.server.port,
+    port: imap.door.port,
     secure: true,
     servername,
     tls: { ca: imap.ca },

@@ -3,9 +3,9 @@
  * each of them was told. Whatever a server says must fit what it said before (RFC 3501, 7.4.1; RFC 2180): a number means
  * one message until an EXPUNGE moves it, and once everybody has asked, all know the same.
  */
+import type { Client as Wire } from '@sparekey/testkit/client'
 import { expect, test } from 'vitest'
 import { answer, startImap } from '../../testing/imap.ts'
-import type { Client as Connection } from '@sparekey/testkit/client'
 
 /** A small generator (mulberry32), so that a failure can be played again. */
 function dice(seed: number): (sides: number) => number {
@@ -22,13 +22,13 @@ type Known = { uid: number | undefined; flags: string | undefined }
 
 /** What a client knows of the folder from what it was told. */
 class Client {
-  readonly wire: Connection
+  readonly wire: Wire
   readonly name: string
   #messages: Known[] = []
   #tag = 0
   #idling: string | undefined
 
-  constructor(wire: Connection, name: string) {
+  constructor(wire: Wire, name: string) {
     this.wire = wire
     this.name = name
   }
