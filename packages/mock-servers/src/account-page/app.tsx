@@ -22,6 +22,7 @@ import { overview } from './pages/overview.tsx'
 import { password } from './pages/password.tsx'
 import { security } from './pages/security.tsx'
 import { signIn } from './pages/sign-in.tsx'
+import { signInCode } from './pages/sign-in-code.tsx'
 import { SecondStep } from './visit/second-step.ts'
 import { securityHeaders } from './visit/security-headers.ts'
 import { ownersOnly, recogniseVisitors } from './visit/visitors.ts'
@@ -37,6 +38,7 @@ export function accountPage(options: AccountPageOptions): Hono<Env> {
 
   app.route('/', overview(options))
   app.route('/', signIn(options, secondStep))
+  app.route('/', signInCode(options, secondStep))
   app.route('/', deviceCode(options))
   app.route('/', chooseLanguage())
 

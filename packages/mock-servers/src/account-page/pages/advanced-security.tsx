@@ -5,7 +5,7 @@ import { Instant, PostForm } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
 import type { OwnerEnv, Visitor } from '../visit/options.ts'
 import type { SecondStep } from '../visit/second-step.ts'
-import { Authenticator } from './sign-in.tsx'
+import { Authenticator } from './authenticator.tsx'
 
 /** Microsoft's own (docs/microsoft-sign-in.md#accounts). */
 const path = '/proofs/manage/additional'

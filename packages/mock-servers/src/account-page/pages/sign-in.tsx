@@ -4,11 +4,10 @@
  */
 import { Hono, type Context } from 'hono'
 import type { Account } from '../../directory/account.ts'
-import { base32, codeAt } from '../../directory/totp.ts'
 import { signInPath } from '../../http/paths.ts'
 import { DeveloperPanel, Field, PostForm } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
-import type { Env, AccountPageOptions, Visitor } from '../visit/options.ts'
+import type { AccountPageOptions, Env, Visitor } from '../visit/options.ts'
 import { afterForm, pathWithReturn, returnPath } from '../visit/return-path.ts'
 import type { SecondStep } from '../visit/second-step.ts'
 import { rememberSession } from '../visit/visitors.ts'
@@ -17,36 +16,14 @@ import { AccountPicker } from './overview.tsx'
 type Refusal = 'unknown-account' | 'wrong-password' | 'app-password' | 'code-over'
 type Entered = { address: string; back: string; refusal?: Refusal }
 
-export function signIn({ directory, identity, clock }: AccountPageOptions, secondStep: SecondStep): Hono<Env> {
+export function signIn(options: AccountPageOptions, secondStep: SecondStep): Hono<Env> {
   const routes = new Hono<Env>()
+  const { directory, identity } = options
   const { webSessions } = identity
-
-  const begin = (context: Context<Env>, account: Account, multiFactor: boolean, back: string) => {
-    const { session } = context.get('visitor')
-    if (session) webSessions.end(session.id)
-    account.standing = 'active'
-    rememberSession(context, webSessions.cookieName, webSessions.begin(account, { multiFactor, at: clock.now() }))
-    return context.redirect(afterForm(back), 303)
-  }
-  const ask = (context: Context<Env>, entered: Entered) => {
-    const visitor = context.get('visitor')
-    const { title } = visitor.messages.signIn
-    const problem = entered.refusal !== undefined
-    return page(
-      context,
-      { title, problem, status: problem ? 422 : 200 },
-      <>
-        <PasswordForm visitor={visitor} entered={entered} />
-        <DeveloperPanel visitor={visitor} id="developer">
-          <AccountPicker visitor={visitor} accounts={directory.list()} back={entered.back} />
-        </DeveloperPanel>
-      </>,
-    )
-  }
 
   routes.get(signInPath, (context) => {
     const { login_hint: address = '', return: back } = context.req.query()
-    return ask(context, { address: address.slice(0, 320), back: returnPath(back) })
+    return askPassword(context, options, { address: address.slice(0, 320), back: returnPath(back) })
   })
 
   routes.post(signInPath, (context) => {
@@ -55,34 +32,10 @@ export function signIn({ directory, identity, clock }: AccountPageOptions, secon
     const back = returnPath(form.get('return'))
     const account = directory.get(address)
     const refusal = account ? whyNot(account, form.get('password') ?? '') : 'unknown-account'
-    if (!account || refusal) return ask(context, { address, back, ...(refusal && { refusal }) })
-    if (!account.twoStep) return begin(context, account, false, back)
+    if (!account || refusal) return askPassword(context, options, { address, back, ...(refusal && { refusal }) })
+    if (!account.twoStep) return begin(context, options, { account, multiFactor: false, back })
     secondStep.begin(context.get('visitor').visit, account, back)
     return context.redirect('/signin/code', 303)
-  })
-
-  const askCode = (context: Context<Env>, account: Account, problem = false) => {
-    const visitor = context.get('visitor')
-    const about = { title: visitor.messages.code.title, problem, status: problem ? 422 : 200 } as const
-    return page(
-      context,
-      about,
-      <CodeForm visitor={visitor} account={account} secret={secondStep.secretOf(account)} problem={problem} />,
-    )
-  }
-
-  routes.get('/signin/code', (context) => {
-    const account = secondStep.pending(context.get('visitor').visit)
-    return account ? askCode(context, account) : context.redirect(signInPath, 303)
-  })
-
-  routes.post('/signin/code', (context) => {
-    const { visit } = context.get('visitor')
-    const account = secondStep.pending(visit)
-    const outcome = secondStep.enter(visit, context.get('form').get('code') ?? '', clock.now())
-    if (outcome.kind === 'right') return begin(context, outcome.account, true, outcome.back)
-    if (outcome.kind === 'wrong' && account) return askCode(context, account, true)
-    return ask(context, { address: account?.address ?? '', back: '/', refusal: 'code-over' })
   })
 
   routes.get('/continue', (context) => {
@@ -108,6 +61,36 @@ export function signIn({ directory, identity, clock }: AccountPageOptions, secon
   })
 
   return routes
+}
+
+/** Who has proved himself is signed in, in this browser, and sent back to where he came from. */
+export function begin(
+  context: Context<Env>,
+  { identity, clock }: AccountPageOptions,
+  { account, multiFactor, back }: { account: Account; multiFactor: boolean; back: string },
+) {
+  const { webSessions } = identity
+  const { session } = context.get('visitor')
+  if (session) webSessions.end(session.id)
+  account.standing = 'active'
+  rememberSession(context, webSessions.cookieName, webSessions.begin(account, { multiFactor, at: clock.now() }))
+  return context.redirect(afterForm(back), 303)
+}
+
+export function askPassword(context: Context<Env>, { directory }: AccountPageOptions, entered: Entered) {
+  const visitor = context.get('visitor')
+  const { title } = visitor.messages.signIn
+  const problem = entered.refusal !== undefined
+  return page(
+    context,
+    { title, problem, status: problem ? 422 : 200 },
+    <>
+      <PasswordForm visitor={visitor} entered={entered} />
+      <DeveloperPanel visitor={visitor} id="developer">
+        <AccountPicker visitor={visitor} accounts={directory.list()} back={entered.back} />
+      </DeveloperPanel>
+    </>,
+  )
 }
 
 function whyNot(account: Account, password: string): Refusal | undefined {
@@ -149,52 +132,5 @@ function PasswordForm({ visitor, entered: { address, back, refusal } }: { visito
       />
       <button>{signIn.submit}</button>
     </PostForm>
-  )
-}
-
-type CodeFormProps = { visitor: Visitor; account: Account; secret: Uint8Array; problem: boolean }
-
-function CodeForm({ visitor, account, secret, problem }: CodeFormProps) {
-  const { code } = visitor.messages
-  return (
-    <>
-      <p>{code.explanation(account.address)}</p>
-      <PostForm action="/signin/code" visitor={visitor}>
-        <Field
-          name="code"
-          label={code.label}
-          hint={code.hint}
-          problem={problem ? code.wrong : undefined}
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength={20}
-          autofocus
-        />
-        <button>{code.submit}</button>
-      </PostForm>
-      <Authenticator visitor={visitor} secret={secret} />
-    </>
-  )
-}
-
-/** What the owner's telephone would show. */
-export function Authenticator({ visitor, secret }: { visitor: Visitor; secret: Uint8Array }) {
-  const { developer } = visitor.messages
-  return (
-    <DeveloperPanel visitor={visitor} id="authenticator">
-      <dl class="facts">
-        <dt>{developer.currentCode}</dt>
-        <dd>
-          <output class="secret" data-testid="code">
-            {codeAt(secret, visitor.now)}
-          </output>
-        </dd>
-        <dt>{developer.secret}</dt>
-        <dd>
-          <code>{base32(secret)}</code>
-        </dd>
-      </dl>
-      <p>{developer.codeMeaning}</p>
-    </DeveloperPanel>
   )
 }
