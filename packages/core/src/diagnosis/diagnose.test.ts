@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Observation, Step } from '../probe/observation.ts'
-import type { StepName } from '../protocols/words.ts'
+import type { Observation } from '../probe/observation.ts'
+import type { Step, StepName } from '../protocols/step.ts'
 import { serversOn } from '../settings/servers.ts'
 import type { Endpoint, Protocol, Security } from '../settings/settings.ts'
 import { parseUsing } from '../settings/using.ts'

@@ -1,4 +1,5 @@
-import type { Observation, Step } from '../probe/observation.ts'
+import type { Observation } from '../probe/observation.ts'
+import type { Step } from '../protocols/step.ts'
 import type { Protocol, ServerSettings } from '../settings/settings.ts'
 import type { Using } from '../settings/using.ts'
 import type { TokenFacts } from '../credentials/token-facts.ts'

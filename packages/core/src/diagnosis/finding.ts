@@ -1,5 +1,5 @@
 import type { FindingCode } from '../errors/codes.ts'
-import type { StepName } from '../protocols/words.ts'
+import type { StepName } from '../protocols/step.ts'
 import type { Protocol } from '../settings/settings.ts'
 
 export type Certainty = 'certain' | 'likely' | 'possible'

@@ -1,4 +1,5 @@
-import type { Observation, Step } from '../probe/observation.ts'
+import type { Observation } from '../probe/observation.ts'
+import type { Step } from '../protocols/step.ts'
 import type { AccountKind, Endpoint } from '../settings/settings.ts'
 import type { Difference } from './compare.ts'
 import type { Verdict } from './finding.ts'

@@ -34,23 +34,6 @@ export function badMessage(problem: MessageProblem, message: string, cause?: unk
   return failure('bad-message', message, { problem }, cause)
 }
 
-/** What Microsoft's servers say when a mailbox does not open, or not any longer, although the sign-in was right. */
-const sessionEnds = [
-  // MS-IMAP-13, MS-IMAP-14, MS-POP3-18
-  {
-    says: /\bUser is authenticated but not connected\b/i,
-    code: 'mailbox-not-connected',
-    message: 'The server signed in but could not open the mailbox.',
-  },
-  // MS-IMAP-38, MS-POP3-46
-  { says: /\bAccessTokenExpired\b/i, code: 'token-expired', message: 'The access token has run out.' },
-] as const satisfies readonly { says: RegExp; code: FindingCode; message: string }[]
-
-export function sessionFailure(reply: string): SparekeyError | undefined {
-  const end = sessionEnds.find(({ says }) => says.test(reply))
-  return end && failure(end.code, end.message, { reply: excerpt(reply) })
-}
-
 /** Enough of a hostile line to recognise it by. */
 export function excerpt(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 200)}…`

@@ -18,6 +18,8 @@ export type Network = {
    * while each such span of time brings 1 KiB of it.
    */
   readonly timeoutMs: number
+  /** What these limits run by; the machine's time if unset. A test hands in time that it moves. */
+  readonly timers?: Timers | undefined
   /** PEM of the certificate authority to trust instead of the system's. */
   readonly ca: string | undefined
   /** The addresses to connect to for an official name. Rejects with a `SparekeyError` `host-not-found`. */
@@ -29,6 +31,13 @@ export type Network = {
    * `host-not-found` if the map has none, so that a real page is never opened in its place.
    */
   pageFor(url: string): string
+}
+
+/** What time limits run by: milliseconds since any moment, and a call when some have passed. */
+export type Timers = {
+  now(): number
+  set(callback: () => void, milliseconds: number): unknown
+  clear(timer: unknown): void
 }
 
 /** `host` is an IP address, or a name if a server map gives one. */

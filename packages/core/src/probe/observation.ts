@@ -1,18 +1,7 @@
 import type { SecretShape } from '../credentials/secret.ts'
-import type { StepName } from '../protocols/words.ts'
+import type { Step } from '../protocols/step.ts'
 import type { Endpoint } from '../settings/settings.ts'
 import type { TokenFacts } from '../credentials/token-facts.ts'
-
-export type Step = {
-  step: StepName
-  outcome: 'ok' | 'failed' | 'skipped'
-  /** Whole milliseconds the step took; 0 for a skipped one. */
-  ms: number
-  /** The server's own words, raw, lines joined by `\n`; never a secret, even if the server repeats one. */
-  reply?: string
-  /** Why the step failed or was skipped: a `ProbeWord` or Node's own word. */
-  error?: string
-}
 
 /** What one probe saw: facts only, nothing judged. It survives JSON, so that it can be diagnosed again later. */
 export type Observation = {

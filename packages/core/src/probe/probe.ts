@@ -1,23 +1,19 @@
 import { checkCredentials, type Proof } from '../credentials/credentials.ts'
-import { hiderOf, type Hide } from '../wire/hide-proof.ts'
-import type { Network } from '../network/network.ts'
 import { secretShape } from '../credentials/secret.ts'
-import type { Endpoint, Protocol } from '../settings/settings.ts'
 import type { TokenFacts } from '../credentials/token-facts.ts'
-import { connectAny } from '../wire/connect.ts'
-import type { Dialect, Login } from './dialect.ts'
-import { imap } from './imap.ts'
-import { Fallen, Ladder } from './ladder.ts'
-import type { Observation, Step } from './observation.ts'
-import type { StepName } from '../protocols/words.ts'
-import { pop3 } from './pop3.ts'
-import { smtp } from './smtp.ts'
-import { Wire } from './wire.ts'
+import type { Network } from '../network/network.ts'
+import type { Dialect } from '../protocols/dialect.ts'
+import { dialects } from '../protocols/dialects.ts'
+import { Stop } from '../protocols/dialogue.ts'
+import { askCapabilities, open, signIn } from '../protocols/handshake.ts'
+import { loginOf } from '../protocols/login.ts'
+import type { Step, StepName } from '../protocols/step.ts'
+import type { Endpoint } from '../settings/settings.ts'
+import { Channel, StepFailed } from '../wire/channel.ts'
+import { hiderOf, type Hide } from '../wire/hide-proof.ts'
+import type { Observation } from './observation.ts'
 
-/**
- * Climbs from the name to the mailbox of one endpoint and writes down what it saw. It judges nothing, makes at most one
- * sign-in attempt, and sends a secret only over TLS whose certificate it has verified.
- */
+/** What to probe, and what to sign in with. */
 export type Target = {
   endpoint: Endpoint
   username: string
@@ -27,16 +23,16 @@ export type Target = {
   token?: TokenFacts | undefined
 }
 
-const dialects: Record<Protocol, Dialect> = { imap, pop3, smtp }
-
-const ladderOf: Record<Endpoint['security'], readonly StepName[]> = {
+const order: Record<Endpoint['security'], readonly StepName[]> = {
   tls: ['resolve', 'connect', 'tls', 'greeting', 'capabilities', 'sign-in'],
   starttls: ['resolve', 'connect', 'greeting', 'tls', 'capabilities', 'sign-in'],
   none: ['resolve', 'connect', 'tls', 'greeting', 'capabilities', 'sign-in'],
 }
 
 /**
- * Climbs one ladder, for `diagnose` to judge now or later. Never rejects for what a server does.
+ * Climbs from the name to the mailbox of one endpoint and writes down what it saw, for `diagnose` to judge now or later. It
+ * judges nothing, makes at most one sign-in attempt, and sends a secret only over TLS whose certificate it has verified.
+ * Never rejects for what a server does.
  * @param onStep hears each step as it ends
  * @throws SparekeyError for what no command can carry, before anything is sent: `bad-address`, `bad-secret`, `usage`
  */
@@ -47,74 +43,62 @@ export async function probe(
 ): Promise<Observation> {
   const { endpoint, username, proof } = target
   if (proof) checkCredentials({ username, ...proof })
-  const dialect = dialects[endpoint.protocol]
-  const end = new AbortController()
-  const hide = hiderFor(target)
-  let wire: Wire | undefined
-  const ladder = new Ladder(ladderOf[endpoint.security], {
-    timeoutMs: network.timeoutMs,
-    heard: () => wire?.takeHeard() ?? [],
-    hide,
-    onStep,
-  })
+  const steps: Step[] = []
+  const note = (step: Step) => {
+    steps.push(step)
+    onStep(step)
+  }
   const observation: Observation = {
     endpoint,
     username,
     credential: credentialOf(proof),
     ...(target.token && { token: target.token }),
     sent: false,
-    steps: ladder.steps,
+    steps,
     capabilities: [],
   }
-  const login: Login = {
-    username,
-    proof: proof?.token === undefined ? 'secret' : 'token',
-    printable: /^[\x20-\x7e]*$/.test(username + valueOf(proof)),
-    reveal() {
-      observation.sent = true
-      return valueOf(proof)
-    },
-  }
-  let goodbye: string | undefined
   try {
-    const routes = await ladder.climb('resolve', () => network.resolve(endpoint.host, endpoint.port))
-    const limits = { timeoutMs: network.timeoutMs, signal: end.signal }
-    const open = new Wire(await ladder.climb('connect', () => connectAny(routes, limits)), hide)
-    wire = open
-    const secure = () => open.secure(endpoint.host, { ca: network.ca, ...limits })
-    if (endpoint.security === 'tls') await ladder.climb('tls', secure)
-    if (endpoint.security === 'none') ladder.skip('tls', 'no-tls')
-    await ladder.climb('greeting', () => dialect.greeting(open))
-    if (endpoint.security === 'starttls') await ladder.climb('tls', () => dialect.startTls(open).then(secure))
-    goodbye = dialect.goodbye
-    const capabilities = await ladder.climb('capabilities', () => dialect.capabilities(open))
-    observation.capabilities = capabilities.map(hide)
-    const mechanism = dialect.mechanism(capabilities, login)
-    if (endpoint.security === 'none') ladder.skip('sign-in', 'no-tls')
-    else if (!mechanism) ladder.skip('sign-in', `${login.proof === 'token' ? 'token' : 'password'}-not-offered`)
-    else if (proof === undefined) ladder.skip('sign-in', 'not-asked')
-    else {
-      await ladder.climb('sign-in', async (pick) => pick(await dialect.signIn(open, mechanism, login, capabilities)))
-    }
+    await climb(target, network, observation, note)
   } catch (error) {
-    if (!(error instanceof Fallen)) throw error
-    // Nobody is listening; and an exchange that broke off in the middle must not go on behind a late answer.
-    if (ladder.steps.at(-1)?.error === 'timeout') goodbye = undefined
+    if (!(error instanceof StepFailed)) throw error
   } finally {
-    ladder.skipRest()
-    await wire?.close(goodbye)
-    end.abort()
+    for (const step of order[endpoint.security].slice(steps.length)) note({ step, outcome: 'skipped', ms: 0 })
   }
   return observation
+}
+
+async function climb(
+  target: Target,
+  network: Network,
+  observation: Observation,
+  onStep: (step: Step) => void,
+): Promise<void> {
+  const { endpoint, username, proof } = target
+  const dialect: Dialect = dialects[endpoint.protocol]
+  const hide = hiderFor(target)
+  const login = loginOf(username, proof, () => {
+    observation.sent = true
+  })
+  const channel = await Channel.connect(endpoint, network, { hide, onStep })
+  let goodbye: string | undefined
+  try {
+    const secure = await channel.run(open(dialect, endpoint.security))
+    goodbye = dialect.goodbye
+    const offered = await channel.run(askCapabilities(dialect))
+    observation.capabilities = offered.map((line) => hide(line.toUpperCase()))
+    await channel.run(signIn(dialect, { secure, offered, login, asked: proof !== undefined, look: true }))
+  } catch (error) {
+    // Unless the server said no, nobody is listening; and what broke off in the middle must not go on after a late answer.
+    if (!(error instanceof StepFailed && error.cause instanceof Stop)) goodbye = undefined
+    throw error
+  } finally {
+    await channel.close(goodbye)
+  }
 }
 
 function credentialOf(proof: Proof | undefined): Observation['credential'] {
   if (proof === undefined) return 'none'
   return proof.token === undefined ? secretShape(proof.secret) : 'token'
-}
-
-function valueOf(proof: Proof | undefined): string {
-  return proof?.token ?? proof?.secret ?? ''
 }
 
 function hiderFor({ endpoint, username, proof }: Target): Hide {

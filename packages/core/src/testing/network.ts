@@ -1,12 +1,13 @@
-import type { Network } from '../network/network.ts'
+import type { Network, Timers } from '../network/network.ts'
 
 /** A network on which every name is this port of this machine. Not part of the product. */
-export function networkTo(port: number, options: { ca?: string; timeoutMs?: number } = {}): Network {
+export function networkTo(port: number, options: { ca?: string; timeoutMs?: number; timers?: Timers } = {}): Network {
   return {
     serverMap: undefined,
     now: () => new Date('2021-05-01T00:00:00Z'),
     asOf: () => '2021-05-01',
     timeoutMs: options.timeoutMs ?? 5000,
+    timers: options.timers,
     ca: options.ca,
     resolve: async () => [{ host: '127.0.0.1', port }],
     resolveMx: async () => [],

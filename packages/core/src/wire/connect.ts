@@ -3,6 +3,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { checkServerIdentity, connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Route } from '../network/network.ts'
+import { TimeLimit } from './time-limit.ts'
 
 /**
  * The two steps every connection of this library begins with, whoever makes it: TCP to where a name really is, and TLS
@@ -10,7 +11,7 @@ import type { Route } from '../network/network.ts'
  * `SparekeyError` `connection-timeout` or `connection-dropped` where Node has none.
  */
 export type Limits = {
-  timeoutMs: number
+  time: TimeLimit
   /** Whenever it fires, the connection ends: during these steps and long after them. */
   signal?: AbortSignal | undefined
 }
@@ -19,21 +20,23 @@ export type Limits = {
  * Connects to the first route that answers, one after another, each with its share of the time that is left, so that one
  * dead address does not use it all.
  */
-export async function connectAny(routes: readonly Route[], { timeoutMs, signal }: Limits): Promise<Socket> {
-  const deadline = performance.now() + timeoutMs
+export async function connectAny(routes: readonly Route[], { time, signal }: Limits): Promise<Socket> {
   let last: unknown = new SparekeyError('host-not-found', 'The name has no address.', {
     details: { error: 'ENOTFOUND' },
   })
-  for (const [index, { host, port }] of routes.entries()) {
-    const share = Math.max((deadline - performance.now()) / (routes.length - index), 1)
-    try {
-      return await ready(connectTcp({ host, port, noDelay: true }), 'connect', { timeoutMs: share, signal })
-    } catch (error) {
-      last = error
-      if (signal?.aborted) break
+  const connect = async () => {
+    for (const [index, { host, port }] of routes.entries()) {
+      const share = new TimeLimit(time.left / (routes.length - index), time.timers)
+      try {
+        return await ready(connectTcp({ host, port, noDelay: true }), 'connect', { time: share, signal })
+      } catch (error) {
+        last = error
+        if (signal?.aborted || time.left === 0) break
+      }
     }
+    throw last
   }
-  throw last
+  return time.wait(connect)
 }
 
 /** Puts TLS over a connection and checks the server's certificate against `host`. @param ca PEM, instead of the system's */
@@ -67,26 +70,28 @@ function checkAddress(host: string, certificate: PeerCertificate): Error | undef
 
 /** Waits for a socket to be ready. Later errors are kept by the socket (`errored`) for whoever reads it next. */
 function ready<S extends Socket>(socket: S, event: 'connect' | 'secureConnect', limits: Limits): Promise<S> {
-  const { timeoutMs, signal } = limits
+  const { time, signal } = limits
   socket.on('error', () => undefined)
   if (signal) follow(socket, signal)
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => socket.destroy(timedOut(timeoutMs)), timeoutMs)
-    const failed = () => {
-      clearTimeout(timer)
-      reject(socket.errored ?? dropped())
-    }
-    socket.once('close', failed)
-    socket.once(event, () => {
-      clearTimeout(timer)
-      socket.off('close', failed)
-      resolve(socket)
+  const readiness = () =>
+    new Promise<S>((resolve, reject) => {
+      const failed = () => reject(socket.errored ?? dropped())
+      socket.once('close', failed)
+      socket.once(event, () => {
+        socket.off('close', failed)
+        resolve(socket)
+      })
     })
-  })
+  return time.wait(readiness, (error) => socket.destroy(error))
 }
 
 /** Sockets that carry TLS. Node 20 crashes if such a one is destroyed and, in the same breath, the TLS socket on it. */
 const underTls = new WeakSet<Socket>()
+
+/** Ends a connection at once. One that carries TLS, or was about to, is ended by the TLS socket. */
+export function discard(socket: Socket): void {
+  if (!underTls.has(socket)) socket.destroy()
+}
 
 function follow(socket: Socket, signal: AbortSignal): void {
   const abort = () => {
@@ -95,11 +100,6 @@ function follow(socket: Socket, signal: AbortSignal): void {
   if (signal.aborted) return abort()
   signal.addEventListener('abort', abort, { once: true })
   socket.once('close', () => signal.removeEventListener('abort', abort))
-}
-
-export function timedOut(timeoutMs: number): SparekeyError {
-  const message = `The server did not answer within ${Math.round(timeoutMs) / 1000} s.`
-  return new SparekeyError('connection-timeout', message, { details: { error: 'timeout' } })
 }
 
 export function dropped(): SparekeyError {

@@ -1,17 +1,18 @@
 import { failure } from '../errors/failure.ts'
+import { maxLineBytes } from './size-limits.ts'
 
 const LF = 0x0a
 const CR = 0x0d
 
 /**
- * Bytes from a server, cut into reply lines (RFC 1939, section 3). Sans I/O: bytes are pushed in, lines are taken out.
- * It never holds more of an unfinished line than `maxBytes`, and never decodes across two lines.
+ * Bytes from a server, cut into lines. Sans I/O: bytes are pushed in, lines are taken out. It never holds more of an
+ * unfinished line than `maxBytes`, and never decodes across two lines.
  */
 export class Lines {
   readonly #maxBytes: number
   #rest: Buffer = Buffer.alloc(0)
 
-  constructor(maxBytes: number) {
+  constructor(maxBytes = maxLineBytes) {
     this.#maxBytes = maxBytes
   }
 
@@ -26,7 +27,7 @@ export class Lines {
   next(): string | undefined {
     const end = this.#rest.indexOf(LF)
     if (end > this.#maxBytes || (end < 0 && this.#rest.length > this.#maxBytes)) {
-      throw failure('not-a-mail-server', 'The server sent a line that does not end.')
+      throw endless('The server sent a line that does not end.')
     }
     if (end < 0) return undefined
     const line = this.#rest.subarray(0, this.#rest[end - 1] === CR ? end - 1 : end).toString('utf8')
@@ -34,10 +35,19 @@ export class Lines {
     return line
   }
 
-  /** All that was pushed and not taken as a line: the beginning of a multi-line body. */
+  /** What was pushed and not taken as a line. */
+  get rest(): Buffer {
+    return this.#rest
+  }
+
+  /** Takes all of it: the beginning of a multi-line body. */
   takeRest(): Buffer {
     const rest = this.#rest
     this.#rest = Buffer.alloc(0)
     return rest
   }
+}
+
+export function endless(message: string) {
+  return failure('not-a-mail-server', message, { error: 'endless' })
 }

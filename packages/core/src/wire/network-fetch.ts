@@ -3,7 +3,9 @@ import type { TLSSocket } from 'node:tls'
 import { excerpt, failure, protocolBroken, socketFailure } from '../errors/failure.ts'
 import { errorWord, type SparekeyError } from '../errors/sparekey-error.ts'
 import type { Network } from '../network/network.ts'
-import { connectAny, dropped, secure, timedOut } from './connect.ts'
+import { connectAny, dropped, secure } from './connect.ts'
+import { maxAnswerBytes } from './size-limits.ts'
+import { TimeLimit } from './time-limit.ts'
 
 /**
  * One HTTPS request in the manner of `fetch`, by way of a `Network`: it connects to where the network says the official
@@ -18,9 +20,6 @@ type Request = {
   body?: unknown
 }
 
-/** No answer of the identity service's or of Graph's to what is asked here comes near this. */
-const maxAnswerBytes = 1_048_576
-
 /** Status codes whose answers have no body (Fetch standard, "null body status"). */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
 
@@ -30,7 +29,7 @@ const bodiless: ReadonlySet<number> = new Set([204, 205, 304])
  * anything.
  */
 export function networkFetch(network: Network, { signal }: { signal?: AbortSignal | undefined } = {}): NetworkFetch {
-  const limits = { timeoutMs: network.timeoutMs, signal }
+  const limits = () => ({ time: new TimeLimit(network.timeoutMs, network.timers), signal })
   return async (url, request = {}) => {
     const target = new URL(url)
     if (target.protocol !== 'https:') throw new TypeError('only https is spoken here')
@@ -38,18 +37,19 @@ export function networkFetch(network: Network, { signal }: { signal?: AbortSigna
     let socket: TLSSocket
     try {
       const port = Number(target.port || 443)
-      const plain = await connectAny(await network.resolve(target.hostname, port), limits)
-      socket = await secure(plain, target.hostname, { ca: network.ca, ...limits })
+      const plain = await connectAny(await network.resolve(target.hostname, port), limits())
+      socket = await secure(plain, target.hostname, { ca: network.ca, ...limits() })
     } catch (error) {
       throw socketFailure(error)
     }
-    const timer = setTimeout(() => socket.destroy(timedOut(network.timeoutMs)), network.timeoutMs)
     try {
-      return await exchange(socket, target, request)
+      return await limits().time.wait(
+        () => exchange(socket, target, request),
+        (error) => socket.destroy(error),
+      )
     } catch (error) {
       throw underWay(socket.errored ?? error)
     } finally {
-      clearTimeout(timer)
       socket.destroy()
     }
   }

@@ -1,52 +1,82 @@
-import type { Socket } from 'node:net'
-import { timedOut } from './connect.ts'
+import { SparekeyError } from '../errors/sparekey-error.ts'
+import type { Timers } from '../network/network.ts'
 
-/** What a transfer must bring in each span of the time limit, so that a slow one is told from one that is held up. */
-export const leastBytes = 1024
-
-export type Pace = {
-  /** The answers of the server that were whole so far, where several commands go out at once. */
-  answers?: () => number
-  /** The answer is as long as a message or a listing. */
-  transfer?: boolean
-  /** How often we may speak: a server that asks again and again makes no progress. */
-  turns?: number
+/** The time of the machine. */
+export const machineTimers: Timers = {
+  now: () => performance.now(),
+  set: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
 }
 
 /**
- * Does a piece of work with a library that reads the socket itself. Each step has the time limit of its own: from what we
- * say to the end of the answer, whatever the server sends meanwhile. A transfer goes on as long as it brings enough in each
- * such span. The libraries' own limits are for the pause between two bytes, which a server that drips never makes.
+ * How long another machine may take for one thing, be it in one wait or in several: only waiting counts. The one kind of
+ * time limit in this library.
  */
-export async function inTime<T>(
-  socket: Socket,
-  timeoutMs: number,
-  work: () => Promise<T>,
-  pace: Pace = {},
-): Promise<T> {
-  const { answers = () => 0, transfer = false, turns = Infinity } = pace
-  const said = () => socket.bytesWritten + answers()
-  let late: Error | undefined
-  let turn = 0
-  let before = { said: said(), read: socket.bytesRead, at: performance.now() }
-  const timer = setInterval(
-    () => {
-      const now = { said: said(), read: socket.bytesRead, at: performance.now() }
-      const spoke = now.said !== before.said && ++turn <= turns
-      if (spoke || (transfer && now.read - before.read >= leastBytes)) before = now
-      else if (now.at - before.at >= timeoutMs) {
-        late = timedOut(timeoutMs)
-        // Without an error, which a library would take and write its own words into.
-        socket.destroy()
-      }
-    },
-    Math.min(timeoutMs / 8, 250),
-  )
-  try {
-    return await work()
-  } catch (error) {
-    throw late ?? error
-  } finally {
-    clearInterval(timer)
+export class TimeLimit {
+  readonly ms: number
+  readonly timers: Timers
+  #used = 0
+  #since: number | undefined
+  #arm = (): void => undefined
+
+  constructor(ms: number, timers: Timers = machineTimers) {
+    this.ms = ms
+    this.timers = timers
   }
+
+  /** What is left of the time. */
+  get left(): number {
+    const running = this.#since === undefined ? 0 : this.timers.now() - this.#since
+    return Math.max(0, this.ms - this.#used - running)
+  }
+
+  /** All of the time once more, for who made progress. */
+  renew(): void {
+    this.#used = 0
+    if (this.#since === undefined) return
+    this.#since = this.timers.now()
+    this.#arm()
+  }
+
+  /**
+   * Waits for a piece of work.
+   * @param late ends what the other machine keeps waiting; called when the time is up
+   * @param moved whether there was progress after all, for which the time is renewed
+   * @throws SparekeyError `connection-timeout` at that moment, whatever becomes of the work
+   */
+  async wait<T>(
+    work: () => Promise<T>,
+    late: (error: SparekeyError) => void = () => undefined,
+    moved: () => boolean = () => false,
+  ): Promise<T> {
+    const { timers } = this
+    let timer: unknown
+    const over = new Promise<never>((_, reject) => {
+      const end = () => {
+        if (moved()) return this.renew()
+        const error = timedOut(this.ms)
+        late(error)
+        reject(error)
+      }
+      this.#arm = () => {
+        timers.clear(timer)
+        timer = timers.set(end, this.left)
+      }
+    })
+    this.#since = timers.now()
+    this.#arm()
+    try {
+      return await Promise.race([work(), over])
+    } finally {
+      timers.clear(timer)
+      this.#arm = () => undefined
+      this.#used += timers.now() - this.#since
+      this.#since = undefined
+    }
+  }
+}
+
+function timedOut(ms: number): SparekeyError {
+  const message = `The server did not answer within ${Math.round(ms) / 1000} s.`
+  return new SparekeyError('connection-timeout', message, { details: { error: 'timeout' } })
 }

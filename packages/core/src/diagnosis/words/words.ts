@@ -1,5 +1,5 @@
 import type { Observation } from '../../probe/observation.ts'
-import type { StepName } from '../../protocols/words.ts'
+import type { StepName } from '../../protocols/step.ts'
 import type { AccountKind, Protocol, Security } from '../../settings/settings.ts'
 import type { Difference } from '../compare.ts'
 import type { FindingCode } from '../../errors/codes.ts'

@@ -1,33 +1,20 @@
-import type { Socket } from 'node:net'
-import type { Network } from '../../network/network.ts'
-import { protocolBroken } from '../../errors/failure.ts'
 import { defaultMaxMessageBytes } from '../mailbox.ts'
 
-/** What keeps imapflow within bounds of time and size, whatever a server does: its own options, and what they leave open. */
+/** What keeps imapflow within bounds of size, and from waiting, whatever a server does. */
 
-/** Bounds for how long a server may take, and how much it may send at a time. */
-export function limits({ timeoutMs }: Network, maxMessageBytes = defaultMaxMessageBytes) {
+/** Time is kept by `inTime` alone: imapflow's own limits are for the pause between two bytes, and never come to it. */
+const never = 2 ** 31 - 1
+
+/** Bounds for how much a server may send at a time. */
+export function limits(maxMessageBytes = defaultMaxMessageBytes) {
   const maxLineLength = 4 * 1024 * 1024
   return {
-    connectionTimeout: timeoutMs,
-    greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
+    connectionTimeout: never,
+    greetingTimeout: never,
+    socketTimeout: never,
     maxLineLength,
     maxLiteralSize: maxMessageBytes,
     maxResponseSize: maxMessageBytes + 2 * maxLineLength,
-  }
-}
-
-/** Does one piece of work, for which the server may say so much and no more: without an end to it none would come. */
-export async function withinBytes<T>(socket: Socket, maxBytes: number, work: () => Promise<T>): Promise<T> {
-  const before = socket.bytesRead
-  const timer = setInterval(() => {
-    if (socket.bytesRead - before > maxBytes) socket.destroy(protocolBroken('The server does not stop talking.'))
-  }, 100)
-  try {
-    return await work()
-  } finally {
-    clearInterval(timer)
   }
 }
 

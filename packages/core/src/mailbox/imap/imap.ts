@@ -1,14 +1,16 @@
 import type { Socket } from 'node:net'
 import type { ImapFlow, ImapFlowError } from 'imapflow'
 import { checkCredentials } from '../../credentials/credentials.ts'
+import { failure } from '../../errors/failure.ts'
 import { SparekeyError } from '../../errors/sparekey-error.ts'
-import { hiderOf, type Hide } from '../../wire/hide-proof.ts'
-import { openChannel } from '../../wire/channel.ts'
-import { badMessage, failure, sessionFailure, socketFailure } from '../../errors/failure.ts'
-import { limits, onThrottle, withinBytes } from './imap-limits.ts'
-import { defaultLimit, defaultMaxMessageBytes, inbox, type MailboxClient, type OpenMailbox } from '../mailbox.ts'
-import { inTime, type Pace } from '../../wire/time-limit.ts'
 import { readMessage, summarize, type MessageSummary } from '../../message/read.ts'
+import type { Network } from '../../network/network.ts'
+import { hiderOf, type Hide } from '../../wire/hide-proof.ts'
+import { inTime, type Pace } from '../../wire/pace.ts'
+import { capabilitiesOver, openChannel, signInOver } from '../../wire/sign-in.ts'
+import { defaultLimit, defaultMaxMessageBytes, inbox, type MailboxClient, type OpenMailbox } from '../mailbox.ts'
+import { imapFailure } from './imap-failure.ts'
+import { limits, onThrottle } from './imap-limits.ts'
 
 const summaryFields = ['from', 'to', 'subject', 'date', 'message-id']
 /** Far above what a server has to say for any of our commands; what it is asked for comes on top. */
@@ -17,15 +19,13 @@ const summaryBytes = 64 * 1024
 /** More than imapflow ever has to say to open a mailbox. */
 const openingTurns = 20
 
-/** Opens an IMAP mailbox by imapflow, which is given a channel that is verified and greeted already. */
+/** Opens an IMAP mailbox by imapflow, which is given a connection that is verified and signed in already. */
 export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
-  const { endpoint, username, secret, token, network, maxMessageBytes, signal } = options
+  const { endpoint, network, maxMessageBytes, signal } = options
   checkCredentials(options)
   const { ImapFlow } = await import('imapflow')
   const hide = hiderOf('imap', options)
-  const { socket } = await openChannel(endpoint, network, { signal, hide })
-  // The greeting has been read; what it said before TLS must not be believed, so imapflow gets one that says nothing.
-  socket.unshift(Buffer.from('* OK\r\n'))
+  const socket = await signedIn(options, hide)
   // A command that was under way only learns that the connection is gone; the reason comes before that.
   let lost: unknown
   const lose = (error: unknown) => (lost ??= error)
@@ -39,7 +39,6 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
         return socket
       },
     },
-    auth: { user: username, ...(token === undefined ? { pass: secret } : { accessToken: token }) },
     clientInfo: { name: 'sparekey', version: false, vendor: false, 'support-url': false, os: false },
     logger: onThrottle((error) => {
       lose(error)
@@ -48,7 +47,7 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
     disableAutoIdle: true,
     disableCompression: true,
     disableAutoEnable: true,
-    ...limits(network, maxMessageBytes),
+    ...limits(maxMessageBytes),
   })
   client.on('error', lose)
   const explain = (error: unknown) => {
@@ -56,26 +55,42 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
     return signal?.aborted ? failure('aborted', 'Stopped on request.') : imapFailure(lost ?? error, hide)
   }
   try {
-    const connect = () => inTime(socket, network.timeoutMs, () => client.connect(), { turns: openingTurns })
-    await withinBytes(socket, talkBytes, connect)
+    await inTime(socket, network, () => client.connect(), { turns: openingTurns, maxBytes: talkBytes })
   } catch (error) {
     socket.destroy()
-    throw takesNoTokens(client, options, hide) ?? explain(error)
+    throw explain(error)
   }
   return new ImapMailbox(client, {
     socket,
     hide,
     explain,
-    timeoutMs: network.timeoutMs,
+    network,
     maxMessageBytes: maxMessageBytes ?? defaultMaxMessageBytes,
   })
+}
+
+/**
+ * Signs in, and leaves imapflow a greeting that says so. What the server offers from here on is told if the server has told
+ * it; otherwise imapflow asks.
+ */
+async function signedIn(options: OpenMailbox, hide: Hide): Promise<Socket> {
+  const { endpoint, network, signal } = options
+  const channel = await openChannel(endpoint, network, { signal, hide })
+  try {
+    const { capabilities } = await signInOver(channel, await capabilitiesOver(channel), options)
+    const told = capabilities && `[CAPABILITY ${capabilities.join(' ')}] `
+    return channel.handOver(`* PREAUTH ${told ?? ''}signed in\r\n`)
+  } catch (error) {
+    await channel.close()
+    throw error
+  }
 }
 
 type Around = {
   socket: Socket
   hide: Hide
   explain: (error: unknown) => SparekeyError
-  timeoutMs: number
+  network: Network
   maxMessageBytes: number
 }
 
@@ -140,25 +155,25 @@ class ImapMailbox implements MailboxClient {
     { folder = inbox, maxBytes }: { folder: string | undefined; maxBytes: number },
     work: (exists: number) => Promise<T>,
   ): Promise<T> {
-    const { socket, explain } = this.#around
     const inFolder = async () => {
-      const lock = await this.#inTime(() => this.#lock(folder))
+      const lock = await this.#inTime(() => this.#lock(folder), { maxBytes: talkBytes })
       try {
         const { mailbox } = this.#client
-        return await this.#inTime(() => work(mailbox ? mailbox.exists : 0), { transfer: true })
+        const pace = { transfer: true, maxBytes: talkBytes + maxBytes }
+        return await this.#inTime(() => work(mailbox ? mailbox.exists : 0), pace)
       } finally {
         lock.release()
       }
     }
     try {
-      return await this.#next(() => withinBytes(socket, talkBytes + maxBytes, inFolder))
+      return await this.#next(inFolder)
     } catch (error) {
-      throw explain(error)
+      throw this.#around.explain(error)
     }
   }
 
   #inTime<T>(work: () => Promise<T>, pace?: Pace): Promise<T> {
-    return inTime(this.#around.socket, this.#around.timeoutMs, work, pace)
+    return inTime(this.#around.socket, this.#around.network, work, pace)
   }
 
   #next<T>(work: () => Promise<T>): Promise<T> {
@@ -179,57 +194,4 @@ class ImapMailbox implements MailboxClient {
       throw failure('folder-missing', `The folder ${JSON.stringify(folder)} cannot be opened.`, details)
     }
   }
-}
-
-/** imapflow has no name for it: the server has said what it takes, and that is no token. */
-function takesNoTokens(
-  { authenticated, capabilities }: ImapFlow,
-  { token }: OpenMailbox,
-  hide: Hide,
-): SparekeyError | undefined {
-  const offered = [...capabilities.keys()].filter((name) => name.startsWith('AUTH='))
-  if (token === undefined || authenticated || capabilities.size === 0) return undefined
-  if (offered.some((name) => /^AUTH=(OAUTHBEARER|XOAUTH2?)$/.test(name))) return undefined
-  const reply = hide(offered.join(' '))
-  return failure('sign-in-refused', 'The server takes no access tokens here. Nothing was sent.', { reply })
-}
-
-/** Response codes that say "not now" (RFC 5530), which is no refusal of the secret. */
-const temporaryCodes: Readonly<Record<string, 'server-unavailable' | 'throttled'>> = {
-  UNAVAILABLE: 'server-unavailable',
-  INUSE: 'server-unavailable',
-  SERVERBUG: 'server-unavailable',
-  LIMIT: 'throttled',
-}
-
-/**
- * imapflow's message always says "Command failed"; what the server said stands in other fields, whole and in pieces, so that
- * such an error is nobody's cause.
- */
-function imapFailure(error: unknown, hide: Hide): SparekeyError {
-  const { code, responseStatus, responseText, response, serverResponseCode, authenticationFailed, reason } =
-    error as ImapFlowError
-  const text = responseText ?? (typeof response === 'string' ? response : undefined) ?? reason
-  const said = [responseStatus, serverResponseCode && `[${serverResponseCode}]`, text].filter(Boolean).join(' ')
-  const words = hide(said)
-  const details = words === '' ? {} : { reply: words }
-  const ended = sessionFailure(words)
-  if (ended) return ended
-  const temporary = temporaryCodes[serverResponseCode ?? '']
-  if (temporary) return failure(temporary, 'The server cannot do this at the moment.', details)
-  if (authenticationFailed) {
-    if (words !== '') return failure('sign-in-refused', 'The server refused the sign-in.', details)
-    const message = 'The server takes no passwords here. Nothing was sent.'
-    return failure('sign-in-refused', message, { reply: 'LOGINDISABLED' })
-  }
-  if (code === 'ETHROTTLE') return failure('throttled', 'The server asks to wait.', details)
-  if (code?.endsWith('TIMEOUT')) return failure('connection-timeout', 'The server did not answer in time.', {}, error)
-  if (code === 'LiteralTooLarge') return badMessage('too-large', 'The message is larger than allowed.', error)
-  if (/^(NoConnection|EConnectionClosed|StateLogout|ClosedAfter\w+)$/.test(code ?? '')) {
-    return failure('connection-dropped', 'The server ended the connection.', details)
-  }
-  if (responseStatus !== undefined || /^ParserError|TooLarge$|^TooMany|^InvalidResponse$|Tag$/.test(code ?? '')) {
-    return failure('protocol-broken', 'The server did not do as asked.', details)
-  }
-  return socketFailure(error)
 }

@@ -175,7 +175,7 @@ describe('signing in over POP3', () => {
 
   test.each([
     ['-ERR [SYS/TEMP] later', 'server-unavailable'],
-    ['-ERR [IN-USE] locked', 'server-unavailable'],
+    ['-ERR [IN-USE] locked', 'throttled'],
     ['-ERR [LOGIN-DELAY] slowly', 'throttled'],
     ['-ERR [AUTH] no', 'sign-in-refused'],
   ])('understands %j', async (reply, code) => {

@@ -1,11 +1,11 @@
 import { checkCredentials, type Credentials } from '../../credentials/credentials.ts'
-import type { SparekeyError } from '../../errors/sparekey-error.ts'
-import { hiderOf, type Hide } from '../../wire/hide-proof.ts'
+import type { Hide } from '../../wire/hide-proof.ts'
 import type { Network } from '../../network/network.ts'
-import { saslResponses, type SaslMechanism } from '../../protocols/sasl.ts'
 import type { Endpoint } from '../../settings/settings.ts'
-import { openChannel } from '../../wire/channel.ts'
-import { badMessage, failure, protocolBroken, sessionFailure } from '../../errors/failure.ts'
+import type { Channel } from '../../wire/channel.ts'
+import { failureSaid } from '../../wire/said.ts'
+import { capabilitiesOver, openChannel, signInOver } from '../../wire/sign-in.ts'
+import { badMessage, failure } from '../../errors/failure.ts'
 import { defaultMaxMessageBytes } from '../mailbox.ts'
 import { parseCapabilities, parseList, parseStat, parseUidl, type Listing } from './listing.ts'
 import type { Reply } from './reply.ts'
@@ -37,12 +37,14 @@ const pipelineWindow = 32
  * is being retrieved must be read to its end, or the connection ends. Deletions take effect at `quit`, and only there.
  */
 export class Pop3Client implements AsyncDisposable {
+  readonly #channel: Channel
   readonly #wire: Pop3Wire
   readonly #limits: Pop3Limits
-  #capabilities: Map<string, string[]> | undefined
+  #offered: string[] | undefined
 
-  private constructor(wire: Pop3Wire, limits: Pop3Limits) {
-    this.#wire = wire
+  private constructor(channel: Channel, limits: Pop3Limits) {
+    this.#channel = channel
+    this.#wire = new Pop3Wire(channel)
     this.#limits = limits
   }
 
@@ -57,16 +59,18 @@ export class Pop3Client implements AsyncDisposable {
       hide?: Hide | undefined
     } = {},
   ): Promise<Pop3Client> {
-    const { socket } = await openChannel(endpoint, network, options)
-    return new Pop3Client(new Pop3Wire(socket, network), { ...defaultLimits, ...options.limits })
+    const { limits, ...rest } = options
+    return new Pop3Client(await openChannel(endpoint, network, rest), { ...defaultLimits, ...limits })
   }
 
   /** What the server offers, names in upper case; empty if it does not know CAPA. Asked once before and after sign-in. */
   async capabilities(): Promise<Map<string, string[]>> {
-    if (this.#capabilities) return this.#capabilities
-    const reply = await this.#ask('CAPA')
-    this.#capabilities = reply.ok ? parseCapabilities(await this.#wire.shortText(this.#limits.listingBytes)) : new Map()
-    return this.#capabilities
+    return parseCapabilities((await this.#offers()).join('\r\n'))
+  }
+
+  async #offers(): Promise<string[]> {
+    this.#offered ??= await capabilitiesOver(this.#channel)
+    return this.#offered
   }
 
   /**
@@ -75,23 +79,8 @@ export class Pop3Client implements AsyncDisposable {
    */
   async signIn(credentials: Credentials): Promise<void> {
     checkCredentials(credentials)
-    this.#wire.hide = hiderOf('pop3', credentials)
-    const offered = await this.capabilities()
-    const mechanisms = offered.get('SASL')?.map((name) => name.toUpperCase()) ?? []
-    const { username, secret, token } = credentials
-    if (token !== undefined) {
-      if (!mechanisms.includes('XOAUTH2')) throw this.#notOffered('access tokens', mechanisms)
-      await this.#authenticate('XOAUTH2', saslResponses.XOAUTH2(username, token))
-    } else if (mechanisms.includes('PLAIN') && (!offered.has('USER') || !isAscii(username + secret))) {
-      // PASS has no rule for letters beyond ASCII; SASL PLAIN says UTF-8.
-      await this.#authenticate('PLAIN', saslResponses.PLAIN(username, secret))
-    } else if (offered.has('USER') || offered.size === 0) {
-      accept(await this.#ask(`USER ${username}`))
-      accept(await this.#ask(`PASS ${secret}`))
-    } else {
-      throw this.#notOffered('passwords', mechanisms)
-    }
-    this.#capabilities = undefined
+    await signInOver(this.#channel, await this.#offers(), credentials)
+    this.#offered = undefined
   }
 
   async stat(): Promise<{ messages: number; octets: number }> {
@@ -193,52 +182,11 @@ export class Pop3Client implements AsyncDisposable {
   async #demand(command: string, meaning = `The server refused ${command.split(' ', 1)[0]}.`): Promise<Reply> {
     const reply = await this.#ask(command)
     if (reply.ok) return reply
-    const ended = sessionFailure(reply.line)
-    if (ended) throw ended
-    throw failure('protocol-broken', meaning, { reply: reply.line })
+    throw failureSaid('pop3', reply.line) ?? failure('protocol-broken', meaning, { reply: reply.line })
   }
 
   async #demandMessage(command: string): Promise<void> {
     const reply = await this.#ask(command)
     if (!reply.ok) throw failure('message-missing', 'The server does not have this message.', { reply: reply.line })
   }
-
-  /** SASL in its two-line form (RFC 5034, section 4), which every server takes; one round of it. */
-  async #authenticate(mechanism: SaslMechanism, response: string): Promise<void> {
-    this.#wire.send(`AUTH ${mechanism}`)
-    let reply = await this.#wire.replyOrTurn()
-    if (reply?.ok) throw protocolBroken('The server accepted a sign-in before it was given one.', reply.line)
-    if (reply === undefined) {
-      this.#wire.send(response)
-      reply = await this.#wire.replyOrTurn()
-    }
-    if (reply === undefined) {
-      // XOAUTH2 tells its error as another challenge; an empty answer brings the refusal.
-      this.#wire.send('')
-      reply = await this.#wire.reply()
-    }
-    accept(reply)
-  }
-
-  #notOffered(what: string, mechanisms: string[]): SparekeyError {
-    const reply = this.#wire.hide(['SASL', ...mechanisms].join(' '))
-    return failure('sign-in-refused', `The server takes no ${what} here. Nothing was sent.`, { reply })
-  }
-}
-
-/** Response codes that say something other than "wrong": RFC 2449, section 8.1.1, and RFC 3206. */
-const temporary: Readonly<Record<string, 'server-unavailable' | 'throttled'>> = {
-  'IN-USE': 'server-unavailable',
-  'SYS/TEMP': 'server-unavailable',
-  'LOGIN-DELAY': 'throttled',
-}
-
-function accept(reply: Reply): void {
-  if (reply.ok) return
-  const code = temporary[reply.code ?? ''] ?? 'sign-in-refused'
-  throw failure(code, 'The server refused the sign-in.', { reply: reply.line })
-}
-
-function isAscii(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text)
 }

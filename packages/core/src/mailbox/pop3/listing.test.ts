@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { SparekeyError } from '../../errors/sparekey-error.ts'
 import { failureOf } from '@sparekey/testkit/failure'
 import { parseCapabilities, parseList, parseStat, parseUidl } from './listing.ts'
-import { isContinuation, parseReply } from './reply.ts'
+import { parseReply } from './reply.ts'
 
 describe('replies', () => {
   test.each([
@@ -23,11 +23,6 @@ describe('replies', () => {
 
   test.each(['', 'OK', '+OKAY', '* OK ready', 'HTTP/1.1 400 Bad Request', '+ '])('%j is no reply', (line) => {
     expect(() => parseReply(line)).toThrow(SparekeyError)
-  })
-
-  test('knows the turn of a SASL exchange', () => {
-    expect(['+ ', '+', '+ eyJ9'].every(isContinuation)).toBe(true)
-    expect(['+OK', '-ERR', ''].some(isContinuation)).toBe(false)
   })
 })
 

@@ -20,8 +20,3 @@ export function parseReply(line: string, hide: Hide = (said) => said): Reply {
   const code = /^\[([^\]\s]+)\]/.exec(text)?.[1]?.toUpperCase()
   return { ok: match[1]!.startsWith('+'), text, line: hide(line), ...(code !== undefined && { code }) }
 }
-
-/** `+ <base64>`, the server's turn in a SASL exchange (RFC 5034, section 4). */
-export function isContinuation(line: string): boolean {
-  return line === '+' || line.startsWith('+ ')
-}

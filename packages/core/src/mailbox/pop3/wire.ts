@@ -1,35 +1,29 @@
-import type { Duplex } from 'node:stream'
-import type { Hide } from '../../wire/hide-proof.ts'
 import { badMessage, protocolBroken } from '../../errors/failure.ts'
-import { SocketReader } from '../../wire/socket-reader.ts'
-import { isContinuation, parseReply, type Reply } from './reply.ts'
+import type { Channel } from '../../wire/channel.ts'
+import { parseReply, type Reply } from './reply.ts'
 import { Unstuffer } from './unstuff.ts'
 
 /** A POP3 connection's commands and replies, as bytes; it knows no command. Whoever writes must read what comes back. */
 export class Pop3Wire {
-  readonly #socket: Duplex
-  readonly #reader: SocketReader
-  /** For whatever is quoted of the server's words. */
-  hide: Hide = (said) => said
+  readonly #channel: Channel
 
-  constructor(socket: Duplex, options: { timeoutMs: number }) {
-    this.#socket = socket
-    this.#reader = new SocketReader(socket, options)
+  constructor(channel: Channel) {
+    this.#channel = channel
+  }
+
+  /** For whatever is quoted of the server's words. */
+  get hide(): Channel['hide'] {
+    return this.#channel.hide
   }
 
   /** Writes lines in one go. Their callers have checked that no line holds a line end. */
   send(...lines: string[]): void {
-    if (this.#socket.writable) this.#socket.write(lines.map((line) => `${line}\r\n`).join(''))
+    const { socket } = this.#channel
+    if (socket.writable) socket.write(lines.map((line) => `${line}\r\n`).join(''))
   }
 
   async reply(): Promise<Reply> {
-    return parseReply(await this.#reader.line(), this.hide)
-  }
-
-  /** The reply within a SASL exchange: `undefined` if it is the client's turn. */
-  async replyOrTurn(): Promise<Reply | undefined> {
-    const line = await this.#reader.line()
-    return isContinuation(line) ? undefined : parseReply(line, this.hide)
+    return parseReply(await this.#channel.reader.line(), this.hide)
   }
 
   /**
@@ -37,21 +31,17 @@ export class Pop3Wire {
    * iteration ends by itself. A reader that stops early ends the connection, since the rest would be read as replies.
    */
   async *body(): AsyncGenerator<Buffer, void, undefined> {
+    const { reader } = this.#channel
     const unstuffer = new Unstuffer()
     try {
       while (!unstuffer.ended) {
-        const { data, rest } = unstuffer.push(await this.#reader.chunk())
-        this.#reader.putBack(rest)
+        const { data, rest } = unstuffer.push(await reader.chunk())
+        reader.putBack(rest)
         yield* data
       }
     } finally {
       if (!unstuffer.ended) this.close()
     }
-  }
-
-  /** A short body as text: it has the time of one line. */
-  async shortText(maxBytes: number): Promise<string> {
-    return this.#reader.whole(() => this.text(maxBytes))
   }
 
   /** A listing's body as text. */
@@ -79,6 +69,6 @@ export class Pop3Wire {
   }
 
   close(): void {
-    this.#socket.destroy()
+    this.#channel.socket.destroy()
   }
 }

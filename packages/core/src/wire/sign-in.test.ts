@@ -4,8 +4,9 @@ import { describe, expect, test, vi } from 'vitest'
 import { issueCertificate } from '@sparekey/testkit/certificate'
 import { startScripted, type Peer, type ScriptedServer } from '@sparekey/testkit/server'
 import { networkTo } from '../testing/network.ts'
+import type { Step } from '../protocols/step.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
-import { openChannel } from './channel.ts'
+import { openChannel } from './sign-in.ts'
 
 const host = 'mail.example'
 const good = await issueCertificate(host)
@@ -20,7 +21,7 @@ function endpoint(protocol: Protocol, security: Endpoint['security']): Endpoint 
 const greetings = { imap: '* OK ready\r\n', pop3: '+OK ready\r\n', smtp: '220 ready\r\n' }
 
 const offers = {
-  imap: '* CAPABILITY IMAP4rev1 STARTTLS\r\nS0 OK done\r\n',
+  imap: '* CAPABILITY IMAP4rev1 STARTTLS\r\nA1 OK done\r\n',
   pop3: '+OK\r\nUIDL\r\nSTLS\r\n.\r\n',
   smtp: '250-mail.example\r\n250 STARTTLS\r\n',
 }
@@ -31,7 +32,7 @@ async function plainUntilAsked(peer: Peer, protocol: Protocol, asked: (peer: Pee
   await peer.line()
   peer.send(offers[protocol])
   await peer.line()
-  await asked(peer, { imap: 'S1 OK go\r\n', pop3: '+OK go\r\n', smtp: '220 go\r\n' }[protocol])
+  await asked(peer, { imap: 'T2 OK go\r\n', pop3: '+OK go\r\n', smtp: '220 go\r\n' }[protocol])
 }
 
 async function codeOf(server: ScriptedServer, endpoint: Endpoint, options: { ca?: string; timeoutMs?: number } = {}) {
@@ -43,12 +44,15 @@ async function codeOf(server: ScriptedServer, endpoint: Endpoint, options: { ca?
 }
 
 describe.each(['imap', 'pop3', 'smtp'] as const)('a channel to an %s server', (protocol) => {
-  test('by TLS from the first byte gives the greeting', async () => {
+  test('by TLS from the first byte hears the greeting', async () => {
     await using server = await startScripted((peer) => peer.send(greetings[protocol]), { tls: good })
-    const { socket, greeting } = await openChannel(endpoint(protocol, 'tls'), networkTo(server.port, { ca: good.ca }))
-    expect(greeting).toBe(greetings[protocol].trim())
-    expect(socket.authorized).toBe(true)
-    socket.destroy()
+    const steps: unknown[] = []
+    const network = networkTo(server.port, { ca: good.ca })
+    const options = { onStep: ({ step, reply = '' }: Step) => steps.push(`${step} ${reply}`) }
+    const channel = await openChannel(endpoint(protocol, 'tls'), network, options)
+    expect(steps).toEqual(['resolve ', 'connect ', 'tls ', `greeting ${greetings[protocol].trim()}`])
+    expect(channel).toMatchObject({ secured: true, socket: { authorized: true } })
+    await channel.close()
   })
 
   test('by STARTTLS speaks TLS before anything else', async () => {
@@ -62,7 +66,7 @@ describe.each(['imap', 'pop3', 'smtp'] as const)('a channel to an %s server', (p
     const { socket } = await openChannel(endpoint(protocol, 'starttls'), networkTo(server.port, { ca: good.ca }))
     const [chunk] = (await once(socket, 'data')) as [Buffer]
     expect(chunk.toString()).toBe('inside\r\n')
-    expect(server.heard.at(-1)).toBe({ imap: 'S1 STARTTLS', pop3: 'STLS', smtp: 'STARTTLS' }[protocol])
+    expect(server.heard.at(-1)).toBe({ imap: 'T2 STARTTLS', pop3: 'STLS', smtp: 'STARTTLS' }[protocol])
     socket.destroy()
   })
 
@@ -78,7 +82,7 @@ describe.each(['imap', 'pop3', 'smtp'] as const)('a channel to an %s server', (p
   })
 
   test('ends if STARTTLS is refused', async () => {
-    const no = { imap: 'S1 BAD unknown\r\n', pop3: '-ERR unknown\r\n', smtp: '502 5.5.1 unknown\r\n' }[protocol]
+    const no = { imap: 'T2 BAD unknown\r\n', pop3: '-ERR unknown\r\n', smtp: '502 5.5.1 unknown\r\n' }[protocol]
     await using server = await startScripted((peer) => plainUntilAsked(peer, protocol, (peer) => peer.send(no)))
     expect(await codeOf(server, endpoint(protocol, 'starttls'))).toBe('tls-needed')
   })
@@ -129,7 +133,7 @@ describe('a channel', () => {
   })
 
   test('ends if a greeting of many lines does not stop', async () => {
-    await using server = await startScripted((peer) => peer.send('220-more\r\n'.repeat(500)), { tls: good })
+    await using server = await startScripted((peer) => peer.send('220-more\r\n'.repeat(10_000)), { tls: good })
     expect(await codeOf(server, endpoint('smtp', 'tls'))).toBe('not-a-mail-server')
   })
 
@@ -190,12 +194,12 @@ describe('a channel', () => {
     await using server = await startScripted((peer) => peer.send('+OK\r\n'), { tls: good })
     const network = networkTo(server.port, { ca: good.ca })
     const dead = { host: '127.0.0.1', port: 1 }
-    const { socket } = await openChannel(endpoint('pop3', 'tls'), {
+    const channel = await openChannel(endpoint('pop3', 'tls'), {
       ...network,
       resolve: async () => [dead, { host: '127.0.0.1', port: server.port }],
     })
-    expect(socket.authorized).toBe(true)
-    socket.destroy()
+    expect(channel.secured).toBe(true)
+    await channel.close()
   })
 
   test('ends when the caller gives up, at whatever step', async () => {
