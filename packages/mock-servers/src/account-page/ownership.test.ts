@@ -27,22 +27,25 @@ function fill(accountPage: ReturnType<typeof startAccountPage>) {
   const account = accountPage.account(taro)
   account.twoStep = true
   const { id, password: appPassword } = account.createAppPassword('the telescope')
-  accountPage.journal.add({
-    at: accountPage.clock.now(),
-    protocol: 'imap',
-    mechanism: 'LOGIN',
-    address: taro,
-    outcome: 'refused',
-    reason: 'wrong-password',
-    because: 'because of the moon',
-    evidence: 'MS-IMAP-09',
-    reply: 'A1 NO LOGIN failed.',
-    session: 's1',
-  })
+  accountPage.journal.add(
+    {
+      at: accountPage.clock.now(),
+      protocol: 'imap',
+      mechanism: 'LOGIN',
+      address: taro,
+      outcome: 'refused',
+      reason: 'wrong-password',
+      because: 'The secret is neither the password nor an app password of the account.',
+      evidence: 'MS-IMAP-09',
+      reply: 'A1 NO the moon failed.',
+      session: 's1',
+    },
+    'wrong-password',
+  )
   return { id, appPassword }
 }
 
-const telling = /the plan|at midnight|the telescope|because of the moon/
+const telling = /the plan|at midnight|the telescope|the moon/
 
 test.each(ownPages)('%s sends whoever is not signed in to the sign-in page, and back', async (path) => {
   using accountPage = startAccountPage()

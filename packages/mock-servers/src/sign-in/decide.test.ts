@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { everything, possible, agrees, reason } from '../testing/facts.ts'
-import { decide } from './decide.ts'
+import { because } from './because.ts'
+import { decide, rulings } from './decide.ts'
 import type { RefusalReason } from './decision.ts'
 import { factValues } from './facts.ts'
-import { refusalReasons, RULES, type Rule } from './rules.ts'
+import { refusalReasons } from './rules.ts'
 
 describe('every sign-in', () => {
   test('is decided, by a rule that holds on its protocol', () => {
@@ -58,7 +59,7 @@ describe('every sign-in', () => {
 
 describe('the rules', () => {
   test('stand in this order', () => {
-    expect(RULES.map(({ outcome, reason, on }) => `${outcome} ${reason} (${Object.keys(on).join(' ')})`))
+    expect(rulings.map(({ outcome, reason, on }) => `${outcome} ${reason} (${Object.keys(on).join(' ')})`))
       .toMatchInlineSnapshot(`
         [
           "refused basic-auth-disabled (pop3 imap)",
@@ -73,6 +74,7 @@ describe('the rules', () => {
           "refused token-expired (pop3 imap smtp)",
           "refused token-wrong-audience (pop3 imap smtp)",
           "refused token-missing-scope (pop3 imap smtp)",
+          "refused account-blocked (pop3 imap smtp)",
           "refused account-blocked (pop3 imap smtp)",
           "refused app-password-while-two-step-off (pop3 imap smtp)",
           "refused app-password-removed (pop3 imap smtp)",
@@ -95,10 +97,15 @@ describe('the rules', () => {
       `)
   })
 
-  test.each(
-    RULES.flatMap((rule: Rule) => Object.keys(rule.on).map((protocol) => ({ rule, protocol, name: rule.reason }))),
-  )('can each come true: $name on $protocol', ({ rule, protocol }) => {
-    expect(possible.some((facts) => facts.protocol === protocol && decide(facts) === rule)).toBe(true)
+  test.each(rulings.flatMap(({ rule, on }) => Object.keys(on).map((protocol) => ({ rule, protocol }))))(
+    'can each come true: $rule on $protocol',
+    ({ rule, protocol }) => {
+      expect(possible.some((facts) => facts.protocol === protocol && decide(facts).rule === rule)).toBe(true)
+    },
+  )
+
+  test('have a name each', () => {
+    expect(new Set(rulings.map(({ rule }) => rule)).size).toBe(rulings.length)
   })
 
   test('know every reason there are words for', () => {
@@ -127,7 +134,7 @@ describe('the rules', () => {
     expect([...refusalReasons].toSorted()).toEqual(Object.keys(words).toSorted())
   })
 
-  test.each(RULES.map((rule) => [rule.reason, rule.because]))('explain themselves: %s', (_, because) => {
-    expect(because).toMatch(/^[A-Z].*\.$/)
+  test.each(Object.entries(because))('explain themselves: %s', (_, sentence) => {
+    expect(sentence).toMatch(/^[A-Z].*\.$/)
   })
 })

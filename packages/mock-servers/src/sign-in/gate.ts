@@ -8,11 +8,11 @@ import type { Directory } from '../directory/directory.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Attempt } from './attempt.ts'
 import { basicAuth, unconnected } from './calendar.ts'
-import { decide } from './decide.ts'
+import { because } from './because.ts'
+import { decide, type Ruling } from './decide.ts'
 import type { Decision, RefusalReason } from './decision.ts'
 import type { SignInFacts } from './facts.ts'
-import { Journal } from './journal.ts'
-import type { Rule } from './rules.ts'
+import { Journal, type SignIn } from './journal.ts'
 import { SessionLife, type Invalidation } from './session-life.ts'
 import type { TokenStanding, TokenVerifier } from '../tokens/standing.ts'
 
@@ -60,22 +60,23 @@ export class Gate {
     const at = this.#clock.now()
     const account = this.#directory.get(attempt.username)
     const proven = this.#examine(attempt, account, at)
-    const rule = decide(this.#facts(attempt, account, proven, at))
-    const decision = this.#conclude(rule, attempt.session, account)
+    const ruling = decide(this.#facts(attempt, account, proven, at))
+    const decision = this.#conclude(ruling, attempt.session, account)
     if (account) this.#remember(attempt.session, account, decision, proven)
     const reply = say(decision)
-    this.journal.add({
+    const entry: SignIn = {
       at,
       protocol: attempt.protocol,
       mechanism: attempt.mechanism,
       address: account?.address ?? attempt.username,
       outcome: decision.outcome,
       reason: decision.reason,
-      because: rule.because,
-      evidence: rule.on[attempt.protocol]!,
+      because: because[ruling.rule],
+      evidence: ruling.on[attempt.protocol]!,
       reply,
       session: attempt.session,
-    })
+    }
+    this.journal.add(entry, ruling.rule)
     return { decision, reply }
   }
 
@@ -128,14 +129,14 @@ export class Gate {
     }
   }
 
-  #conclude(rule: Rule, session: string, account: Account | undefined): Decision {
-    if (rule.outcome === 'accepted') {
+  #conclude(ruling: Ruling, session: string, account: Account | undefined): Decision {
+    if (ruling.outcome === 'accepted') {
       // The rules accept known accounts only.
-      return { outcome: 'accepted', reason: rule.reason, address: account!.address, connected: rule.connected }
+      return { outcome: 'accepted', reason: ruling.reason, address: account!.address, connected: ruling.connected }
     }
     const failures = (this.#failures.get(session) ?? 0) + 1
     this.#failures.set(session, failures)
-    return { outcome: 'refused', reason: rule.reason, last: failures >= this.#limits.failuresPerConnection }
+    return { outcome: 'refused', reason: ruling.reason, last: failures >= this.#limits.failuresPerConnection }
   }
 
   /** What a sign-in leaves behind: a session, an app password's last use, or a step towards being blocked. */

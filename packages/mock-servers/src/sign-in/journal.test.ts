@@ -17,10 +17,10 @@ const ENTRY: SignIn = {
 describe('the journal', () => {
   test('is searched by address, outcome and protocol', () => {
     const journal = new Journal()
-    journal.add(ENTRY)
-    journal.add({ ...ENTRY, protocol: 'smtp' })
-    journal.add({ ...ENTRY, outcome: 'accepted', reason: 'password' })
-    journal.add({ ...ENTRY, address: 'taro@hotmail.com' })
+    journal.add(ENTRY, 'wrong-password')
+    journal.add({ ...ENTRY, protocol: 'smtp' }, 'wrong-password')
+    journal.add({ ...ENTRY, outcome: 'accepted', reason: 'password' }, 'wrong-password')
+    journal.add({ ...ENTRY, address: 'taro@hotmail.com' }, 'wrong-password')
     expect(journal.query()).toHaveLength(4)
     expect(journal.query({ address: 'HANAKO@hotmail.com' })).toHaveLength(3)
     expect(journal.query({ address: 'hanako@hotmail.com', protocol: 'imap' })).toHaveLength(2)
@@ -30,7 +30,8 @@ describe('the journal', () => {
 
   test('is searched whatever the case of the address that was typed or is asked for', () => {
     const journal = new Journal()
-    for (const address of ['Nobody@Hotmail.com', 'NOBODY@hotmail.com']) journal.add({ ...ENTRY, address })
+    for (const address of ['Nobody@Hotmail.com', 'NOBODY@hotmail.com'])
+      journal.add({ ...ENTRY, address }, 'wrong-password')
     expect(journal.query({ address: 'nobody@hotmail.COM' })).toHaveLength(2)
     expect(journal.query({ address: 'nobody@hotmail' })).toEqual([])
     expect(journal.query({ address: '' })).toEqual([])
@@ -38,7 +39,7 @@ describe('the journal', () => {
 
   test('keeps the newest ten thousand', () => {
     const journal = new Journal()
-    for (let count = 0; count <= 10_000; count++) journal.add({ ...ENTRY, session: String(count) })
+    for (let count = 0; count <= 10_000; count++) journal.add({ ...ENTRY, session: String(count) }, 'wrong-password')
     expect(journal.entries).toHaveLength(10_000)
     expect(journal.entries.at(0)?.session).toBe('1')
     expect(journal.entries.at(-1)?.session).toBe('10000')
@@ -46,17 +47,26 @@ describe('the journal', () => {
 
   test('cuts what is too long to be an address', () => {
     const journal = new Journal()
-    for (const length of [320, 321, 100_000]) journal.add({ ...ENTRY, address: 'x'.repeat(length) })
+    for (const length of [320, 321, 100_000]) journal.add({ ...ENTRY, address: 'x'.repeat(length) }, 'wrong-password')
     expect(journal.entries.map(({ address }) => address.length)).toEqual([320, 320, 320])
+  })
+
+  test('knows the rule behind each entry it kept, however often it is asked', () => {
+    const journal = new Journal()
+    journal.add(ENTRY, 'wrong-password')
+    journal.add({ ...ENTRY, reason: 'token-refused' }, 'token-revoked')
+    expect(journal.query().map((entry) => journal.ruleOf(entry))).toEqual(['wrong-password', 'token-revoked'])
+    expect(Object.keys(journal.entries[0]!)).toEqual(Object.keys(ENTRY))
+    expect(journal.ruleOf(ENTRY)).toBeUndefined()
   })
 
   test('tells its listeners of each sign-in', () => {
     const journal = new Journal()
     const heard: SignIn[] = []
     const stop = journal.onSignIn((entry) => heard.push(entry))
-    journal.add(ENTRY)
+    journal.add(ENTRY, 'wrong-password')
     stop()
-    journal.add(ENTRY)
+    journal.add(ENTRY, 'wrong-password')
     expect(heard).toEqual([ENTRY])
   })
 })

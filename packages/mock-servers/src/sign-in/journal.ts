@@ -5,6 +5,7 @@
 import type { Protocol } from '../directory/protocol.ts'
 import type { Mechanism } from './attempt.ts'
 import type { AcceptanceReason, RefusalReason } from './decision.ts'
+import type { RuleName } from './rules.ts'
 
 export type SignIn = {
   readonly at: Date
@@ -16,7 +17,7 @@ export type SignIn = {
   /** The rule's name. */
   readonly reason: AcceptanceReason | RefusalReason
   readonly because: string
-  /** The row of docs/microsoft-sign-in.md the reply rests on, such as `MS-POP3-07`. */
+  /** The row of docs/microsoft-sign-in.md the decision rests on, such as `MS-POP3-07`. */
   readonly evidence: string
   /** What went over the wire, without its last line end. */
   readonly reply: string
@@ -37,6 +38,7 @@ const MAX_ADDRESS = 320
 
 export class Journal {
   readonly #entries: SignIn[] = []
+  readonly #rules = new WeakMap<SignIn, RuleName>()
   readonly #listeners = new Set<(entry: SignIn) => void>()
 
   /** Oldest first. */
@@ -44,11 +46,18 @@ export class Journal {
     return this.#entries
   }
 
-  add(entry: SignIn): void {
+  /** @param rule the rule that decided, by its own name */
+  add(entry: SignIn, rule: RuleName): void {
     const kept = { ...entry, address: entry.address.slice(0, MAX_ADDRESS) }
     this.#entries.push(kept)
+    this.#rules.set(kept, rule)
     if (this.#entries.length > MAX_ENTRIES) this.#entries.shift()
     for (const listener of this.#listeners) listener(kept)
+  }
+
+  /** By which the account page finds the sentence in its own language. */
+  ruleOf(entry: SignIn): RuleName | undefined {
+    return this.#rules.get(entry)
   }
 
   /** The entries that match everything the query names, oldest first. */

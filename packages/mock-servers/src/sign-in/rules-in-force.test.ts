@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { factValues } from './facts.ts'
-import { RULES } from './rules.ts'
+import { because as sentences } from './because.ts'
+import { rulings } from './decide.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
@@ -59,7 +60,9 @@ describe('the rules in force', () => {
 
   test('are those of the table, in its order, each with its evidence and its reason', () => {
     const { rules } = rulesInForce(day('2026-11-22'))
-    const order = rules.map(({ because }) => RULES.findIndex((rule) => rule.because === because))
+    const order = rules.map((rule) =>
+      rulings.findIndex(({ rule: name, outcome }) => outcome === rule.outcome && sentences[name] === rule.because),
+    )
     expect(order).toEqual(order.toSorted((one, other) => one - other))
     for (const { because, protocols } of rules) {
       expect(because).toMatch(/\.$/)
@@ -70,7 +73,7 @@ describe('the rules in force', () => {
   test('leave no rule out: each is in force at some time', () => {
     const times = ['2021-05-01', '2023-01-01', '2025-01-01', '2026-11-22', '2027-06-01']
     const ever = new Set(times.flatMap((at) => rulesInForce(day(at)).rules.map(({ because }) => because)))
-    expect(RULES.filter(({ because }) => !ever.has(because))).toEqual([])
+    expect(rulings.filter(({ rule }) => !ever.has(sentences[rule]))).toEqual([])
   })
 })
 

@@ -5,11 +5,13 @@
 import type { AccountKind } from '../directory/account.ts'
 import type { Protocol } from '../directory/protocol.ts'
 import { basicAuth, type BasicAuth, CALENDAR, type FrontEnd, frontEnd, unconnected } from './calendar.ts'
-import { decide } from './decide.ts'
+import { because } from './because.ts'
+import { decide, type Ruling, rulings } from './decide.ts'
 import { combinations, factValues } from './facts.ts'
-import { RULES, type Rule } from './rules.ts'
+import type { RuleName } from './rules.ts'
 
-type RuleInForce = Pick<Rule, 'outcome' | 'reason' | 'because'> & {
+type RuleInForce = Pick<Ruling, 'outcome' | 'reason'> & {
+  because: string
   /** Where it decides, for which kinds of account, and the evidence for what Microsoft answers there. */
   protocols: { protocol: Protocol; accounts: AccountKind[]; evidence: string }[]
 }
@@ -29,14 +31,13 @@ export function rulesInForce(at: Date): RulesInForce {
   const deciding = factValues.protocol.flatMap((protocol) =>
     factValues.kind.map((kind) => ({ protocol, kind, rules: rulesThatDecide(protocol, kind, at) })),
   )
-  const table: readonly Rule[] = RULES
-  const rules = table.map((rule) => ({
-    outcome: rule.outcome,
-    reason: rule.reason,
-    because: rule.because,
+  const rules = rulings.map(({ rule, outcome, reason, on }) => ({
+    outcome,
+    reason,
+    because: because[rule],
     protocols: factValues.protocol.flatMap((protocol) => {
       const accounts = deciding.flatMap((one) => (one.protocol === protocol && one.rules.has(rule) ? [one.kind] : []))
-      return accounts.length > 0 ? [{ protocol, accounts, evidence: rule.on[protocol]! }] : []
+      return accounts.length > 0 ? [{ protocol, accounts, evidence: on[protocol]! }] : []
     }),
   }))
   return {
@@ -58,7 +59,7 @@ function passwordsOf(kind: AccountKind, at: Date): Record<Protocol, BasicAuth> {
 /** The tenant that has kept whatever a tenant may keep. */
 const KEEPER = { smtpAuth: true, createdAt: '2019-01-01' } as const
 
-function rulesThatDecide(protocol: Protocol, kind: AccountKind, at: Date): ReadonlySet<Rule> {
+function rulesThatDecide(protocol: Protocol, kind: AccountKind, at: Date): ReadonlySet<RuleName> {
   const situations = combinations({
     ...factValues,
     protocol: [protocol],
@@ -67,5 +68,5 @@ function rulesThatDecide(protocol: Protocol, kind: AccountKind, at: Date): Reado
     unconnected: [unconnected(at)],
     ...(kind === 'personal' && { tenantSmtpAuth: ['on'], tenantPolicy: ['none'] }),
   })
-  return new Set(situations.map(decide))
+  return new Set(situations.map((facts) => decide(facts).rule))
 }

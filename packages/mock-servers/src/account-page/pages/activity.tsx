@@ -1,6 +1,7 @@
 /** Recent sign-ins of mail programs: what Microsoft said, and beside it the mock's reason. */
 import { Hono } from 'hono'
 import type { SignIn } from '../../sign-in/journal.ts'
+import type { RuleName } from '../../sign-in/rules.ts'
 import { Instant } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
 import type { OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
@@ -16,26 +17,29 @@ export function activity({ journal }: AccountPageOptions): Hono<OwnerEnv> {
       .query({ address: context.get('account').address })
       .slice(-mostShown)
       .toReversed()
+      .map((entry) => ({ ...entry, rule: journal.ruleOf(entry)! }))
     const body = entries.length > 0 ? <SignIns visitor={visitor} entries={entries} /> : <p>{activity.none}</p>
     return page(context, { title: activity.title }, body)
   })
   return routes
 }
 
-function SignIns({ visitor, entries }: { visitor: Visitor; entries: SignIn[] }) {
+type Entry = SignIn & { rule: RuleName }
+
+function SignIns({ visitor, entries }: { visitor: Visitor; entries: Entry[] }) {
   return (
     <>
       <p>{visitor.messages.activity.explanation(mostShown)}</p>
       <ol class="sign-ins">
         {entries.map((entry) => (
-          <Entry visitor={visitor} entry={entry} />
+          <Row visitor={visitor} entry={entry} />
         ))}
       </ol>
     </>
   )
 }
 
-function Entry({ visitor, entry }: { visitor: Visitor; entry: SignIn }) {
+function Row({ visitor, entry }: { visitor: Visitor; entry: Entry }) {
   const { activity, protocolNames } = visitor.messages
   return (
     <li>
@@ -53,7 +57,7 @@ function Entry({ visitor, entry }: { visitor: Visitor; entry: SignIn }) {
         <div>
           <dt>{activity.reason}</dt>
           <dd>
-            {activity.because(entry)}{' '}
+            {activity.because[entry.rule]}{' '}
             <small>
               <code>{entry.reason}</code> <code>{entry.evidence}</code>
             </small>

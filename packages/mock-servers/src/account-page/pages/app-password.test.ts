@@ -134,18 +134,21 @@ test('recent sign-ins show Microsoft’s words, the mock’s reason, and no secr
   const owner = accountPage.visitor()
   accountPage.account().twoStep = false
   await owner.signIn(hanako)
-  accountPage.journal.add({
-    at: accountPage.clock.now(),
-    protocol: 'imap',
-    mechanism: 'LOGIN',
-    address: hanako,
-    outcome: 'refused',
-    reason: 'app-password-needed',
-    because: 'The password is right, but two-step verification is on.',
-    evidence: 'MS-IMAP-09',
-    reply: 'A1 NO LOGIN failed.',
-    session: 's1',
-  })
+  accountPage.journal.add(
+    {
+      at: accountPage.clock.now(),
+      protocol: 'imap',
+      mechanism: 'LOGIN',
+      address: hanako,
+      outcome: 'refused',
+      reason: 'app-password-needed',
+      because: 'The password is right, but two-step verification is on.',
+      evidence: 'MS-IMAP-09',
+      reply: 'A1 NO LOGIN failed.',
+      session: 's1',
+    },
+    'app-password-needed',
+  )
   const english = (await owner.get('/activity')).text
   for (const part of ['A1 NO LOGIN failed.', 'The password is right, but', 'app-password-needed', 'MS-IMAP-09']) {
     expect(english).toContain(part)

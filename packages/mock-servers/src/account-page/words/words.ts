@@ -4,6 +4,7 @@ import type { AppPasswordRefused } from '../../directory/app-passwords.ts'
 import type { OpenIdScope, Permission } from '../../tokens/scopes.ts'
 import type { Protocol } from '../../directory/protocol.ts'
 import type { SignIn } from '../../sign-in/journal.ts'
+import type { RuleName } from '../../sign-in/rules.ts'
 import type { NoticeName } from './notices.ts'
 
 type Card = { title: string; explanation: string }
@@ -178,7 +179,7 @@ export type ActivityWords = {
     outcomes: Record<SignIn['outcome'], string>
     reply: string
     reason: string
-    because: (entry: SignIn) => string
+    because: Readonly<Record<RuleName, string>>
   }
 }
 

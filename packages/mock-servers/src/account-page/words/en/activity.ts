@@ -1,3 +1,4 @@
+import { because } from '../../../sign-in/because.ts'
 import type { ActivityWords } from '../words.ts'
 
 export const activity: ActivityWords = {
@@ -9,6 +10,6 @@ export const activity: ActivityWords = {
     outcomes: { accepted: 'Accepted', refused: 'Refused' },
     reply: 'Microsoft’s words',
     reason: 'The mock’s reason',
-    because: ({ because }) => because,
+    because,
   },
 }
