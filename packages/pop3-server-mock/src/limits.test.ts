@@ -4,36 +4,66 @@ import { ManualClock } from '@sparekey/testkit/clock'
 import { Client } from '@sparekey/testkit/client'
 import { exampleServer, greeting, signIn } from './testing/fixture.ts'
 
-test('connections beyond the limit are told so', async () => {
-  await using server = exampleServer({ limits: { connections: 1 } })
+const turnedAway = `
+  S: -ERR too many connections, try again later
+  S: (closed)
+`
+
+test('connections up to the limit are served; one more is told so, and whoever leaves makes room', async () => {
+  const left = [deferred(), deferred()]
+  let leaving = 0
+  await using server = exampleServer({ limits: { connections: 2 }, onClose: () => left[leaving++]?.resolve() })
   const { port } = await server.listen()
   await using first = await Client.connect(port)
   await first.play(greeting)
   await using second = await Client.connect(port)
-  await second.play(`
-    S: -ERR too many connections, try again later
-    S: (closed)
-  `)
+  await second.play(greeting)
+  await using third = await Client.connect(port)
+  await third.play(turnedAway)
+  await left[0]!.promise
   await first.play(`
     C: QUIT
     S: +OK goodbye
     S: (closed)
   `)
+  await left[1]!.promise
+  await using fourth = await Client.connect(port)
+  await fourth.play(greeting)
 })
 
-test('connections that the client never closes are cut after a while', async () => {
+test('connections that stay when turned away are as many as those that are served; one more gets no word', async () => {
+  await using server = exampleServer({ limits: { connections: 2 } })
+  const { port } = await server.listen()
+  const staying = { allowHalfOpen: true }
+  await using first = await Client.connect(port, staying)
+  await first.play(greeting)
+  await using second = await Client.connect(port, staying)
+  await second.play(greeting)
+  await using third = await Client.connect(port, staying)
+  await third.play(turnedAway)
+  await using fourth = await Client.connect(port, staying)
+  await fourth.play(turnedAway)
+  await using fifth = await Client.connect(port, staying)
+  await fifth.play('S: (closed)')
+  expect(server.sessions).toHaveLength(4)
+})
+
+test('a connection that the client never closes is cut when its time is over, and not before', async () => {
   const clock = new ManualClock()
-  const { promise: closed, resolve } = deferred()
-  await using server = exampleServer({ timers: clock, limits: { lingerMs: 500 }, onClose: () => resolve() })
+  const closed = deferred()
+  await using server = exampleServer({ timers: clock, limits: { lingerMs: 500 }, onClose: () => closed.resolve() })
   const { port } = await server.listen()
   await using client = await Client.connect(port, { allowHalfOpen: true })
   await client.play(`
     ${greeting}
     C: QUIT
     S: +OK goodbye
+    S: (closed)
   `)
-  clock.advance(500)
-  await closed
+  clock.advance(499)
+  expect(clock.waiting).toEqual([1])
+  clock.advance(1)
+  await closed.promise
 })
 
 test('input with a line that is too long is refused, and the next line is a command again', async () => {
@@ -46,6 +76,25 @@ test('input with a line that is too long is refused, and the next line is a comm
     C: USER ${'x'.repeat(507)}
     S: -ERR line too long
     S: +OK now the password
+  `)
+})
+
+test('input that answers a challenge has a limit of its own', async () => {
+  await using server = exampleServer({ limits: { commandOctets: 10, responseOctets: 400 } })
+  const { port } = await server.listen()
+  await using client = await Client.connect(port)
+  await client.play(`
+    ${greeting}
+    C: AUTH PLAIN
+    S: + ${''}
+    C: ${'A'.repeat(401)}
+    S: -ERR line too long
+    C: AUTH PLAIN
+    S: + ${''}
+    C: ${'A'.repeat(400)}
+    S: -ERR this response is not what the mechanism asks for
+    C: ${'A'.repeat(11)}
+    S: -ERR line too long
   `)
 })
 
