@@ -77,6 +77,7 @@ test('AUTH can explain a refusal by a last challenge, as Google does', () => {
   talk.auth = { ok: false, challenge: '{"status":"400"}', reply: '-ERR [AUTH] token' }
   talk.say('AUTH XOAUTH2')
   expect(talk.say('dXNlcj1tcm9zZQFhdXRoPUJlYXJlciB0AQE=')).toBe('+ eyJzdGF0dXMiOiI0MDAifQ==')
+  expect(talk.session.expectsCommand).toBe(false)
   expect(talk.say('')).toBe('-ERR [AUTH] token')
   expect(talk.say('NOOP')).toBe('-ERR command not valid in this state')
 })

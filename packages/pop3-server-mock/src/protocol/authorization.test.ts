@@ -89,6 +89,10 @@ test('QUIT before the sign-in ends the session and commits nothing', () => {
   expect(talk.commits).toEqual([])
 })
 
+test('there is no maildrop before the sign-in', () => {
+  expect(() => new Talk().session.maildrop).toThrow('no maildrop is open')
+})
+
 test.each(['STAT', 'LIST', 'UIDL', 'RETR 1', 'TOP 1 0', 'DELE 1', 'NOOP', 'RSET'])(
   '%s has to wait for the sign-in',
   (command) => {

@@ -19,6 +19,20 @@ test.each([
   expect(Talk.signedIn().say(line)).toBe(reply)
 })
 
+test.each(['LIST 1 2', 'UIDL 1 2', 'DELE', 'DELE 1 2', 'TOP 1 2 3', 'NOOP 1', 'RSET 1', 'QUIT 1', 'CAPA 1'])(
+  '%s after the sign-in has a wrong number of arguments',
+  (line) => {
+    expect(Talk.signedIn().say(line)).toBe('-ERR wrong number of arguments')
+  },
+)
+
+test.each(['USER a b', 'APOP a', 'APOP a b c', 'AUTH PLAIN AA== b', 'STLS 1', 'CAPA 1', 'QUIT 1'])(
+  '%s before the sign-in has a wrong number of arguments',
+  (line) => {
+    expect(new Talk({ stls: true }).say(line)).toBe('-ERR wrong number of arguments')
+  },
+)
+
 test('USER and PASS need their arguments', () => {
   const talk = new Talk()
   expect(talk.say('USER')).toBe('-ERR wrong number of arguments')

@@ -61,6 +61,19 @@ describe('Lines', () => {
     expect(lines.next(100)).toBeUndefined()
   })
 
+  it('holds no more of an endless line than the limit', () => {
+    const lines = new Lines()
+    const chunk = Buffer.alloc(65_536, 'a')
+    const before = process.memoryUsage().arrayBuffers
+    for (let pushed = 0; pushed < 128; pushed += 1) {
+      lines.push(chunk)
+      lines.next(100)
+    }
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1024 * 1024)
+    lines.push(Buffer.from('\r\nNOOP\r\n'))
+    expect(lines.next(100)?.toString()).toBe('NOOP')
+  })
+
   it('finds the same lines however the octets are cut into chunks', () => {
     const octets = fc.stringMatching(/^[\r\nab]*$/)
     fc.assert(

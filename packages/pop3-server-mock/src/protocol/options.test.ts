@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { mechanismNames } from './sasl.ts'
-import { settle } from './options.ts'
+import { settle, systemTimers } from './options.ts'
 
 const tls = { cert: 'PEM', key: 'PEM' }
 
@@ -26,6 +26,21 @@ describe('a server that is told nothing', () => {
     expect(settings.disabledCommands.size).toBe(0)
     expect(settings.capabilities(['TOP'], undefined as never)).toEqual(['TOP'])
   })
+})
+
+it('time passes by the clock of the system, and what is cleared never comes', () => {
+  vi.useFakeTimers()
+  try {
+    const came: string[] = []
+    systemTimers.set(() => came.push('set'), 10)
+    systemTimers.clear(systemTimers.set(() => came.push('cleared'), 10))
+    vi.advanceTimersByTime(9)
+    expect(came).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(came).toEqual(['set'])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('one limit that is set leaves the others as they are', () => {

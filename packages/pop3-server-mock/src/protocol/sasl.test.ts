@@ -59,6 +59,17 @@ describe('SASL', () => {
     for (const wrong of ['aGk', 'aG k', 'a===', 'aGk=aGk=', 'aG-_', '*', '=']) expect(fromBase64(wrong)).toBeUndefined()
   })
 
+  it('leaves a question open that was not answered in base64', () => {
+    const exchange = new Exchange('LOGIN')
+    const { challenge } = exchange
+    expect(exchange.answer('no base64')).toBe(false)
+    expect(exchange.challenge).toBe(challenge)
+  })
+
+  it('reads no answer as an empty text', () => {
+    expect(text(undefined)).toBe('')
+  })
+
   it('loses no octet of a text that is not UTF-8', () => {
     expect(text(Buffer.from('é'))).toBe('é')
     expect(text(Buffer.from([0xe9]))).toBe('é')

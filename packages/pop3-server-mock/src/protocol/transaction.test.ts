@@ -101,6 +101,13 @@ test('CAPA leaves out what is off', () => {
   expect(talk.say('CAPA')).toBe('+OK capability list follows\r\nUIDL\r\n.')
 })
 
+test.each(['TOP', 'UIDL', 'USER'])('CAPA leaves out %s alone where that is off', (verb) => {
+  const all = new Talk().say('CAPA')?.split('\r\n')
+  const left = new Talk({ disabledCommands: [verb] }).say('CAPA')?.split('\r\n')
+  expect(left).toEqual(all?.filter((line) => line !== verb))
+  expect(left).not.toEqual(all)
+})
+
 test('CAPA can be replaced, as a list or by a function of what is offered', () => {
   expect(new Talk({ capabilities: ['TOP', 'X-FUN'] }).say('CAPA')).toBe(
     '+OK capability list follows\r\nTOP\r\nX-FUN\r\n.',

@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { begin, DotStuffer, TopCutter } from './transfer.ts'
+import { abandon, begin, DotStuffer, TopCutter } from './transfer.ts'
 
 function stuffed(chunks: readonly string[]): string {
   const stuffer = new DotStuffer()
@@ -85,6 +86,15 @@ describe('TOP', () => {
     expect(top([message], lines)).toBe(kept)
   })
 
+  it.each([
+    ['begins with the empty line', '\r\none\r\n', '\r\n'],
+    ['begins with the empty line of a bare LF', '\none\r\n', '\n'],
+    ['has a header line of one character', 'a\r\n\r\none\r\n', 'a\r\n\r\n'],
+    ['has a header line of one character and a bare LF', 'a\n\r\none\r\n', 'a\n\r\n'],
+  ])('finds the end of a header that %s', (_name, text, kept) => {
+    expect(top([text], 0)).toBe(kept)
+  })
+
   it('keeps all of a message that is only a header', () => {
     expect(top(['Subject: a\r\nTo: b'], 5)).toBe('Subject: a\r\nTo: b')
   })
@@ -118,6 +128,12 @@ describe('a content that is begun', () => {
     expect(sizes).toEqual([65_536, 65_536, 18_928])
   })
 
+  it.each([[Buffer.alloc(0)], [[]]])('has nothing to send if it is empty: %j', async (content) => {
+    const sent: Buffer[] = []
+    for await (const slice of await begin(content as Buffer)) sent.push(slice)
+    expect(Buffer.concat(sent)).toHaveLength(0)
+  })
+
   it('ends its source when the reader has had enough', async () => {
     let ended = false
     async function* source(): AsyncGenerator<Buffer> {
@@ -133,4 +149,12 @@ describe('a content that is begun', () => {
     }
     expect(ended).toBe(true)
   })
+})
+
+it('a stream that nobody reads on is closed, and what it complains about then disturbs nobody', async () => {
+  const stream = new Readable({ read: () => undefined, destroy: (_error, done) => done(new Error('too late')) })
+  const closed = new Promise((resolve) => stream.once('close', resolve))
+  abandon(stream)
+  await closed
+  expect(stream.errored).toMatchObject({ message: 'too late' })
 })
