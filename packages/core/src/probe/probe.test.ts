@@ -3,7 +3,9 @@ import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Endpoint, Protocol, Security } from '../settings/settings.ts'
 import { issueCertificate } from '@sparekey/testkit/certificate'
 import { startScripted, type Peer } from '@sparekey/testkit/server'
+import { ManualClock } from '@sparekey/testkit/clock'
 import { networkTo } from '../testing/network.ts'
+import { silence, timersOf } from '../testing/timers.ts'
 import type { Step } from '../protocols/step.ts'
 import type { Observation } from './observation.ts'
 import { probe } from './probe.ts'
@@ -22,7 +24,8 @@ type Play = {
   security?: Security
   secret?: string
   token?: string
-  timeoutMs?: number
+  /** By which the limits run; the machine's time if unset. */
+  clock?: ManualClock | undefined
   /** `undefined` for a server that does not speak TLS. */
   certificate?: typeof good | undefined
   ca?: string
@@ -30,12 +33,13 @@ type Play = {
 }
 
 /** Probes a server that plays `script`, and tells what was observed and what the server heard. */
-async function play({ protocol, security = 'tls', secret, token, script, ...options }: Play) {
+async function play({ protocol, security = 'tls', secret, token, script, clock, ...options }: Play) {
   const certificate = 'certificate' in options ? options.certificate : good
   const implicit = security === 'tls' && certificate
   await using server = await startScripted(script, implicit ? { tls: certificate } : {})
   const endpoint: Endpoint = { protocol, host, port: 4000, security }
-  const network = networkTo(server.port, { ca: options.ca ?? good.ca, timeoutMs: options.timeoutMs ?? 5000 })
+  const timers = clock && timersOf(clock)
+  const network = networkTo(server.port, { ca: options.ca ?? good.ca, ...(timers && { timers }) })
   const proof = token !== undefined ? { token } : secret !== undefined ? { secret } : undefined
   const told: Step[] = []
   const observation = await probe({ endpoint, username, proof }, network, (step) => told.push(step))
@@ -657,12 +661,12 @@ describe('no secret leaves before verified TLS', () => {
 
 describe('servers that are not what they should be', () => {
   test.for([
-    { what: 'says nothing', script: () => undefined, error: 'timeout', timeoutMs: 100 },
+    { what: 'says nothing', script: () => undefined, error: 'timeout', silent: true },
     {
       what: 'says half a line and no more',
       script: (peer: Peer) => peer.send('* OK rea'),
       error: 'timeout',
-      timeoutMs: 100,
+      silent: true,
       reply: '* OK rea',
     },
     { what: 'closes at once', script: (peer: Peer) => peer.end(), error: 'closed' },
@@ -693,13 +697,17 @@ describe('servers that are not what they should be', () => {
       script: (peer: Peer) => peer.send(`* OK ${'x'.repeat(20_000)}`),
       error: 'endless',
     },
-  ])('at the greeting: a server that $what', async ({ script, error, timeoutMs, reply }) => {
+  ])('at the greeting: a server that $what', async ({ script, error, silent, reply }) => {
+    const clock = silent ? new ManualClock() : undefined
     const { observation } = await play({
       protocol: 'imap',
       security: 'starttls',
       secret: 'correct horse',
-      script,
-      ...(timeoutMs && { timeoutMs }),
+      clock,
+      script: async (peer) => {
+        await script(peer)
+        if (clock) await silence(peer, clock)
+      },
     })
     expect(stepOf(observation, 'greeting')).toMatchObject({ outcome: 'failed', error, ...(reply && { reply }) })
     expect(outcomes(observation).at(-1)).toBe('sign-in skipped')
@@ -745,24 +753,31 @@ describe('servers that are not what they should be', () => {
   })
 
   test('a server that trickles is bounded by the time of the step', async () => {
+    const clock = new ManualClock()
     const { observation } = await play({
       protocol: 'smtp',
       security: 'none',
-      timeoutMs: 150,
+      clock,
       script: async (peer) => {
-        for (;;) await peer.sendApart('2')
+        while (!peer.ended) {
+          await peer.sendApart('2')
+          clock.advance(500)
+        }
       },
     })
-    expect(stepOf(observation, 'greeting')?.error).toMatch(/timeout|endless/)
+    expect(stepOf(observation, 'greeting')?.error).toBe('timeout')
   })
 
   test('a server that agrees to TLS and then says nothing is left when the time is up', async () => {
+    const clock = new ManualClock()
     const { observation } = await play({
       protocol: 'smtp',
       security: 'starttls',
-      timeoutMs: 100,
+      clock,
       script: async (peer) => {
-        await peer.send('220 ready\r\n').answer(ehlo('STARTTLS'), [/^STARTTLS$/, '220 go\r\n'])
+        await peer.send('220 ready\r\n').answer(ehlo('STARTTLS'), [/^STARTTLS$/, undefined])
+        peer.send('220 go\r\n')
+        await silence(peer, clock)
       },
     })
     expect(stepOf(observation, 'tls')).toMatchObject({ outcome: 'failed', error: 'timeout' })

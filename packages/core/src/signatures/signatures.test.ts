@@ -164,9 +164,8 @@ test('a word of one protocol means nothing on another, and an unknown sentence m
 
 test('no signature can be made to work for long', () => {
   const long = ['a', ' ', '5.7.3 ', 'LOGIN failed', '* BYE Connection is closed. '].map((piece) =>
-    piece.repeat(10_000).slice(0, 65_536),
+    piece.repeat(200_000).slice(0, 131_072),
   )
-  const begin = performance.now()
-  for (const text of long) for (const { pattern } of signatures) pattern.test(text)
-  expect(performance.now() - begin).toBeLessThan(2000)
+  // One that looks again and again for what is not there would never come to an end here.
+  for (const text of long) for (const { pattern } of signatures) expect(pattern.test(text)).toBeTypeOf('boolean')
 })

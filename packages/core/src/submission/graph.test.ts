@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { failureOf } from '@sparekey/testkit/failure'
 import { startIdentityEndpoint, type Said } from '../testing/identity-endpoint.ts'
 import { startScripted } from '@sparekey/testkit/server'
+import { ManualClock } from '@sparekey/testkit/clock'
 import { networkTo } from '../testing/network.ts'
+import { timersOf } from '../testing/timers.ts'
 import { issueCertificate } from '@sparekey/testkit/certificate'
 import { sendByGraph } from './graph.ts'
 
@@ -11,9 +13,8 @@ const raw = Buffer.from('To: taro@example.com\r\nSubject: x\r\n\r\n\xff\r\n', 'l
 
 const error = (status: number, code: string, message: string): Said => ({ status, json: { error: { code, message } } })
 
-async function outcome(said: Said | undefined, change: { timeoutMs?: number; accessToken?: string } = {}) {
-  const { timeoutMs } = change
-  await using server = await startIdentityEndpoint(() => said, timeoutMs === undefined ? {} : { timeoutMs })
+async function outcome(said: Said | undefined, change: { accessToken?: string } = {}) {
+  await using server = await startIdentityEndpoint(() => said)
   const failed = await failureOf(() => sendByGraph({ accessToken, raw, network: server.network, ...change }))
   return { failed, asked: server.asked }
 }
@@ -71,7 +72,12 @@ describe('a message by Graph', () => {
   })
 
   test('and then silence leaves it open as well', async () => {
-    await using server = await startIdentityEndpoint(() => new Promise(() => undefined), { timeoutMs: 150 })
+    const clock = new ManualClock()
+    const never = () => {
+      clock.advance(5000)
+      return new Promise<undefined>(() => undefined)
+    }
+    await using server = await startIdentityEndpoint(never, { timers: timersOf(clock) })
     await expect(sendByGraph({ accessToken, raw, network: server.network })).rejects.toMatchObject({
       code: 'connection-timeout',
       details: { delivery: 'unknown' },

@@ -3,8 +3,10 @@ import { inspect } from 'node:util'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '@sparekey/testkit/certificate'
+import { ManualClock } from '@sparekey/testkit/clock'
 import { startScripted, type Peer } from '@sparekey/testkit/server'
 import { networkTo } from '../testing/network.ts'
+import { silence, timersOf } from '../testing/timers.ts'
 import type { Endpoint } from '../settings/settings.ts'
 import { prepareEml } from '../message/eml.ts'
 import { submit, type Submission } from './smtp.ts'
@@ -15,12 +17,12 @@ const endpoint: Endpoint = { protocol: 'smtp', host, port: 587, security: 'start
 const secret = 'abcdefghijklmnop'
 const raw = Buffer.from('Subject: x\r\n\r\n.dot\r\n..\r\n\xff\r\n', 'latin1')
 
-type Change = { [name in keyof Submission]?: Submission[name] } & { timeoutMs?: number; token?: string }
+type Change = { [name in keyof Submission]?: Submission[name] } & { clock?: ManualClock; token?: string }
 
 function submission(port: number, change: Change = {}): Submission {
-  const { timeoutMs, token, secret: given, ...rest } = change
+  const { clock, token, secret: given, ...rest } = change
   const proof = token === undefined ? { secret: given ?? secret } : { token }
-  const network = networkTo(port, { ca: tls.ca, ...(timeoutMs !== undefined && { timeoutMs }) })
+  const network = networkTo(port, { ca: tls.ca, ...(clock && { timers: timersOf(clock) }) })
   const envelope = { from: 'hanako@hotmail.com', to: ['taro@example.com'] }
   return { endpoint, username: 'hanako@hotmail.com', network, envelope, raw, ...rest, ...proof }
 }
@@ -336,7 +338,15 @@ describe('a server of submissions that fails', () => {
   )
 
   test('by silence after the message leaves it open as well', async () => {
-    const { failed } = await outcome(untilData, { timeoutMs: 150 })
+    const clock = new ManualClock()
+    const { failed } = await outcome(
+      async (peer) => {
+        await untilData(peer)
+        while ((await peer.line()) !== '.');
+        await silence(peer, clock)
+      },
+      { clock },
+    )
     expect(failed).toMatchObject({ code: 'connection-timeout', details: { delivery: 'unknown' } })
   })
 

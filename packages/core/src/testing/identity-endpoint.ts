@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import type { Network } from '../network/network.ts'
+import type { Network, Timers } from '../network/network.ts'
 import { issueCertificate, type Certificate } from '@sparekey/testkit/certificate'
 import { networkTo } from './network.ts'
 
@@ -38,7 +38,7 @@ const certificate = issueCertificate(hosts)
 /** Answers each request; one that gets no answer (`undefined`) is cut off. */
 export async function startIdentityEndpoint(
   say: (asked: Asked, nth: number) => Said | undefined | Promise<Said | undefined>,
-  options: { certificate?: Certificate; timeoutMs?: number; now?: string } = {},
+  options: { certificate?: Certificate; timers?: Timers; now?: string } = {},
 ): Promise<IdentityEndpoint> {
   const { cert, key, ca } = options.certificate ?? (await certificate)
   const asked: Asked[] = []
@@ -67,8 +67,8 @@ export async function startIdentityEndpoint(
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const base = networkTo(port, { ca, timeoutMs: options.timeoutMs ?? 5000 })
-  const now = options.now
+  const { now, timers } = options
+  const base = networkTo(port, { ca, ...(timers && { timers }) })
   return {
     port,
     asked,

@@ -6,7 +6,9 @@ import { issueCertificate } from '@sparekey/testkit/certificate'
 import { failureOf } from '@sparekey/testkit/failure'
 import { startIdentityEndpoint } from '../testing/identity-endpoint.ts'
 import { startScripted } from '@sparekey/testkit/server'
+import { ManualClock } from '@sparekey/testkit/clock'
 import { networkTo } from '../testing/network.ts'
+import { timersOf } from '../testing/timers.ts'
 import { networkFetch } from './network-fetch.ts'
 
 const url = 'https://login.microsoftonline.com/consumers/oauth2/v2.0/token?x=1'
@@ -111,7 +113,12 @@ test.for([
 })
 
 test('no answer within the time allowed', async () => {
-  await using server = await startIdentityEndpoint(() => new Promise(() => undefined), { timeoutMs: 50 })
+  const clock = new ManualClock()
+  const never = () => {
+    clock.advance(5000)
+    return new Promise<undefined>(() => undefined)
+  }
+  await using server = await startIdentityEndpoint(never, { timers: timersOf(clock) })
   await expect(networkFetch(server.network)(url)).rejects.toMatchObject({
     code: 'connection-timeout',
     details: { sent: 'perhaps' },

@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
 import { issueCertificate } from '@sparekey/testkit/certificate'
 import { startScripted, type Peer, type ScriptedServer } from '@sparekey/testkit/server'
+import { ManualClock } from '@sparekey/testkit/clock'
 import { networkTo } from '../testing/network.ts'
+import { inPassingTime, silence, timersOf } from '../testing/timers.ts'
 import type { Step } from '../protocols/step.ts'
+import type { Timers } from '../network/network.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
 import { openChannel } from './sign-in.ts'
 
@@ -35,7 +38,7 @@ async function plainUntilAsked(peer: Peer, protocol: Protocol, asked: (peer: Pee
   await asked(peer, { imap: 'T2 OK go\r\n', pop3: '+OK go\r\n', smtp: '220 go\r\n' }[protocol])
 }
 
-async function codeOf(server: ScriptedServer, endpoint: Endpoint, options: { ca?: string; timeoutMs?: number } = {}) {
+async function codeOf(server: ScriptedServer, endpoint: Endpoint, options: { ca?: string; timers?: Timers } = {}) {
   const opening = openChannel(endpoint, networkTo(server.port, { ca: good.ca, ...options }))
   return opening.then(
     () => 'opened',
@@ -143,14 +146,18 @@ describe('a channel', () => {
   })
 
   test('ends if the server waits for TLS where a greeting is due', async () => {
+    const clock = new ManualClock()
     await using server = await startScripted(() => undefined, { tls: good })
-    expect(await codeOf(server, endpoint('pop3', 'starttls'), { timeoutMs: 100 })).toBe('connection-timeout')
+    const code = codeOf(server, endpoint('pop3', 'starttls'), { timers: timersOf(clock) })
+    expect(await inPassingTime(clock, code)).toBe('connection-timeout')
   })
 
   test('ends if the server answers nothing', async () => {
-    await using server = await startScripted(() => undefined)
-    expect(await codeOf(server, endpoint('imap', 'starttls'), { timeoutMs: 100 })).toBe('connection-timeout')
-    expect(await codeOf(server, endpoint('imap', 'tls'), { timeoutMs: 100 })).toBe('connection-timeout')
+    const clock = new ManualClock()
+    const timers = timersOf(clock)
+    await using server = await startScripted((peer) => silence(peer, clock))
+    expect(await codeOf(server, endpoint('imap', 'starttls'), { timers })).toBe('connection-timeout')
+    expect(await codeOf(server, endpoint('imap', 'tls'), { timers })).toBe('connection-timeout')
   })
 
   test.each([

@@ -1,8 +1,10 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '@sparekey/testkit/certificate'
+import { ManualClock } from '@sparekey/testkit/clock'
 import { startScripted, type Peer, type ScriptedServer } from '@sparekey/testkit/server'
 import { networkTo } from '../../testing/network.ts'
+import { silence, timersOf } from '../../testing/timers.ts'
 import { SparekeyError } from '../../errors/sparekey-error.ts'
 import type { Endpoint } from '../../settings/settings.ts'
 import type { MailboxClient } from '../mailbox.ts'
@@ -51,11 +53,11 @@ function serve(answers: Answers = {}, greeting = '* OK ready\r\n') {
   }
 }
 
-type Change = { timeoutMs?: number; secret?: string; token?: string; signal?: AbortSignal }
+type Change = { clock?: ManualClock; secret?: string; token?: string; signal?: AbortSignal }
 
 function open(server: ScriptedServer, change: Change = {}) {
-  const { timeoutMs = 5000, token, signal } = change
-  const network = networkTo(server.port, { ca: tls.ca, timeoutMs })
+  const { clock, token, signal } = change
+  const network = networkTo(server.port, { ca: tls.ca, ...(clock && { timers: timersOf(clock) }) })
   const proof = token === undefined ? { secret: change.secret ?? secret } : { token }
   return openMailbox({ endpoint, username: 'hanako@hotmail.com', network, signal, ...proof })
 }
@@ -264,8 +266,16 @@ describe('an IMAP server', () => {
     ['FETCH', () => `${secret} OK ${secret}\r\n`],
     ['FETCH', () => `${garbage}\r\n`],
   ] as const)('that repeats the secret in answer to %s is quoted without it', async (verb, answer) => {
-    await using server = await startScripted(serve({ [verb]: answer }), { tls })
-    await using mailbox = await open(server, { timeoutMs: 300 })
+    const clock = new ManualClock()
+    const script = async (peer: Peer) => {
+      const answered = (tag: string) => {
+        void silence(peer, clock)
+        return answer(tag)
+      }
+      await serve({ [verb]: answered })(peer)
+    }
+    await using server = await startScripted(script, { tls })
+    await using mailbox = await open(server, { clock })
     const error = await mailbox.list().catch((caught: unknown) => caught)
     expect(error).toBeInstanceOf(SparekeyError)
     expect(inspect(error, { depth: null })).not.toMatch(/abcdefg/i)
@@ -347,11 +357,13 @@ describe('an IMAP server', () => {
       'bad-message',
     ],
   ] as const)('that %s in the middle is left', async (_, misbehave, code) => {
+    const clock = new ManualClock()
     await using server = await startScripted(
       async (peer) => {
         const script = serve({
           'UID FETCH': () => {
             misbehave(peer)
+            if (code === 'connection-timeout') void silence(peer, clock)
             return ''
           },
         })
@@ -359,7 +371,7 @@ describe('an IMAP server', () => {
       },
       { tls },
     )
-    await using mailbox = await open(server, { timeoutMs: code === 'connection-timeout' ? 200 : 5000 })
+    await using mailbox = await open(server, { clock })
     expect(await codeOf(mailbox.raw('7'))).toBe(code)
   })
 
@@ -368,8 +380,12 @@ describe('an IMAP server', () => {
     ['the folder', 'EXAMINE', 'protocol-broken', []],
     ['the list', 'FETCH', 'protocol-broken', [{ limit: 1 }]],
   ] as const)('that does not stop talking in %s is left', async (_, verb, code, [list]) => {
+    const clock = new ManualClock()
     const talk = async (peer: Peer) => {
-      for (let i = 0; i < 150; i++) await peer.sendApart(`* OK ${'x'.repeat(200_000)}\r\n`)
+      for (let i = 0; i < 150; i++) {
+        await peer.sendApart(`* OK ${'x'.repeat(200_000)}\r\n`)
+        clock.advance(20)
+      }
     }
     await using server = await startScripted(
       async (peer) => {
@@ -377,7 +393,7 @@ describe('an IMAP server', () => {
       },
       { tls },
     )
-    const listing = open(server, { timeoutMs: 60_000 }).then((mailbox) => mailbox.list(list))
+    const listing = open(server, { clock }).then((mailbox) => mailbox.list(list))
     expect(await codeOf(listing)).toBe(code)
   })
 

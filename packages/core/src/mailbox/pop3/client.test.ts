@@ -1,8 +1,10 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { issueCertificate } from '@sparekey/testkit/certificate'
-import { startScripted, type ScriptedServer } from '@sparekey/testkit/server'
+import { ManualClock } from '@sparekey/testkit/clock'
+import { startScripted, type Peer, type ScriptedServer } from '@sparekey/testkit/server'
 import { networkTo } from '../../testing/network.ts'
+import { silence, timersOf } from '../../testing/timers.ts'
 import type { Endpoint } from '../../settings/settings.ts'
 import type { Credentials } from '../../credentials/credentials.ts'
 import { openMailbox } from '../../open-mailbox.ts'
@@ -13,8 +15,10 @@ const tls = await issueCertificate(host)
 const endpoint: Endpoint = { protocol: 'pop3', host, port: 995, security: 'tls' }
 const hanako: Credentials = { username: 'hanako@hotmail.com', secret: 'abcdefghijklmnop' }
 
-function connect(server: ScriptedServer, options: { timeoutMs?: number; limits?: Partial<Pop3Limits> } = {}) {
-  return Pop3Client.connect(endpoint, networkTo(server.port, { ca: tls.ca, ...options }), { limits: options.limits })
+function connect(server: ScriptedServer, options: { clock?: ManualClock; limits?: Partial<Pop3Limits> } = {}) {
+  const { clock, limits } = options
+  const network = networkTo(server.port, { ca: tls.ca, ...(clock && { timers: timersOf(clock) }) })
+  return Pop3Client.connect(endpoint, network, { limits })
 }
 
 async function text(pieces: AsyncIterable<Buffer>): Promise<string> {
@@ -292,8 +296,13 @@ describe('messages over POP3', () => {
   })
 
   test('that never end are left when they stop coming, or when they are too large', async () => {
-    await using silent = await startScripted('S: +OK\nC: RETR 1\nS: +OK\nS: Subject: half', { tls })
-    const waiting = await connect(silent, { timeoutMs: 100 })
+    const clock = new ManualClock()
+    const script = async (peer: Peer) => {
+      await peer.play('S: +OK\nC: RETR 1\nS: +OK\nS: Subject: half')
+      await silence(peer, clock)
+    }
+    await using silent = await startScripted(script, { tls })
+    const waiting = await connect(silent, { clock })
     await expect(text(waiting.retrieve(1))).rejects.toMatchObject({ code: 'connection-timeout' })
 
     await using endless = await startScripted(`S: +OK\nC: RETR 1\nS: +OK\nS: ${'x'.repeat(100_000)}`, { tls })
