@@ -47,8 +47,19 @@ describe('clientIdFor', () => {
     await expect(refused).rejects.toMatchObject({ code: 'bad-config', details: { mistakes } })
   })
 
-  it('takes no configuration that others can write', async () => {
-    await using folder = await places({ clientId: 'd' }, 0o666)
+  it('takes one of 100 characters', async () => {
+    await using folder = await places()
+    const flag = 'x'.repeat(100)
+    expect(await clientIdFor({ flag, env: {}, map: undefined, places: folder.places })).toBe(flag)
+  })
+
+  it.each([0o400, 0o600, 0o604, 0o644])('takes a configuration that others can only read (%o)', async (mode) => {
+    await using folder = await places({ clientId: 'd' }, mode)
+    expect(await clientIdFor({ flag: undefined, env: {}, map: undefined, places: folder.places })).toBe('d')
+  })
+
+  it.each([0o602, 0o620, 0o622, 0o660, 0o666])('takes no configuration that others can write (%o)', async (mode) => {
+    await using folder = await places({ clientId: 'd' }, mode)
     const refused = clientIdFor({ flag: undefined, env: {}, map: undefined, places: folder.places })
     await expect(refused).rejects.toMatchObject({ code: 'store-not-private' })
   })

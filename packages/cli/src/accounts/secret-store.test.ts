@@ -54,20 +54,22 @@ describe('a secret', () => {
     expect(await readdir(folder.path)).toEqual([])
   })
 
-  it.each(['{', 'null', '"M.C5_1"', '{"version":1,"name":"another","secret":"M.C5_1"}', '{"version":1}'])(
-    'is not read from a damaged file (%s), nor quoted',
-    async (text) => {
-      await using folder = await stage({ broken: true })
-      await keepSecret(name, 'M.C5_1', { wanted: 'file', places: folder.places })
-      const [file = ''] = await readdir(join(folder.places.state, 'secrets'))
-      await folder.write(join('state', 'secrets', file), text)
-      const error: unknown = await (
-        await openStore('file', folder.places)
-      )
-        .read(name)
-        .catch((caught: unknown) => caught)
-      expect(error).toMatchObject({ code: 'store-damaged' })
-      expect(`${String(error)}${JSON.stringify(error)}`).not.toContain('M.C5_1')
-    },
-  )
+  it.each([
+    '{',
+    'null',
+    '"M.C5_1"',
+    '{"version":1,"name":"another","secret":"M.C5_1"}',
+    '{"version":1}',
+    `{"version":2,"name":"${name}","secret":"M.C5_1"}`,
+    `{"name":"${name}","secret":"M.C5_1"}`,
+    `{"version":1,"name":"${name}","secret":7}`,
+  ])('is not read from a damaged file (%s), nor quoted', async (text) => {
+    await using folder = await stage({ broken: true })
+    await keepSecret(name, 'M.C5_1', { wanted: 'file', places: folder.places })
+    const [file = ''] = await readdir(join(folder.places.state, 'secrets'))
+    await folder.write(join('state', 'secrets', file), text)
+    const error: unknown = await (await openStore('file', folder.places)).read(name).catch((caught: unknown) => caught)
+    expect(error).toMatchObject({ code: 'store-damaged' })
+    expect(`${String(error)}${JSON.stringify(error)}`).not.toContain('M.C5_1')
+  })
 })

@@ -16,6 +16,10 @@ describe('similarTo', () => {
     expect(similarTo(input, codes).toSorted()).toEqual(found.toSorted())
   })
 
+  it('finds three at most', () => {
+    expect(similarTo('password', ['password-a', 'password-b', 'password-c', 'password-d'])).toHaveLength(3)
+  })
+
   it('is quick even for a long input', () => {
     expect(similarTo('x'.repeat(1_000_000), codes)).toEqual([])
   })

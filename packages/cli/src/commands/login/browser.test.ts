@@ -12,11 +12,17 @@ describe('browserCommand', () => {
     ['linux', {}, undefined],
     ['linux', { BROWSER: 'firefox' }, ['firefox', page]],
     ['linux', { BROWSER: 'firefox --new-window %s --private:lynx' }, ['firefox', '--new-window', page, '--private']],
+    ['linux', { BROWSER: 'a %s b%s %' }, ['a', page, `b${page}`, '%']],
     ['linux', { BROWSER: '  ', DISPLAY: ':0' }, ['xdg-open', page]],
     ['win32', { BROWSER: String.raw`C:\firefox.exe` }, [String.raw`C:\firefox.exe`, page]],
   ] as const)('on %s with %j is %j', (platform, env, command) => {
     expect(browserCommand(page, env, platform)).toEqual(command)
   })
+})
+
+it('a page is put into the command as it is, whatever signs it has', () => {
+  const odd = "http://127.0.0.1/?a=$&b=$1$$`'"
+  expect(browserCommand(odd, { BROWSER: 'firefox %s' }, 'linux')).toEqual(['firefox', odd])
 })
 
 describe('openBrowser', () => {
