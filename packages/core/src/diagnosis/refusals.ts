@@ -2,6 +2,7 @@ import type { Observation } from '../probe/observation.ts'
 import type { Protocol } from '../settings/settings.ts'
 import type { TokenFacts } from '../credentials/token-facts.ts'
 import type { FindingCode } from '../errors/codes.ts'
+import { firstMatch, type Pattern } from '../tables/first-match.ts'
 import type { Certainty } from './finding.ts'
 
 /**
@@ -19,7 +20,7 @@ export type RefusalFacts = {
   acceptedElsewhere: boolean
 } & Pick<TokenFacts, 'lifetime' | 'account' | 'permits'>
 
-type Row = { when: Partial<RefusalFacts>; code: FindingCode; certainty: Certainty }
+type Row = { when: Pattern<RefusalFacts>; code: FindingCode; certainty: Certainty }
 
 const rows: readonly Row[] = [
   { when: { credential: 'token', lifetime: 'over' }, code: 'token-expired', certainty: 'likely' },
@@ -40,9 +41,6 @@ const rows: readonly Row[] = [
 ]
 
 export function judgeRefusal(facts: RefusalFacts): { code: FindingCode; certainty: Certainty } {
-  const names = Object.keys(facts) as (keyof RefusalFacts)[]
-  const { code, certainty } = rows.find(({ when }) =>
-    names.every((name) => when[name] === undefined || when[name] === facts[name]),
-  )!
+  const { code, certainty } = firstMatch(rows, facts)!
   return { code, certainty }
 }
