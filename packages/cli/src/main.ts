@@ -1,7 +1,7 @@
 /** The composition of one run: global flags, language, streams, then one command. Every failure is told here, once. */
 import { runCommand } from './command-line/app.ts'
 import type { Context, Host } from './run/context.ts'
-import { UsageFailure } from './failure/failure.ts'
+import { usageFailure } from './failure/failure.ts'
 import { takeGlobals, type GlobalMistake } from './command-line/globals.ts'
 import { languageOf } from './command-line/language.ts'
 import { loadWords } from './words/language.ts'
@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   const out = createOutput({ stdout: host.stdout, stderr: host.stderr, globals, env: host.env })
   const context: Context = { globals, lang, say, out, host, exitCode: 0 }
   try {
-    if (mistakes.length > 0) throw new UsageFailure(mistakes.map((mistake) => wordsFor(mistake, say)))
+    if (mistakes.length > 0) throw usageFailure(mistakes.map((mistake) => wordsFor(mistake, say)))
     if (!globals.version) await runCommand(rest, context)
     else if (globals.json) out.document({ version: await version() })
     else out.result([await version()])

@@ -101,9 +101,7 @@ function targetsOf(
 ): Target[] {
   const twice = using.find(({ protocol }, index) => using.findIndex((other) => other.protocol === protocol) !== index)
   if (twice) {
-    throw new SparekeyError('bad-using', `The settings of ${twice.protocol} are given twice.`, {
-      details: { using: twice.protocol },
-    })
+    throw new SparekeyError('bad-using', { using: twice.protocol, problem: 'twice' })
   }
   return everyProtocol
     .filter((protocol) => protocols.includes(protocol))

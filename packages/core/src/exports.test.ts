@@ -11,6 +11,7 @@ test('this is the whole public API', () => {
       "composeMessage",
       "defaultTimeoutMs",
       "describe",
+      "describeMistake",
       "diagnose",
       "explain",
       "findingCodes",

@@ -37,10 +37,16 @@ describe('clientIdFor', () => {
   })
 
   it.each([
-    ['{', ['$ must be JSON']],
-    ['[]', ['$ must be an object']],
-    [{ clientid: 'x' }, ['$.clientid is not known']],
-    [{ clientId: 7, colour: 'x' }, ['$.clientId must be a client id', '$.colour is not known']],
+    ['{', [{ path: '$', code: 'not-json' }]],
+    ['[]', [{ path: '$', code: 'not-an-object' }]],
+    [{ clientid: 'x' }, [{ path: '$.clientid', code: 'unknown-key' }]],
+    [
+      { clientId: 7, colour: 'x' },
+      [
+        { path: '$.clientId', code: 'not-a-client-id' },
+        { path: '$.colour', code: 'unknown-key' },
+      ],
+    ],
   ])('finds every mistake in the configuration %j', async (config, mistakes) => {
     await using folder = await places(config)
     const refused = clientIdFor({ flag: undefined, env: {}, map: undefined, places: folder.places })

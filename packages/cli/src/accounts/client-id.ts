@@ -17,6 +17,6 @@ type Sources = {
 export async function clientIdFor({ flag, env, map, places }: Sources): Promise<string> {
   const given = flag ?? (env['SPAREKEY_CLIENT_ID'] || map) ?? (await readConfig(places)).clientId
   if (given === undefined) throw new Failure('client-id-missing', { path: configPath(places) })
-  if (!isClientId(given)) throw new Failure('bad-client-id')
+  if (!isClientId(given)) throw new Failure('bad-client-id', {})
   return given
 }

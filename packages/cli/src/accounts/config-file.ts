@@ -1,6 +1,7 @@
 /** What a person writes down for every run: `config.json`. It never holds a secret. */
 import { join } from 'node:path'
 import { Failure } from '../failure/failure.ts'
+import type { FileMistake } from '../words/failures.ts'
 import type { Places } from './places.ts'
 import { readPrivateFile } from './private-file.ts'
 
@@ -23,21 +24,21 @@ export async function readConfig(places: Places): Promise<Config> {
   return config
 }
 
-function parseConfig(text: string): { config: Config; mistakes: string[] } {
+function parseConfig(text: string): { config: Config; mistakes: FileMistake[] } {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return { config: {}, mistakes: ['$ must be JSON'] }
+    return { config: {}, mistakes: [{ path: '$', code: 'not-json' }] }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { config: {}, mistakes: ['$ must be an object'] }
+    return { config: {}, mistakes: [{ path: '$', code: 'not-an-object' }] }
   }
   const { clientId, ...unknown } = value as Record<string, unknown>
-  const mistakes = Object.keys(unknown).map((key) => `$.${key} is not known`)
+  const mistakes = Object.keys(unknown).map((key): FileMistake => ({ path: `$.${key}`, code: 'unknown-key' }))
   if (clientId === undefined) return { config: {}, mistakes }
   if (typeof clientId === 'string' && isClientId(clientId)) return { config: { clientId }, mistakes }
-  return { config: {}, mistakes: ['$.clientId must be a client id', ...mistakes] }
+  return { config: {}, mistakes: [{ path: '$.clientId', code: 'not-a-client-id' }, ...mistakes] }
 }
 
 /** Microsoft's are GUIDs; nothing else that could stand here needs other characters. */

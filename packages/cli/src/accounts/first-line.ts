@@ -19,7 +19,7 @@ export async function firstLine(stream: AsyncIterable<Uint8Array | string>): Pro
     const part = end < 0 ? chunk : chunk.subarray(0, end)
     chunks.push(part)
     length += part.length
-    if (length > longestLine) throw new Failure('bad-secret')
+    if (length > longestLine) throw new Failure('bad-secret', {})
     if (end >= 0) return textOf(chunks)
   }
   return length === 0 ? undefined : textOf(chunks)
@@ -29,6 +29,6 @@ function textOf(chunks: readonly Uint8Array[]): string {
   try {
     return utf8.decode(Buffer.concat(chunks)).replace(/\r$/, '')
   } catch {
-    throw new Failure('bad-secret')
+    throw new Failure('bad-secret', {})
   }
 }

@@ -30,7 +30,7 @@ export async function secretFor(
   if (!globals.input || !host.stdin.isTTY || !host.stderr.isTTY) throw missing(`nobody-to-ask-for-${purpose}`)
   const question = purpose === 'login' ? say.login.appPasswordPrompt : say.check.passwordPrompt
   const answer = await askSecret(question(plainLine(address)), { input: host.stdin, output: host.stderr })
-  if (answer === undefined) throw new Failure('interrupted')
+  if (answer === undefined) throw new Failure('interrupted', {})
   if (answer === '') throw missing('nothing-typed')
   return answer
 }

@@ -12,12 +12,12 @@ import {
   type ApplicationText,
 } from '@stricli/core'
 import type { Context } from '../run/context.ts'
-import { UsageFailure } from '../failure/failure.ts'
+import { usageFailure } from '../failure/failure.ts'
 import type { CommandName, Words } from '../words/words.ts'
 import { commands } from './commands.ts'
 import { renderCommandHelp, renderOverview } from './help.ts'
 
-/** Runs the command that `args` name, or shows help. Throws what the command threw, or a `UsageFailure`. */
+/** Runs the command that `args` name, or shows help. Throws what the command threw, or a `usageFailure`. */
 export async function runCommand(args: readonly string[], context: Context): Promise<void> {
   const { say, out, globals } = context
   // Some programs have it as a command.
@@ -25,7 +25,7 @@ export async function runCommand(args: readonly string[], context: Context): Pro
   const name = args.find((argument) => !argument.startsWith('-'))
   const known = name !== undefined && Object.hasOwn(commands, name) ? (name as CommandName) : undefined
   if (name === undefined && (globals.json || args.length > 0) && !globals.help) {
-    throw new UsageFailure(say.usage.noCommand, say.usage.seeHelp('sparekey'))
+    throw usageFailure(say.usage.noCommand, say.usage.seeHelp('sparekey'))
   }
   if (name === undefined || (globals.help && known !== undefined)) {
     const help = known ? renderCommandHelp(known, say, out) : renderOverview(say, out)
@@ -78,7 +78,7 @@ async function runStricli(args: readonly string[], context: Context, known: Comm
   await run(app, args, Object.assign(context, { process: { stdout: silent, stderr: silent } }))
   if (thrown) throw thrown.error
   if (mistakes.length > 0) {
-    throw new UsageFailure(mistakes, usage.seeHelp(known === undefined ? 'sparekey' : `sparekey ${known}`))
+    throw usageFailure(mistakes, usage.seeHelp(known === undefined ? 'sparekey' : `sparekey ${known}`))
   }
 }
 

@@ -2,14 +2,13 @@
  * What a failure is told as. What a command threw becomes a code, words in the person's language and an exit code here, and
  * nowhere else. A secret is in none of them.
  */
-import type { FindingCode, NextStep } from '@sparekey/core'
+import type { FindingCode, NextStep, SparekeyError } from '@sparekey/core'
 import { commandWithServerMap } from '../render/next-steps.ts'
-import type { Details } from '../words/failures.ts'
+import type { ProblemDetails } from '../words/failures.ts'
 import type { Words } from '../words/words.ts'
 import { exitCodes, type FailureCode } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 import type { Telling } from './finding-words.ts'
-import { offersNoPassword } from './password-offer.ts'
 
 export type ToldFailure = {
   code: FailureCode
@@ -28,60 +27,83 @@ export type ToldFailure = {
 
 /** Tells any thrown value; what is no known failure is a bug of ours. */
 export async function tellFailure(error: unknown, telling: Telling): Promise<ToldFailure> {
-  const { say, globals } = telling
-  if (!isCoded(error)) return told('internal', [say.problems.internal({ word: wordOf(error) })])
-  if (offersNoPassword(error)) {
-    const retired = await tellFinding('basic-auth-retired', {}, telling)
+  if (error instanceof Failure) return tellOwn(error, telling)
+  if (isFromCore(error)) return tellFromCore(error, telling)
+  return tellProblem('internal', { word: wordOf(error) }, telling)
+}
+
+async function tellOwn({ code, details }: Failure, telling: Telling): Promise<ToldFailure> {
+  if (code === 'usage') return told(code, details.words, details.next === undefined ? [] : [{ text: details.next }])
+  if (code === 'not-let-in') {
+    const { finding, reply } = details
+    return { ...(await tellFinding(finding, undefined, telling)), ...(reply !== undefined && { reply }) }
+  }
+  if (code !== 'bad-config') return tellProblem(code, details, telling)
+  const { fileMistakes } = telling.say
+  const mistakes = details.mistakes.map((mistake) =>
+    'line' in mistake ? mistake.line : fileMistakes[mistake.code](mistake.path),
+  )
+  return { ...tellProblem(code, { path: details.path, mistakes }, telling), mistakes }
+}
+
+async function tellFromCore(error: SparekeyError, telling: Telling): Promise<ToldFailure> {
+  const { code, details } = error
+  const { say } = telling
+  if (code === 'sign-in-refused' && details.notOffered === 'password' && details.offered?.includes('XOAUTH2')) {
+    const retired = await tellFinding('basic-auth-retired', undefined, telling)
     return { ...retired, warning: say.words.trouble['password-not-offered'] }
   }
-  const { code, details } = error
   const more = {
-    ...(typeof details['reply'] === 'string' && details['reply'] !== '' && { reply: details['reply'] }),
-    ...(details['delivery'] === 'unknown' && { warning: say.mail.deliveryUnknown }),
+    ...('reply' in details && details.reply && { reply: details.reply }),
+    ...(details.delivery === 'unknown' && { warning: say.mail.deliveryUnknown }),
   }
-  if (code === 'usage') return told(code, all(details['words']), all(details['next']).map(asStep))
-  if (isProblem(code, say)) {
-    const remedies: Partial<Record<string, (of: Details) => readonly string[]>> = say.remedies
-    const steps = remedies[code]?.(details).map((step) => asStep(commandWithServerMap(step, globals)))
-    const mistakes = details['mistakes'] !== undefined && { mistakes: all(details['mistakes']).map(say.mistake) }
-    return { ...told(code, say.problems[code](details).split('\n'), steps), ...mistakes, ...more }
+  if (code === 'usage') return tellProblem('internal', { word: details.problem }, telling)
+  if (code === 'bad-server-map' || code === 'map-not-local') {
+    const { linesOf } = await import('./mistake-lines.ts')
+    const mistakes = linesOf(details.mistakes, telling)
+    return { ...tellProblem(code, { path: details.path, mistakes }, telling), mistakes }
   }
-  return { ...(await tellFinding(code, details, telling)), ...more }
+  if (isProblem(code, say)) return { ...tellProblem(code, details, telling), ...more }
+  const about = 'host' in details ? details.host : 'domain' in details ? details.domain : undefined
+  return { ...(await tellFinding(code, about, telling)), ...more }
 }
 
-async function tellFinding(code: FindingCode, details: Details, telling: Telling): Promise<ToldFailure> {
+/** `details` are those of `code`: who calls has both from one failure. */
+function tellProblem<C extends keyof ProblemDetails>(
+  code: C,
+  details: C extends unknown ? ProblemDetails[C] : never,
+  { say, globals }: Telling,
+): ToldFailure {
+  const { problems, remedies } = say as {
+    problems: Record<C, (of: object) => string>
+    remedies: Partial<Record<C, (of: object) => readonly string[]>>
+  }
+  const steps = remedies[code]?.(details).map((step) => ({ text: commandWithServerMap(step, globals) }))
+  return told(code, problems[code](details).split('\n'), steps)
+}
+
+async function tellFinding(code: FindingCode, about: string | undefined, telling: Telling): Promise<ToldFailure> {
   const { findingWords } = await import('./finding-words.ts')
   const { title, steps } = findingWords(code, telling)
-  const about = [code, ...all(details['host'] ?? details['domain'])].join(': ')
-  return told(code, [`${title} (${about})`], steps)
+  return told(code, [`${title} (${about === undefined ? code : `${code}: ${about}`})`], steps)
 }
 
-type Coded = { code: FailureCode; details: Details }
-
 /** Core's errors are known by their name, so that core is not loaded only to recognise them. */
-function isCoded(error: unknown): error is Coded {
+function isFromCore(error: unknown): error is SparekeyError {
   return (
     error instanceof Error &&
-    (error instanceof Failure || error.name === 'SparekeyError') &&
+    error.name === 'SparekeyError' &&
     'code' in error &&
     Object.hasOwn(exitCodes, String(error.code))
   )
 }
 
-function isProblem(code: FailureCode, say: Words): code is keyof Words['problems'] {
+function isProblem<C extends string>(code: C, say: Words): code is C & keyof ProblemDetails {
   return Object.hasOwn(say.problems, code)
 }
 
 function told(code: FailureCode, lines: readonly string[], nextSteps: readonly NextStep[] = []): ToldFailure {
   return { code, exitCode: exitCodes[code], lines, nextSteps }
-}
-
-function asStep(text: string): NextStep {
-  return { text }
-}
-
-function all(detail: Details[string] | undefined): string[] {
-  return detail === undefined ? [] : [detail].flat().map(String)
 }
 
 /** Names a thrown value without repeating its message, which might hold anything. */

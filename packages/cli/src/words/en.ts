@@ -1,10 +1,28 @@
 /** The command line in English. */
 import type { MessageProblem } from '@sparekey/core'
-import type { Details, MissingSecret } from './failures.ts'
-import { first, inBrackets, list, type Words } from './words.ts'
+import type { MissingSecret } from './failures.ts'
+import type { Words } from './words.ts'
 import { refusalIn, type Refusal } from './refusals.ts'
 
-export const en = {
+const trouble: Words['words']['trouble'] = {
+  'not-in-server-map': 'The server map does not know this host and port.',
+  timeout: 'No answer came in time (--timeout allows more).',
+  closed: 'The server ended the connection.',
+  endless: 'The server sent more than any mail server would.',
+  'tls-spoken': 'The server speaks TLS at once; STARTTLS is the wrong setting here.',
+  'other-protocol': 'The server speaks another protocol.',
+  refused: 'The server said no.',
+  'no-tls': 'The connection would not be encrypted, so no password is sent.',
+  'starttls-missing': 'The server offers no encryption (STARTTLS), so no password is sent.',
+  'starttls-refused': 'The server refuses encryption (STARTTLS), so no password is sent.',
+  'bytes-before-tls': 'Somebody slipped data in before the encryption began, so no password is sent.',
+  preauth: 'The server claims to be signed in before the encryption began, so no password is sent.',
+  'password-not-offered': 'The server offers no way to sign in with a password, so none is sent.',
+  'token-not-offered': 'The server offers no way to sign in with a token (OAuth 2.0), so none is sent.',
+  'not-asked': 'Not asked for.',
+}
+
+export const en: Words = {
   help: {
     tagline:
       'Why your Hotmail, Outlook.com or Microsoft 365 mailbox refuses your mail program, and what to do about it.',
@@ -178,60 +196,70 @@ export const en = {
     seeHelp: (command) => `More: ${command} --help`,
   },
   problems: {
-    'bad-address': (of) => `"${first(of['address'])}" is not a mail address such as hanako@hotmail.com.`,
-    'bad-date': (of) => `"${first(of['date'])}" is not a date such as 2021-05-01.`,
+    'bad-address': (of) =>
+      of.problem === 'not-a-username'
+        ? 'The user name is empty or holds a control character, so nothing was sent.'
+        : `"${of.address}" is not a mail address such as hanako@hotmail.com.`,
+    'bad-date': (of) => `"${of.date}" is not a date such as 2021-05-01.`,
     'bad-using': (of) =>
-      `--using cannot be read: "${first(of['using'])}". It must look like imap=imap-mail.outlook.com:993/tls, and after that may stand /spa, /no-auth and /user=NAME.`,
+      `--using cannot be read: "${of.using}". It must look like imap=imap-mail.outlook.com:993/tls, and after that may stand /spa, /no-auth and /user=NAME.`,
     'bad-secret': () =>
       'The password was not sent: it is empty, too long, not in UTF-8, or holds a NUL character or a line break, which no mail protocol can carry.',
-    'bad-server-map': (of) => `The server map ${first(of['path'])} has mistakes: ${list(of['mistakes'], '; ')}`,
+    'bad-server-map': (of) => `The server map ${of.path} has mistakes: ${of.mistakes.join('; ')}`,
     'map-not-private': (of) =>
-      `The server map ${first(of['path'])} can be written by others, who could send your password elsewhere. Make it yours alone: chmod 600.`,
+      `The server map ${of.path} can be written by others, who could send your password elsewhere. Make it yours alone: chmod 600.`,
     'map-not-local': (of) =>
-      `The server map ${first(of['path'])} points away from this computer: ${list(of['mistakes'], '; ')}. If that is meant, add --allow-remote-servers.`,
-    'bad-message': (of) => messageProblems[first(of['problem']) as MessageProblem],
-    'file-missing': (of) => `The file ${first(of['path'])} does not exist.${namedIn(of)}`,
-    'file-unreadable': (of) => `The file ${first(of['path'])} cannot be read${inBrackets(of['word'])}.${namedIn(of)}`,
-    'folder-missing': (of) => `There is no folder "${first(of['folder'])}".`,
-    'message-missing': (of) => `There is no message ${first(of['uid'])}. "sparekey list" shows those that are there.`,
+      `The server map ${of.path} points away from this computer: ${of.mistakes.join('; ')}. If that is meant, add --allow-remote-servers.`,
+    'bad-message': (of) => messageProblems[of.problem],
+    'file-missing': (of) => `The file ${of.path} does not exist.${namedIn(of)}`,
+    'file-unreadable': (of) =>
+      `The file ${of.path} cannot be read${of.word === undefined ? '' : ` (${of.word})`}.${namedIn(of)}`,
+    'folder-missing': (of) => `There is no folder "${of.folder}".`,
+    'message-missing': (of) => `There is no message ${of.uid ?? '?'}. "sparekey list" shows those that are there.`,
     'protocol-broken': () => 'The server broke its protocol, so the connection was given up.',
-    'sign-in-refused': () => 'The server refused the sign-in. "sparekey check" finds out why.',
-    'account-missing': (of) => `${first(of['address'])} is not signed in on this machine.`,
+    'sign-in-refused': (of) =>
+      of.notOffered === undefined
+        ? 'The server refused the sign-in. "sparekey check" finds out why.'
+        : trouble[`${of.notOffered}-not-offered`],
+    'account-missing': (of) => `${of.address} is not signed in on this machine.`,
     'message-refused': (of) => refusals[refusalIn(of)].why,
     aborted: () => 'Stopped.',
-    'missing-secret': (of) => missingSecrets[first(of['why']) as MissingSecret],
+    'missing-secret': (of) => missingSecrets[of.why],
     'bad-client-id': () => 'That is no client id. One looks like 01234567-89ab-cdef-0123-456789abcdef.',
     'client-id-missing': () =>
       'Signing in with Microsoft takes a client id, the number under which a program is registered with Microsoft. sparekey has none of its own yet, since that is for its publisher to register, and it does not use another program’s.',
-    'no-token': (of) => `${first(of['address'])} signs in with an app password, so there is no access token.`,
+    'no-token': (of) => `${of.address} signs in with an app password, so there is no access token.`,
     'keyring-unavailable': () =>
       'The keyring of this system does not answer. Unlock it, or choose --store file, a file that only you can read.',
     'store-not-private': (of) =>
-      `${first(of['path'])} is not yours alone, so nothing is read from it or put there. "${first(of['mend'])}" on it makes it so; if others may have read it, sign out and in again afterwards.`,
-    'store-damaged': (of) => `${first(of['path'])} is damaged. Remove it, and sign in again with sparekey login.`,
+      `${of.path} is not yours alone, so nothing is read from it or put there. "${of.mend}" on it makes it so; if others may have read it, sign out and in again afterwards.`,
+    'store-damaged': (of) => `${of.path} is damaged. Remove it, and sign in again with sparekey login.`,
     'store-busy': (of) =>
-      `Another sparekey has been busy with this for too long (${first(of['path'])}). Try again when it has ended.`,
-    'bad-config': (of) => list(of['mistakes'], '\n', `${first(of['path'])}: `),
-    'port-in-use': (of) =>
-      `Port ${first(of['port'])} is already in use. Choose another with --port, or 0 for any free one.`,
-    'cannot-listen': (of) =>
-      `${first(of['host'])}, port ${first(of['port'])}, cannot be listened on (${first(of['word'])}).`,
+      `Another sparekey has been busy with this for too long (${of.path}). Try again when it has ended.`,
+    'bad-config': (of) => of.mistakes.map((line) => `${of.path}: ${line}`).join('\n'),
+    'port-in-use': (of) => `Port ${of.port} is already in use. Choose another with --port, or 0 for any free one.`,
+    'cannot-listen': (of) => `${of.host}, port ${of.port}, cannot be listened on (${of.word}).`,
     'output-exists': (of) =>
-      `${first(of['path'])} exists and is no server map, so it is left alone. Choose another name, or remove it yourself.`,
-    'output-failed': (of) => `${first(of['path'])} cannot be written.`,
-    'write-failed': (of) => `Writing failed (${first(of['word'])}).`,
+      `${of.path} exists and is no server map, so it is left alone. Choose another name, or remove it yourself.`,
+    'output-failed': (of) => `${of.path} cannot be written.`,
+    'write-failed': (of) => `Writing failed (${of.word}).`,
     interrupted: () => 'Stopped.',
     internal: (of) =>
-      `This is a bug in sparekey, not your mistake (${first(of['word'])}). With --verbose it tells where it happened.`,
+      `This is a bug in sparekey, not your mistake (${of.word}). With --verbose it tells where it happened.`,
   },
-  mistake: (line) => line,
+  fileMistakes: {
+    'not-json': (path) => `${path} must be JSON`,
+    'not-an-object': (path) => `${path} must be an object`,
+    'unknown-key': (path) => `${path} is not known`,
+    'not-a-client-id': (path) => `${path} must be a client id`,
+  },
   remedies: {
-    'account-missing': (of) => [`sparekey login ${first(of['address'])}`],
-    'no-token': (of) => [`sparekey login ${first(of['address'])} --oauth device`],
+    'account-missing': (of) => [`sparekey login ${of.address}`],
+    'no-token': (of) => [`sparekey login ${of.address} --oauth device`],
     'message-refused': (of) => refusals[refusalIn(of)].remedies,
     'client-id-missing': (of) => [
       'If you have one, give it with --client-id ID or SPAREKEY_CLIENT_ID, or write { "clientId": "ID" } into ' +
-        `${first(of['path'])}.`,
+        `${of.path}.`,
       'The administrator of an organisation with Microsoft 365 or Azure can register one free of charge, for personal accounts too: at https://entra.microsoft.com, under App registrations, as a public client with the redirect URI http://localhost and public client flows allowed. The file client-id.md of this package has every step.',
       'With a personal account alone you cannot: Microsoft no longer lets one register programs.',
       'Until then, a mail program that is registered with Microsoft signs in (the new Outlook, Thunderbird and others), and so does https://outlook.live.com in a browser.',
@@ -254,23 +282,7 @@ export const en = {
       capabilities: 'Capabilities',
       'sign-in': 'Sign-in',
     },
-    trouble: {
-      'not-in-server-map': 'The server map does not know this host and port.',
-      timeout: 'No answer came in time (--timeout allows more).',
-      closed: 'The server ended the connection.',
-      endless: 'The server sent more than any mail server would.',
-      'tls-spoken': 'The server speaks TLS at once; STARTTLS is the wrong setting here.',
-      'other-protocol': 'The server speaks another protocol.',
-      refused: 'The server said no.',
-      'no-tls': 'The connection would not be encrypted, so no password is sent.',
-      'starttls-missing': 'The server offers no encryption (STARTTLS), so no password is sent.',
-      'starttls-refused': 'The server refuses encryption (STARTTLS), so no password is sent.',
-      'bytes-before-tls': 'Somebody slipped data in before the encryption began, so no password is sent.',
-      preauth: 'The server claims to be signed in before the encryption began, so no password is sent.',
-      'password-not-offered': 'The server offers no way to sign in with a password, so none is sent.',
-      'token-not-offered': 'The server offers no way to sign in with a token (OAuth 2.0), so none is sent.',
-      'not-asked': 'Not asked for.',
-    },
+    trouble,
     outcome: { ok: 'ok', failed: 'failed', skipped: 'left out' },
     field: {
       host: 'Server',
@@ -435,15 +447,15 @@ export const en = {
     failed: 'The story did not come out as told; the step marked ✗ shows where.',
     next: 'To try it yourself:',
   },
-} satisfies Words
+}
 
 function didYouMean(similar: readonly string[]): string {
   return similar.length === 0 ? '' : ` Did you mean ${similar.join(' or ')}?`
 }
 
 /** A file that another file leads to. */
-function namedIn({ config }: Details): string {
-  return config === undefined ? '' : ` ${first(config)} names it.`
+function namedIn({ config }: { config?: string }): string {
+  return config === undefined ? '' : ` ${config} names it.`
 }
 
 const messageProblems: Readonly<Record<MessageProblem, string>> = {

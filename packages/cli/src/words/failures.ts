@@ -1,25 +1,50 @@
-/** Failures of the command line's own, and what the words of a failure speak of. */
-
-export type OwnCode =
-  | 'missing-secret'
-  | 'bad-config'
-  | 'bad-client-id'
-  | 'client-id-missing'
-  | 'no-token'
-  | 'keyring-unavailable'
-  | 'store-not-private'
-  | 'store-damaged'
-  | 'store-busy'
-  | 'port-in-use'
-  | 'cannot-listen'
-  | 'output-exists'
-  | 'output-failed'
-  | 'write-failed'
-  | 'interrupted'
-  | 'internal'
-
-/** What a failure speaks of; the values are foreign text, made plain where they are shown. */
-export type Details = Readonly<Record<string, string | number | readonly string[]>>
+/** Failures that have words of the command line's own, and what those words speak of. */
+import type { ErrorDetails, ProblemCode } from '@sparekey/core'
 
 /** Why there is no secret. */
 export type MissingSecret = 'empty-line' | 'nothing-typed' | 'nobody-to-ask-for-mail' | 'nobody-to-ask-for-login'
+
+/** What is wrong in a file of JSON that a person has written; `path` is a JSON path. */
+export type FileMistake = { path: string; code: 'not-json' | 'not-an-object' | 'unknown-key' | 'not-a-client-id' }
+
+/** A mistake that is in the person's words already, by whoever knows the file. */
+type ToldMistake = { line: string }
+
+/** Failures of the command line's own, and what each speaks of: foreign text, made plain where it is shown. */
+export type OwnDetails = {
+  'missing-secret': { why: MissingSecret }
+  'bad-config': { path: string; mistakes: readonly (FileMistake | ToldMistake)[] }
+  'bad-client-id': object
+  'client-id-missing': { path: string }
+  'no-token': { address: string }
+  'keyring-unavailable': object
+  'store-not-private': { path: string; mend: string }
+  'store-damaged': { path: string }
+  'store-busy': { path: string }
+  'port-in-use': { host: string; port: number; word: string }
+  'cannot-listen': { host: string; port: number; word: string }
+  'output-exists': { path: string }
+  'output-failed': { path: string }
+  'write-failed': { word: string }
+  interrupted: object
+  internal: { word: string }
+}
+
+export type OwnCode = keyof OwnDetails
+
+/** Failures that core knows as well. `config` is the file that leads to this one, `word` the machine's. */
+export type SharedDetails = {
+  'account-missing': { address: string }
+  'bad-secret': object
+  'file-missing': { path: string; config?: string }
+  'file-unreadable': { path: string; word?: string; config?: string }
+}
+
+type CoreCode = Exclude<ProblemCode, keyof SharedDetails | 'usage'>
+
+/** What the words of each failure speak of; its mistakes are lines by then. */
+export type ProblemDetails = {
+  [C in OwnCode]: WithLines<OwnDetails[C]>
+} & SharedDetails & { [C in CoreCode]: WithLines<ErrorDetails<C>> }
+
+type WithLines<D> = D extends { mistakes: unknown } ? { path: string; mistakes: readonly string[] } : D

@@ -1,13 +1,28 @@
 /** The command line in Japanese. */
 import type { MessageProblem } from '@sparekey/core'
-import { mistakeInJapanese } from './ja-mistakes.ts'
-import type { Details, MissingSecret } from './failures.ts'
-import { first, inBrackets, list, type Words } from './words.ts'
+import type { MissingSecret } from './failures.ts'
+import type { Words } from './words.ts'
 import { refusalIn, type Refusal } from './refusals.ts'
 
-const mistakes = ({ mistakes: lines }: Details) => [lines ?? []].flat().map((line) => mistakeInJapanese(String(line)))
+const trouble: Words['words']['trouble'] = {
+  'not-in-server-map': 'サーバーマップに、このホストとポートはありません。',
+  timeout: '時間内に応答がありませんでした（--timeout で延ばせます）。',
+  closed: 'サーバーが接続を切りました。',
+  endless: 'サーバーが、メールサーバーではありえない量のデータを送ってきました。',
+  'tls-spoken': 'サーバーは最初から TLS で通信しています。ここで STARTTLS を選ぶのは誤りです。',
+  'other-protocol': 'サーバーは別のプロトコルで通信しています。',
+  refused: 'サーバーが拒否しました。',
+  'no-tls': '暗号化されない接続のため、パスワードは送りません。',
+  'starttls-missing': 'サーバーが暗号化（STARTTLS）に対応していないため、パスワードは送りません。',
+  'starttls-refused': 'サーバーが暗号化（STARTTLS）を拒否したため、パスワードは送りません。',
+  'bytes-before-tls': '暗号化が始まる前に不審なデータが差し込まれたため、パスワードは送りません。',
+  preauth: '暗号化が始まる前にサインイン済みと言われたため、パスワードは送りません。',
+  'password-not-offered': 'サーバーがパスワードでのサインインを受け付けていないため、パスワードは送りません。',
+  'token-not-offered': 'サーバーがトークン (OAuth 2.0) でのサインインを受け付けていないため、トークンは送りません。',
+  'not-asked': '指定により行いませんでした。',
+}
 
-export const ja = {
+export const ja: Words = {
   help: {
     tagline:
       'Hotmail・Outlook.com・Microsoft 365 のメールがメールソフトで送受信できない理由と、その解決方法を調べます。',
@@ -186,64 +201,72 @@ export const ja = {
     seeHelp: (command) => `詳しくは: ${command} --help`,
   },
   problems: {
-    'bad-address': (of) => `「${first(of['address'])}」はメールアドレスではありません（例: hanako@hotmail.com）。`,
-    'bad-date': (of) => `「${first(of['date'])}」は日付ではありません。2021-05-01 のように指定してください。`,
+    'bad-address': (of) =>
+      of.problem === 'not-a-username'
+        ? 'ユーザー名が空か、制御文字を含んでいるため、何も送信していません。'
+        : `「${of.address}」はメールアドレスではありません（例: hanako@hotmail.com）。`,
+    'bad-date': (of) => `「${of.date}」は日付ではありません。2021-05-01 のように指定してください。`,
     'bad-using': (of) =>
-      `--using の「${first(of['using'])}」を読み取れません。imap=imap-mail.outlook.com:993/tls のように書き、必要なら続けて /spa、/no-auth、/user=名前 を付けてください。`,
+      `--using の「${of.using}」を読み取れません。imap=imap-mail.outlook.com:993/tls のように書き、必要なら続けて /spa、/no-auth、/user=名前 を付けてください。`,
     'bad-secret': () =>
       'パスワードは送信していません。空か、長すぎるか、UTF-8 ではないか、メールのプロトコルでは送れない文字（NUL や改行）が含まれています。',
-    'bad-server-map': (of) => `サーバーマップ ${first(of['path'])} に誤りがあります: ${list(mistakes(of), '、')}`,
+    'bad-server-map': (of) => `サーバーマップ ${of.path} に誤りがあります: ${of.mistakes.join('、')}`,
     'map-not-private': (of) =>
-      `サーバーマップ ${first(of['path'])} はほかの人が書き換えられる状態で、パスワードを別の場所へ送らされるおそれがあります。chmod 600 で自分だけのものにしてください。`,
+      `サーバーマップ ${of.path} はほかの人が書き換えられる状態で、パスワードを別の場所へ送らされるおそれがあります。chmod 600 で自分だけのものにしてください。`,
     'map-not-local': (of) =>
-      `サーバーマップ ${first(of['path'])} はこのパソコンの外を指しています: ${list(of['mistakes'], '; ')}。それで正しければ --allow-remote-servers を付けてください。`,
-    'bad-message': (of) => messageProblems[first(of['problem']) as MessageProblem],
-    'file-missing': (of) => `ファイル ${first(of['path'])} が見つかりません。${namedIn(of)}`,
+      `サーバーマップ ${of.path} はこのパソコンの外を指しています: ${of.mistakes.join('; ')}。それで正しければ --allow-remote-servers を付けてください。`,
+    'bad-message': (of) => messageProblems[of.problem],
+    'file-missing': (of) => `ファイル ${of.path} が見つかりません。${namedIn(of)}`,
     'file-unreadable': (of) =>
-      `ファイル ${first(of['path'])} を読み取れません${inBrackets(of['word'])}。${namedIn(of)}`,
-    'folder-missing': (of) => `「${first(of['folder'])}」というフォルダーはありません。`,
+      `ファイル ${of.path} を読み取れません${of.word === undefined ? '' : ` (${of.word})`}。${namedIn(of)}`,
+    'folder-missing': (of) => `「${of.folder}」というフォルダーはありません。`,
     'message-missing': (of) =>
-      `番号 ${first(of['uid'])} のメールはありません。今あるメールは sparekey list で確認できます。`,
+      `番号 ${of.uid ?? '?'} のメールはありません。今あるメールは sparekey list で確認できます。`,
     'protocol-broken': () => 'サーバーがプロトコルに反する返答をしたため、接続を打ち切りました。',
-    'sign-in-refused': () => 'サーバーがサインインを拒否しました。原因は sparekey check で調べられます。',
-    'account-missing': (of) => `${first(of['address'])} は、このパソコンではサインインしていません。`,
+    'sign-in-refused': (of) =>
+      of.notOffered === undefined
+        ? 'サーバーがサインインを拒否しました。原因は sparekey check で調べられます。'
+        : trouble[`${of.notOffered}-not-offered`],
+    'account-missing': (of) => `${of.address} は、このパソコンではサインインしていません。`,
     'message-refused': (of) => refusals[refusalIn(of)].why,
     aborted: () => '中止しました。',
-    'missing-secret': (of) => missingSecrets[first(of['why']) as MissingSecret],
+    'missing-secret': (of) => missingSecrets[of.why],
     'bad-client-id': () =>
       'クライアント ID の形になっていません。01234567-89ab-cdef-0123-456789abcdef のような形です。',
     'client-id-missing': () =>
       'Microsoft でサインインするには、プログラムを Microsoft に登録すると発行される「クライアント ID」が必要です。登録は sparekey の発行元が行うもので、まだ済んでいません。ほかのプログラムの ID を借りることもしません。',
-    'no-token': (of) =>
-      `${first(of['address'])} はアプリ パスワードでサインインしているため、アクセス トークンはありません。`,
+    'no-token': (of) => `${of.address} はアプリ パスワードでサインインしているため、アクセス トークンはありません。`,
     'keyring-unavailable': () =>
       'システムのキーリング（パスワードの保管庫）が応答しません。ロックを解除するか、--store file で自分だけが読めるファイルに保存してください。',
     'store-not-private': (of) =>
-      `${first(of['path'])} はほかの人も扱える状態のため、読み書きしません。${first(of['mend'])} で自分だけのものにしてください。すでに読まれたおそれがあれば、そのあとサインアウトしてサインインし直してください。`,
-    'store-damaged': (of) =>
-      `${first(of['path'])} が壊れています。削除してから、sparekey login でサインインし直してください。`,
+      `${of.path} はほかの人も扱える状態のため、読み書きしません。${of.mend} で自分だけのものにしてください。すでに読まれたおそれがあれば、そのあとサインアウトしてサインインし直してください。`,
+    'store-damaged': (of) => `${of.path} が壊れています。削除してから、sparekey login でサインインし直してください。`,
     'store-busy': (of) =>
-      `別の sparekey が長い間使用中です（${first(of['path'])}）。終わるのを待ってから、もう一度実行してください。`,
-    'bad-config': (of) => list(mistakes(of), '\n', `${first(of['path'])}: `),
+      `別の sparekey が長い間使用中です（${of.path}）。終わるのを待ってから、もう一度実行してください。`,
+    'bad-config': (of) => of.mistakes.map((line) => `${of.path}: ${line}`).join('\n'),
     'port-in-use': (of) =>
-      `ポート ${first(of['port'])} はすでに使われています。--port で別の番号を指定するか、0 を指定して空いているポートを使ってください。`,
-    'cannot-listen': (of) =>
-      `${first(of['host'])} のポート ${first(of['port'])} で待ち受けられません（${first(of['word'])}）。`,
+      `ポート ${of.port} はすでに使われています。--port で別の番号を指定するか、0 を指定して空いているポートを使ってください。`,
+    'cannot-listen': (of) => `${of.host} のポート ${of.port} で待ち受けられません（${of.word}）。`,
     'output-exists': (of) =>
-      `${first(of['path'])} はすでにあり、サーバーマップではないため、上書きしません。別の名前を指定するか、不要なら自分で削除してください。`,
-    'output-failed': (of) => `${first(of['path'])} に書き込めません。`,
-    'write-failed': (of) => `書き込みに失敗しました（${first(of['word'])}）。`,
+      `${of.path} はすでにあり、サーバーマップではないため、上書きしません。別の名前を指定するか、不要なら自分で削除してください。`,
+    'output-failed': (of) => `${of.path} に書き込めません。`,
+    'write-failed': (of) => `書き込みに失敗しました（${of.word}）。`,
     interrupted: () => '中止しました。',
     internal: (of) =>
-      `sparekey の不具合です。操作の誤りではありません（${first(of['word'])}）。--verbose を付けると、起きた場所を表示します。`,
+      `sparekey の不具合です。操作の誤りではありません（${of.word}）。--verbose を付けると、起きた場所を表示します。`,
   },
-  mistake: mistakeInJapanese,
+  fileMistakes: {
+    'not-json': (path) => `${path} は JSON として読めません`,
+    'not-an-object': (path) => `${path} はオブジェクト（{ … }）で指定してください`,
+    'unknown-key': (path) => `${path} という項目はありません`,
+    'not-a-client-id': (path) => `${path} はクライアント ID で指定してください`,
+  },
   remedies: {
-    'account-missing': (of) => [`sparekey login ${first(of['address'])}`],
-    'no-token': (of) => [`sparekey login ${first(of['address'])} --oauth device`],
+    'account-missing': (of) => [`sparekey login ${of.address}`],
+    'no-token': (of) => [`sparekey login ${of.address} --oauth device`],
     'message-refused': (of) => refusals[refusalIn(of)].remedies,
     'client-id-missing': (of) => [
-      `クライアント ID をお持ちなら、--client-id ID か環境変数 SPAREKEY_CLIENT_ID で指定するか、${first(of['path'])} に { "clientId": "ID" } と書いてください。`,
+      `クライアント ID をお持ちなら、--client-id ID か環境変数 SPAREKEY_CLIENT_ID で指定するか、${of.path} に { "clientId": "ID" } と書いてください。`,
       'Microsoft 365 や Azure を使っている組織の管理者なら、https://entra.microsoft.com の「アプリの登録」で、無料で登録できます。パブリック クライアントとして、リダイレクト URI を http://localhost にし、パブリック クライアント フローを許可します。その ID は個人のアカウントにも使えます。詳しい手順は、このパッケージの client-id.md（英語）にあります。',
       '個人のアカウントしか持っていない方は登録できません。Microsoft が、個人のアカウントだけでの登録を受け付けなくなったためです。',
       'それまでの間は、Microsoft に登録済みのメールソフト（新しい Outlook、Thunderbird など）か、ブラウザーで https://outlook.live.com をお使いください。',
@@ -266,24 +289,7 @@ export const ja = {
       capabilities: '対応機能',
       'sign-in': 'サインイン',
     },
-    trouble: {
-      'not-in-server-map': 'サーバーマップに、このホストとポートはありません。',
-      timeout: '時間内に応答がありませんでした（--timeout で延ばせます）。',
-      closed: 'サーバーが接続を切りました。',
-      endless: 'サーバーが、メールサーバーではありえない量のデータを送ってきました。',
-      'tls-spoken': 'サーバーは最初から TLS で通信しています。ここで STARTTLS を選ぶのは誤りです。',
-      'other-protocol': 'サーバーは別のプロトコルで通信しています。',
-      refused: 'サーバーが拒否しました。',
-      'no-tls': '暗号化されない接続のため、パスワードは送りません。',
-      'starttls-missing': 'サーバーが暗号化（STARTTLS）に対応していないため、パスワードは送りません。',
-      'starttls-refused': 'サーバーが暗号化（STARTTLS）を拒否したため、パスワードは送りません。',
-      'bytes-before-tls': '暗号化が始まる前に不審なデータが差し込まれたため、パスワードは送りません。',
-      preauth: '暗号化が始まる前にサインイン済みと言われたため、パスワードは送りません。',
-      'password-not-offered': 'サーバーがパスワードでのサインインを受け付けていないため、パスワードは送りません。',
-      'token-not-offered':
-        'サーバーがトークン (OAuth 2.0) でのサインインを受け付けていないため、トークンは送りません。',
-      'not-asked': '指定により行いませんでした。',
-    },
+    trouble,
     outcome: { ok: '成功', failed: '失敗', skipped: '省略' },
     field: {
       host: 'サーバー名',
@@ -451,15 +457,15 @@ export const ja = {
     failed: '筋書きどおりに進みませんでした。✗ の付いた場面を見てください。',
     next: '自分で試すには:',
   },
-} satisfies Words
+}
 
 function didYouMean(similar: readonly string[]): string {
   return similar.length === 0 ? '' : `もしかして: ${similar.join('、')}`
 }
 
 /** A file that another file leads to. */
-function namedIn({ config }: Details): string {
-  return config === undefined ? '' : `設定ファイル ${first(config)} で指定されています。`
+function namedIn({ config }: { config?: string }): string {
+  return config === undefined ? '' : `設定ファイル ${config} で指定されています。`
 }
 
 const messageProblems: Readonly<Record<MessageProblem, string>> = {

@@ -1,6 +1,5 @@
 /** What a server's refusal of a message says of its cause: by the enhanced status code (RFC 3463) or Graph's word for it. */
-import type { Details } from './failures.ts'
-import { first } from './words.ts'
+import type { ErrorDetails } from '@sparekey/core'
 
 export type Refusal = 'mailbox-full' | 'message-too-large' | 'other'
 
@@ -10,6 +9,8 @@ const rows: readonly { says: RegExp; means: Refusal }[] = [
   { says: /^5\d\d[ -]5\.3\.4(?!\S)|^413\b/, means: 'message-too-large' }, // MS-SMTP-54, MS-SMTP-55, MS-OAUTH-59
 ]
 
-export function refusalIn({ reply }: Details): Refusal {
-  return rows.find(({ says }) => says.test(first(reply)))?.means ?? 'other'
+/** The client may know the cause by itself, where the server was not even asked. */
+export function refusalIn({ reply = '', problem }: ErrorDetails<'message-refused'>): Refusal {
+  if (problem === 'too-large') return 'message-too-large'
+  return rows.find(({ says }) => says.test(reply))?.means ?? 'other'
 }

@@ -1,15 +1,6 @@
 /** Every text of the command line, by kind. A language is an object of this type: a text that is missing does not compile. */
-import type {
-  AccountKind,
-  Authentication,
-  Certainty,
-  ProbeWord,
-  ProblemCode,
-  Protocol,
-  Security,
-  StepName,
-} from '@sparekey/core'
-import type { Details, OwnCode } from './failures.ts'
+import type { AccountKind, Authentication, Certainty, ProbeWord, Protocol, Security, StepName } from '@sparekey/core'
+import type { FileMistake, ProblemDetails } from './failures.ts'
 
 export type CommandName =
   | 'settings'
@@ -42,9 +33,6 @@ type GlobalFlagName =
   | '--timeout'
   | '--help'
   | '--version'
-
-/** Failures whose words are the command line's own; those that are findings have core's. */
-type ProblemName = OwnCode | Exclude<ProblemCode, 'usage'>
 
 /** Failures that leave a person with something to do that does not fit into the sentence. */
 type RemediedName = 'account-missing' | 'client-id-missing' | 'message-refused' | 'no-token'
@@ -136,10 +124,10 @@ export type Words = {
     unknownFinding: (input: string, similar: readonly string[]) => string
     seeHelp: (command: string) => string
   }
-  problems: Record<ProblemName, (of: Details) => string>
-  /** What is wrong in a file, said in English behind a JSON path. */
-  mistake: (line: string) => string
-  remedies: Record<RemediedName, (of: Details) => readonly string[]>
+  /** Failures whose words are the command line's own; those that are findings have core's. */
+  problems: { [C in keyof ProblemDetails]: (of: ProblemDetails[C]) => string }
+  fileMistakes: Record<FileMistake['code'], (path: string) => string>
+  remedies: { [C in RemediedName]: (of: ProblemDetails[C]) => readonly string[] }
   words: {
     account: Record<AccountKind, string>
     security: Record<Security, string>
@@ -267,19 +255,4 @@ export type Words = {
     failed: string
     next: string
   }
-}
-
-/** A detail as one word. */
-export function first(detail: Details[string] | undefined): string {
-  return String(typeof detail === 'object' ? detail[0] : (detail ?? '?'))
-}
-
-/** A detail as all its words, each with `before` in front. */
-export function list(detail: Details[string] | undefined, separator: string, before = ''): string {
-  return (typeof detail === 'object' ? detail : [first(detail)]).map((word) => before + word).join(separator)
-}
-
-/** The machine's word for it, if there is one. */
-export function inBrackets(detail: Details[string] | undefined): string {
-  return detail === undefined ? '' : ` (${first(detail)})`
 }

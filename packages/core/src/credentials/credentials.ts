@@ -1,3 +1,4 @@
+import type { ErrorDetails } from '../errors/details.ts'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 
 /**
@@ -26,26 +27,25 @@ export function checkCredentials({ username, ...proof }: Credentials): void {
 /** The same for the name alone. */
 export function checkUsername(username: string): void {
   if (username === '' || /[\0-\x1f\x7f]/.test(username)) {
-    throw new SparekeyError('bad-address', 'The username is empty or holds a control character. Nothing was sent.')
+    throw new SparekeyError('bad-address', { problem: 'not-a-username' })
   }
 }
 
 /** The same for the proof alone. */
 export function checkProof(proof: Proof): void {
   if (proof.secret !== undefined && proof.token !== undefined) {
-    throw new SparekeyError('usage', 'A sign-in takes a password or a token, not both. Nothing was sent.')
+    throw new SparekeyError('usage', { problem: 'password-and-token' })
   }
   const what = proof.token === undefined ? 'password' : 'token'
   const problem = problemOf(proof)
-  if (problem === undefined) return
-  throw new SparekeyError('bad-secret', `The ${what} was not sent: ${problem}.`, { details: { problem } })
+  if (problem !== undefined) throw new SparekeyError('bad-secret', { what, problem })
 }
 
-function problemOf({ secret, token }: Proof): string | undefined {
+function problemOf({ secret, token }: Proof): ErrorDetails<'bad-secret'>['problem'] | undefined {
   const sent = token ?? secret
-  if (sent === '') return 'it is empty'
-  if (Buffer.byteLength(sent) > maxProofBytes) return `it is longer than ${maxProofBytes} bytes`
-  if (/[\0\r\n]/.test(sent)) return 'it contains a NUL character or a line break, which no mail protocol can carry'
-  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) return 'it contains a character that no token has'
+  if (sent === '') return 'empty'
+  if (Buffer.byteLength(sent) > maxProofBytes) return 'too-long'
+  if (/[\0\r\n]/.test(sent)) return 'control-character'
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) return 'not-a-token'
   return undefined
 }

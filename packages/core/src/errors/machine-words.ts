@@ -1,7 +1,7 @@
 import type { FindingCode } from './codes.ts'
 
 /** What Node's own words for sockets, names, TLS and certificates mean to a person; the first that matches. */
-const meanings: readonly (readonly [RegExp, FindingCode])[] = [
+const meanings = [
   [/^(ENOTFOUND|EAI_\w+)$/, 'host-not-found'],
   [/^ECONNREFUSED$/, 'connection-refused'],
   [/^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN)$/, 'connection-timeout'],
@@ -13,9 +13,9 @@ const meanings: readonly (readonly [RegExp, FindingCode])[] = [
     'certificate-untrusted',
   ],
   [/^(EPROTO|ERR_SSL_\w+|ERR_TLS_\w+)$/, 'tls-not-spoken'],
-]
+] as const satisfies readonly (readonly [RegExp, FindingCode])[]
 
 /** The finding behind a word such as `ECONNREFUSED`, `undefined` if it is none of these. */
-export function codeOfMachineWord(word: string): FindingCode | undefined {
+export function codeOfMachineWord(word: string): (typeof meanings)[number][1] | undefined {
   return meanings.find(([pattern]) => pattern.test(word))?.[1]
 }

@@ -1,28 +1,28 @@
-import type { FindingCode, ProblemCode } from './codes.ts'
+import type { ErrorCode, ErrorDetails } from './details.ts'
+import { messageOf } from './messages.ts'
+
+class CodedError<Code extends ErrorCode> extends Error {
+  override readonly name = 'SparekeyError'
+  readonly code: Code
+  readonly details: ErrorDetails<Code>
+
+  constructor(code: Code, details: ErrorDetails<Code>, options?: ErrorOptions) {
+    super(messageOf(code, details), options)
+    this.code = code
+    this.details = details
+  }
+}
 
 /**
  * The one error type that crosses this library's API. Its `code` says what kind of failure it is, so that a program maps
- * codes to exit codes or words in one table. It must never carry a secret, in no field.
+ * codes to exit codes or words in one table; once the code is known, so are the `details`. Its `message` is one line of
+ * English: what happened and, where it helps, what to do. It never carries a secret, in no field.
  */
+export type SparekeyError<Code extends ErrorCode = ErrorCode> = { [C in Code]: CodedError<C> }[Code]
 
-export type ErrorDetails = Readonly<Record<string, string | number | readonly string[]>>
-
-export class SparekeyError extends Error {
-  override readonly name = 'SparekeyError'
-  readonly code: FindingCode | ProblemCode
-  /** What the message speaks of, for programs and translations: `{ host }`, `{ path, mistakes: ['$.connect: …'] }`. */
-  readonly details: ErrorDetails
-
-  /** @param message one line of English: what happened and, where it helps, what to do. */
-  constructor(
-    code: FindingCode | ProblemCode,
-    message: string,
-    options: { details?: ErrorDetails; cause?: unknown } = {},
-  ) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined)
-    this.code = code
-    this.details = options.details ?? {}
-  }
+export const SparekeyError = CodedError as {
+  new <Code extends ErrorCode>(code: Code, details: ErrorDetails<Code>, options?: ErrorOptions): SparekeyError<Code>
+  readonly prototype: SparekeyError
 }
 
 /** The machine's word for an error (`ECONNREFUSED`), or `undefined` if it has none. */

@@ -19,7 +19,7 @@ export async function readAddresses(texts: readonly string[] = []): Promise<Addr
           // A name stands before brackets; the parser also takes `taro@exa mple.com` for an address and a name.
           (!name || text.includes(`<${address}>`)),
       )
-    if (found.length === 0 || !readable) throw badAddress(`${JSON.stringify(text)} is not a mail address.`, text)
+    if (found.length === 0 || !readable) throw failure('bad-address', { address: text, problem: 'not-for-an-envelope' })
     return found.map(({ name = '', address = '' }) => ({ name, address }))
   })
 }
@@ -27,10 +27,6 @@ export async function readAddresses(texts: readonly string[] = []): Promise<Addr
 /** The one address of a sender. Throws `bad-address`. */
 export async function readSender(text: string): Promise<Addressee> {
   const [sender, ...others] = await readAddresses([text])
-  if (!sender || others.length > 0) throw badAddress('A message has exactly one sender.', text)
+  if (!sender || others.length > 0) throw failure('bad-address', { address: text, problem: 'not-one-sender' })
   return sender
-}
-
-function badAddress(message: string, address: string): Error {
-  return failure('bad-address', message, { address })
 }

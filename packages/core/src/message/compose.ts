@@ -46,9 +46,9 @@ export async function composeMessage(draft: Draft): Promise<OutgoingMessage> {
   }).compile()
   const messageId = node.messageId()
   const envelope = { from: from.address, to: [...new Set(node.getEnvelope().to)] }
-  if (envelope.to.length === 0) throw badMessage('no-recipients', 'The message has no recipient.')
+  if (envelope.to.length === 0) throw badMessage('no-recipients')
   if (envelope.to.length > maxRecipients) {
-    throw badMessage('too-many-recipients', `The message has more than ${maxRecipients} recipients.`)
+    throw badMessage('too-many-recipients', { most: maxRecipients })
   }
   return { raw: withCrlf(await node.build()), envelope, messageId }
 }

@@ -25,12 +25,11 @@ export async function prepareEml(
       .filter((address) => address !== undefined && address !== '')
 
   const from = given.from === undefined ? senderOf(addresses) : (await readSender(given.from)).address
-  if (from === undefined) throw badMessage('no-sender', 'The message has no address in its From field.')
+  if (from === undefined) throw badMessage('no-sender')
   const named = (await readAddresses(given.to)).map(({ address }) => address)
   const to = [...new Set(named.length > 0 ? named : addresses('to', 'cc', 'bcc'))]
-  if (to.length === 0) throw badMessage('no-recipients', 'The message names no recipient in To, Cc or Bcc.')
-  if (to.length > maxRecipients)
-    throw badMessage('too-many-recipients', `The message has more than ${maxRecipients} recipients.`)
+  if (to.length === 0) throw badMessage('no-recipients')
+  if (to.length > maxRecipients) throw badMessage('too-many-recipients', { most: maxRecipients })
   const kept = fields.filter(({ name }) => !/^(resent-)?bcc$/.test(name)).map(({ bytes }) => bytes)
   return { raw: withCrlf(Buffer.concat([...kept, rest])), envelope: { from, to }, messageId: messageIdOf(fields) }
 }

@@ -23,13 +23,12 @@ export function splitHeader(raw: Buffer): { fields: Field[]; rest: Buffer } {
       last.end = end
     } else {
       const name = /^([!-9;-~]+)[ \t]*:/.exec(text)?.[1]
-      if (name === undefined)
-        throw badMessage('no-header', `Line ${line} is no header field: this is not a mail message.`)
+      if (name === undefined) throw badMessage('no-header', { line })
       fields.push({ name: name.toLowerCase(), start: at, end })
     }
     at = end
   }
-  if (fields.length === 0) throw badMessage('no-header', 'The message has no header.')
+  if (fields.length === 0) throw badMessage('no-header')
   return {
     fields: fields.map(({ name, start, end }) => {
       const bytes = raw.subarray(start, end)

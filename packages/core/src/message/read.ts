@@ -69,12 +69,12 @@ export async function summarize(header: Buffer | undefined): Promise<Omit<Messag
 async function parse(raw: Buffer): Promise<Email> {
   const { default: PostalMime } = await import('postal-mime')
   if (countBoundaryLines(raw) > maxBoundaryLines) {
-    throw badMessage('too-complex', 'The message has more parts than anyone would send.')
+    throw badMessage('too-complex')
   }
   try {
     return await PostalMime.parse(raw, limits)
   } catch (error) {
-    throw badMessage('too-complex', 'The message is nested too deep or its header is too long.', error)
+    throw badMessage('too-complex', {}, error)
   }
 }
 

@@ -1,3 +1,4 @@
+import { SparekeyError } from '../errors/sparekey-error.ts'
 import { isoDate } from './dates.ts'
 import { defaultTimeoutMs, hostNotFound, type Network, type Route } from './network.ts'
 import { parseTarget, type ServerMap } from './server-map.ts'
@@ -28,7 +29,7 @@ export function mappedNetwork(map: ServerMap, options: { timeoutMs?: number } = 
     },
     pageFor(url) {
       const page = pageIn(map.open ?? {}, url)
-      if (page === undefined) throw hostNotFound(new URL(url).host, `no page for it in ${map.source}`)
+      if (page === undefined) throw new SparekeyError('host-not-found', { host: new URL(url).host, map: map.source })
       return page
     },
   }

@@ -47,8 +47,5 @@ export type Route = { host: string; port: number }
 export const defaultTimeoutMs = 30_000
 
 export function hostNotFound(host: string, word: string, cause?: unknown): SparekeyError {
-  return new SparekeyError('host-not-found', `The host ${host} was not found (${word}).`, {
-    details: { host, error: word },
-    cause,
-  })
+  return new SparekeyError('host-not-found', { host, error: word }, { cause })
 }

@@ -1,7 +1,7 @@
 import type { MxRecord } from 'node:dns'
 import { lookup, Resolver } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { errorWord, SparekeyError } from '../errors/sparekey-error.ts'
+import { errorWord } from '../errors/sparekey-error.ts'
 import { isoDate } from './dates.ts'
 import { defaultTimeoutMs, hostNotFound, type Network, type Route } from './network.ts'
 
@@ -50,9 +50,6 @@ async function resolveMxReally(names: NameResolver, domain: string, timeoutMs: n
   } catch (error) {
     const word = errorWord(error) ?? 'EUNKNOWN'
     if (noMailExchange.has(word)) return []
-    throw new SparekeyError('host-not-found', `The mail servers of ${domain} could not be looked up (${word}).`, {
-      details: { host: domain, error: word },
-      cause: error,
-    })
+    throw hostNotFound(domain, word, error)
   }
 }

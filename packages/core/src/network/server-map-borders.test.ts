@@ -75,7 +75,7 @@ describe('a server map leads to this machine only', () => {
     expect(() => parseServerMap({ ...mapTo('127.0.0.1'), ...part(url) })).toThrow(
       expect.objectContaining({
         code: 'map-not-local',
-        details: expect.objectContaining({ mistakes: [`${path}: ${url}`] }),
+        details: expect.objectContaining({ mistakes: [{ path, code: 'not-local', params: { target: url } }] }),
       }),
     )
     expect(parseServerMap({ ...mapTo('127.0.0.1'), ...part('http://[::1]:80/') })).toMatchObject({ version: 1 })
@@ -127,7 +127,9 @@ describe('a server map in a file', () => {
     const own = process.getuid!()
     vi.spyOn(process, 'getuid').mockReturnValue(own + 1000)
     // It is root's on every Unix, and no server map: it got past the question whose it is.
-    await expect(readServerMap('/etc/passwd')).rejects.toMatchObject({ details: { mistakes: ['$: not JSON'] } })
+    await expect(readServerMap('/etc/passwd')).rejects.toMatchObject({
+      details: { mistakes: [{ path: '$', code: 'not-json' }] },
+    })
   })
 
   test('that belongs to another user is refused, however private it is', async () => {
@@ -142,7 +144,7 @@ describe('a server map in a file', () => {
     await expect(readServerMap(await file(empty.padEnd(largest)))).resolves.toMatchObject({ version: 1 })
     await expect(readServerMap(await file(empty.padEnd(largest + 1)))).rejects.toMatchObject({
       code: 'bad-server-map',
-      details: { mistakes: [`$: larger than ${largest} bytes`] },
+      details: { mistakes: [{ path: '$', code: 'too-large', params: { bytes: largest } }] },
     })
   })
 

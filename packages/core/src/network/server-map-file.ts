@@ -40,16 +40,12 @@ export async function readServerMap(path: string, options: { allowRemote?: boole
 }
 
 function refuseForeignHands(path: string, stat: Stats): void {
-  if (!stat.isFile()) throw new SparekeyError('file-unreadable', `${path} is not a file.`, { details: { path } })
-  if (stat.size > maxMapBytes) throw badMap(path, [`$: larger than ${maxMapBytes} bytes`])
+  if (!stat.isFile()) throw new SparekeyError('file-unreadable', { path, error: 'EINVAL' })
+  if (stat.size > maxMapBytes) throw badMap(path, [{ path: '$', code: 'too-large', params: { bytes: maxMapBytes } }])
   const ownId = process.getuid?.()
   if (ownId === undefined) return
   if ((stat.mode & 0o022) === 0 && (stat.uid === ownId || stat.uid === 0)) return
-  throw new SparekeyError(
-    'map-not-private',
-    `Others can write the server map ${path}, and so send your password elsewhere: make it yours alone (chown, chmod 600).`,
-    { details: { path } },
-  )
+  throw new SparekeyError('map-not-private', { path })
 }
 
 function parseJson(path: string, text: string): unknown {
@@ -57,16 +53,12 @@ function parseJson(path: string, text: string): unknown {
     return JSON.parse(text)
   } catch {
     // The parser's message quotes the file, which may be one the person did not mean to show.
-    throw badMap(path, ['$: not JSON'])
+    throw badMap(path, [{ path: '$', code: 'not-json', params: {} }])
   }
 }
 
 function unreadable(path: string, cause: unknown): SparekeyError {
   const word = errorWord(cause)
-  const missing = word === 'ENOENT' || word === 'ENOTDIR'
-  return new SparekeyError(
-    missing ? 'file-missing' : 'file-unreadable',
-    missing ? `The file ${path} does not exist.` : `The file ${path} cannot be read (${word ?? 'unknown error'}).`,
-    { details: { path }, cause },
-  )
+  if (word === 'ENOENT' || word === 'ENOTDIR') return new SparekeyError('file-missing', { path }, { cause })
+  return new SparekeyError('file-unreadable', { path, error: word ?? 'unknown error' }, { cause })
 }

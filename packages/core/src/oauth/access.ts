@@ -27,7 +27,7 @@ export function accessTokenFor(
 ): Promise<OAuthGrant> {
   return vault.withLock(key, async () => {
     const kept = await vault.read(key)
-    if (!kept) throw failure('account-missing', 'No sign-in with Microsoft is kept for this account.')
+    if (!kept) throw failure('account-missing', { address: key })
     const grant = await refreshAccess(kept, { resource, network, signal })
     await vault.write(key, signInOf(grant))
     return grant

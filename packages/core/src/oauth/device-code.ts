@@ -62,9 +62,9 @@ function promptFor(
   { userCode, verificationUri, message, expiresInSeconds }: DeviceCode,
   network: Network,
 ): DeviceCodePrompt {
-  if (!/^[\w-]{4,40}$/.test(userCode)) throw protocolBroken('Microsoft gave a code that nobody could type.')
+  if (!/^[\w-]{4,40}$/.test(userCode)) throw protocolBroken('code-untypable')
   if (!URL.canParse(verificationUri) || new URL(verificationUri).protocol !== 'https:') {
-    throw protocolBroken('Microsoft gave a page that is no https page.')
+    throw protocolBroken('page-not-https')
   }
   const openUri = network.pageFor(verificationUri)
   return {

@@ -47,7 +47,7 @@ export function grantOf(
   const refreshToken = tokens.refreshToken ?? known?.refreshToken
   if (refreshToken === undefined) throw consentMissing(scopes)
   const owner = tokens.claims === undefined ? known : ownerOf(tokens.claims)
-  if (!owner) throw protocolBroken('Microsoft did not say whose account this is: there is no id token.')
+  if (!owner) throw protocolBroken('no-id-token')
   const { username, tenant } = owner
   const { accessToken, expiresAt } = tokens
   return { username, cloud, tenant, clientId, refreshToken, accessToken, expiresAt, scopes }
@@ -57,9 +57,9 @@ export function grantOf(
 function ownerOf(claims: NonNullable<Tokens['claims']>): Pick<StoredSignIn, 'username' | 'tenant'> {
   const { preferred_username, email, tid } = claims
   const username = [preferred_username, email].find(isAddress)
-  if (username === undefined) throw protocolBroken('Microsoft did not say which address this account has.')
+  if (username === undefined) throw protocolBroken('no-address')
   if (typeof tid !== 'string' || !/^[\w-]{1,100}$/.test(tid)) {
-    throw protocolBroken('Microsoft did not say where this account lives.')
+    throw protocolBroken('no-tenant')
   }
   return { username, tenant: tid === personalTenantId ? 'consumers' : tid }
 }
@@ -75,5 +75,5 @@ function isAddress(claim: unknown): claim is string {
 }
 
 function consentMissing(scopes: readonly string[]) {
-  return failure('consent-missing', 'Microsoft gave a token that permits too little.', { scopes })
+  return failure('consent-missing', { scopes })
 }

@@ -157,9 +157,9 @@ function brokenAnswer(thrown: unknown): SparekeyError {
   if (cause instanceof SparekeyError) return cause
   const word = errorWord(thrown) ?? 'unknown'
   if (word === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') {
-    return failure('clock-wrong', 'By the clock of this computer, what Microsoft has just issued is not valid.')
+    return failure('clock-wrong', {})
   }
-  return protocolBroken(`The answer of Microsoft’s identity service is not what it should be (${word}).`)
+  return protocolBroken('identity-answer', { word })
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

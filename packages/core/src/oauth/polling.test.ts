@@ -62,15 +62,15 @@ test.for(['authorization_declined', 'expired_token', 'bad_verification_code', 'i
 )
 
 test('trouble with the connection is waited out, twice as long each time', async () => {
-  const timeout = new SparekeyError('connection-timeout', 'No answer came.')
+  const timeout = new SparekeyError('connection-timeout', {})
   const { result, waits } = await play([timeout, timeout, refused('server_error', 500), granted])
   expect([result, waits]).toEqual([granted, [5, 10, 20, 40]])
 })
 
 test('trouble that does not pass ends it, at once if it cannot pass, else with the code', async () => {
-  const wrongName = new SparekeyError('certificate-wrong-name', 'The certificate is for another name.')
+  const wrongName = new SparekeyError('certificate-wrong-name', {})
   expect(await play([wrongName])).toEqual({ result: wrongName, waits: [5] })
-  const dropped = new SparekeyError('connection-dropped', 'The server ended the connection.')
+  const dropped = new SparekeyError('connection-dropped', {})
   const { result, waits } = await play([dropped], { expiresInSeconds: 100 })
   expect([result, waits]).toEqual([dropped, [5, 10, 20, 40, 60]])
 })
@@ -82,7 +82,7 @@ test.for([
   'server-unavailable',
   'throttled',
 ] as const)('%s is trouble that passes', async (code) => {
-  const { result, waits } = await play([new SparekeyError(code, 'Trouble.'), granted])
+  const { result, waits } = await play([new SparekeyError(code, {}), granted])
   expect([result, waits]).toEqual([granted, [5, 10]])
 })
 
@@ -98,7 +98,7 @@ test.for([
 })
 
 test('trouble that is over is not what stood in the way when the code runs out', async () => {
-  const dropped = new SparekeyError('connection-dropped', 'The server ended the connection.')
+  const dropped = new SparekeyError('connection-dropped', {})
   const { result } = await play([dropped, refused('authorization_pending')], { expiresInSeconds: 60 })
   expect(result).toMatchObject({ code: 'sign-in-timeout' })
 })

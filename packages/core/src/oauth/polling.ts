@@ -20,7 +20,7 @@ export function stopwatch(signal?: AbortSignal): Stopwatch {
     now: () => performance.now(),
     async wait(milliseconds) {
       await sleep(milliseconds, undefined, { signal }).catch(() => {
-        throw failure('aborted', 'Stopped on request.')
+        throw failure('aborted', {})
       })
     },
   }
@@ -78,5 +78,5 @@ function between(least: number, value: number, most: number): number {
 }
 
 function nobodyCame(): SparekeyError {
-  return failure('sign-in-timeout', 'Nobody finished the sign-in before the code ran out.')
+  return failure('sign-in-timeout', {})
 }

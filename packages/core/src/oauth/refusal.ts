@@ -1,6 +1,6 @@
 import { failure } from '../errors/failure.ts'
 import type { FindingCode } from '../errors/codes.ts'
-import type { ErrorDetails, SparekeyError } from '../errors/sparekey-error.ts'
+import type { SparekeyError } from '../errors/sparekey-error.ts'
 import { firstMatch } from '../tables/first-match.ts'
 import { rows } from './refusal-table.ts'
 
@@ -57,14 +57,12 @@ function numberIn(codes: unknown, text: string): number | undefined {
 /** The error that crosses the API: the finding, the number, and the server's own sentence. */
 export function refusalFailure(refusal: Refusal): SparekeyError {
   const { error, aadsts, description, traceId } = refusal
-  const name = aadsts === undefined ? error : `${error}, AADSTS${aadsts}`
-  const details: ErrorDetails = {
+  return failure(findingBehind(refusal), {
     error,
     ...(aadsts !== undefined && { aadsts }),
     reply: description === '' ? error : description,
     ...(traceId !== undefined && { traceId }),
-  }
-  return failure(findingBehind(refusal), `Microsoft refused to give a token (${name}).`, details)
+  })
 }
 
 export function findingBehind(refusal: Pick<Refusal, 'error' | 'aadsts' | 'description' | 'status'>): FindingCode {

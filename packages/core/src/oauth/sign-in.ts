@@ -36,7 +36,7 @@ export type SignIn = {
 export async function beginSignIn(options: SignInOptions): Promise<SignIn> {
   const { account, clientId, cloud = 'global', network, signal, resources = ['outlook', 'graph'] } = options
   if (cloud !== 'global' && account === 'personal') {
-    throw new SparekeyError('usage', 'Personal accounts exist in the global cloud only.')
+    throw new SparekeyError('usage', { problem: 'personal-cloud' })
   }
   const tenant = tenantFor(account)
   const first = resources[0] ?? 'outlook'

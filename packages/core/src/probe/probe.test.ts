@@ -804,8 +804,7 @@ describe('the way to the server', () => {
   test('a name that is not found ends the climb at once', async () => {
     const network = {
       ...networkTo(1),
-      resolve: () =>
-        Promise.reject(new SparekeyError('host-not-found', 'no', { details: { host, error: 'ENOTFOUND' } })),
+      resolve: () => Promise.reject(new SparekeyError('host-not-found', { host, error: 'ENOTFOUND' })),
     }
     const observation = await probe(
       { endpoint: { protocol: 'imap', host, port: 993, security: 'tls' }, username },

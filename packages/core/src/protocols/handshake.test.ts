@@ -152,7 +152,7 @@ describe('whatever a server says', () => {
         let revealed = false
         const dialogue = handshake(protocol, security, { proof, look: true, onReveal: () => (revealed = true) })
         const { did, end } = drive(dialogue, [...octets])
-        const word = end instanceof Stop ? end.word : (end as { details?: { error?: string } }).details?.error
+        const word = end instanceof Stop ? end.word : (end as { details?: { problem?: string } }).details?.problem
         expect(['waits', 'over'].includes(end as string) || word !== undefined).toBe(true)
         const secure = did.findIndex((move) => move.do === 'secure')
         const plain = (secure < 0 ? did : did.slice(0, secure)).flatMap((move) =>

@@ -40,7 +40,7 @@ describe('parseAddress', () => {
     `a@${'a.'.repeat(130)}com`,
   ])('%j is none', (text) => {
     expect(() => parseAddress(text)).toThrow(
-      expect.objectContaining({ code: 'bad-address', details: { address: text } }),
+      expect.objectContaining({ code: 'bad-address', details: { address: text, problem: 'not-an-address' } }),
     )
   })
 

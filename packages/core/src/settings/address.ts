@@ -35,9 +35,7 @@ export function parseAddress(text: string): Address {
     // These are dropped on the way to ASCII, as in URLs.
     !/[\t\r\n]/.test(trimmed)
   if (fits && localIsOne && domainIsOne) return { address, local, domain }
-  throw new SparekeyError('bad-address', `${JSON.stringify(text)} is not a mail address such as hanako@hotmail.com.`, {
-    details: { address: text },
-  })
+  throw new SparekeyError('bad-address', { address: text, problem: 'not-an-address' })
 }
 
 /** Spaces may stand in quotes only. */

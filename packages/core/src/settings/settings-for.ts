@@ -27,9 +27,7 @@ export async function settingsFor(
 export function dayOf(options: { network: Network; asOf?: string | undefined }): string {
   const day = options.asOf ?? options.network.asOf()
   if (isDay(day)) return day
-  throw new SparekeyError('bad-date', `${JSON.stringify(day)} is not a date such as 2021-05-01.`, {
-    details: { date: day },
-  })
+  throw new SparekeyError('bad-date', { date: day })
 }
 
 /** The kind of account at a domain and how that became known; `undefined` if the domain is not Microsoft's. */
@@ -44,9 +42,5 @@ export async function accountKind(
 }
 
 export function notMicrosoft(address: string, domain: string): SparekeyError {
-  return new SparekeyError(
-    'not-a-microsoft-address',
-    `${domain} is neither one of Microsoft's mail domains nor does its mail go to Microsoft (MX), so the servers of ${address} are not known: name those in the mail program with --using.`,
-    { details: { address, domain } },
-  )
+  return new SparekeyError('not-a-microsoft-address', { address, domain })
 }

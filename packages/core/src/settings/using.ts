@@ -24,13 +24,12 @@ const printable = /^[^\p{Cc}]+$/u
  */
 export function parseUsing(text: string): Using {
   const match = shape.exec(text.trim())
-  if (!match)
-    throw badUsing(text, 'it must read PROTOCOL=HOST:PORT/SECURITY, such as imap=imap-mail.outlook.com:993/tls')
+  if (!match) throw new SparekeyError('bad-using', { using: text, problem: 'form' })
   const [, protocol, name, digits, security, tail] = match as unknown as string[]
   const host = name!.startsWith('[') ? name!.slice(1, -1) : domainToASCII(name!)
-  if (host === '') throw badUsing(text, `${name} cannot be the name of a server`)
+  if (host === '') throw new SparekeyError('bad-using', { using: text, problem: 'host', part: name! })
   const port = Number(digits)
-  if (port < 1 || port > 65_535) throw badUsing(text, 'a port is a number from 1 to 65535')
+  if (port < 1 || port > 65_535) throw new SparekeyError('bad-using', { using: text, problem: 'port' })
   const using: Using = {
     protocol: protocol!.toLowerCase() as Protocol,
     host,
@@ -43,13 +42,7 @@ export function parseUsing(text: string): Using {
     if (option === 'spa') using.spa = true
     else if (option === 'no-auth') using.authentication = false
     else if (option.startsWith('user=') && printable.test(option.slice(5))) using.username = option.slice(5)
-    else throw badUsing(text, `${JSON.stringify(option)} is none of the options spa, no-auth and user=NAME`)
+    else throw new SparekeyError('bad-using', { using: text, problem: 'option', part: option })
   }
   return using
-}
-
-function badUsing(text: string, reason: string): SparekeyError {
-  return new SparekeyError('bad-using', `${JSON.stringify(text)} cannot be read: ${reason}.`, {
-    details: { using: text },
-  })
 }

@@ -54,8 +54,8 @@ function isSmtpOff(refusal: unknown): boolean {
 /** A refusal at the sign-in, by the reason its own words give. */
 function explained(error: unknown): unknown {
   if (!(error instanceof SparekeyError) || error.code !== 'sign-in-refused') return error
-  const { details, message } = error
-  const meaning = meaningOf('smtp', String(details.reply))
+  const { reply } = error.details
+  const meaning = reply === undefined ? undefined : meaningOf('smtp', reply)
   if (meaning === undefined || meaning === 'plain-refusal' || meaning === 'password-wrong') return error
-  return new SparekeyError(meaning, message, { details, cause: error })
+  return new SparekeyError(meaning, { reply: reply! }, { cause: error })
 }

@@ -1,10 +1,11 @@
 import { checkProof } from '../credentials/credentials.ts'
-import type { FindingCode, ProblemCode } from '../errors/codes.ts'
+import type { FindingCode } from '../errors/codes.ts'
+import type { ErrorDetails } from '../errors/details.ts'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Network } from '../network/network.ts'
 import { clouds, type Cloud } from '../oauth/clouds.ts'
 import { networkFetch } from '../wire/network-fetch.ts'
-import { excerpt, failure } from '../errors/failure.ts'
+import { excerpt, failure, withCircumstances } from '../errors/failure.ts'
 
 /**
  * Sends one message by Microsoft Graph (MS-OAUTH-53), the way that stays open where SMTP AUTH is off for a mailbox. Graph
@@ -46,52 +47,38 @@ type Row = {
   status?: number
   /** How the answer begins: Graph's code, a colon, its sentence. */
   says?: RegExp
-  code: FindingCode | ProblemCode
-  message: string
+  code: Exclude<FindingCode, 'host-not-found' | 'tls-needed'> | 'message-refused'
+  problem?: ErrorDetails<'message-refused'>['problem']
 }
 
 /** What Graph answers, in order: first match wins. Anything else below 500 is a refusal of the message. */
 const refusals: readonly Row[] = [
-  // MS-OAUTH-54
-  { status: 401, says: /\btoken is expired\b/i, code: 'token-expired', message: 'The token for Graph has run out.' },
-  { status: 401, code: 'token-refused', message: 'Graph refused the token.' },
-  // MS-OAUTH-58
-  {
-    says: /^ErrorSendAsDenied\b/,
-    code: 'sender-not-allowed',
-    message: 'The account may not send as this sender.',
-  },
-  // MS-OAUTH-55
-  { says: /^ErrorAccountSuspend\b/, code: 'account-blocked', message: 'Microsoft has blocked the account.' },
-  { says: /^ErrorAccessDenied\b/, code: 'consent-missing', message: 'The token does not permit sending by Graph.' },
-  {
-    says: /^Error(ExceededMessageLimit|MessageSubmissionBlocked)\b/,
-    code: 'throttled',
-    message: 'The account has sent too many messages.',
-  },
-  { status: 429, code: 'throttled', message: 'Graph asks to wait.' },
-  { status: 503, code: 'server-unavailable', message: 'Graph cannot do this at the moment. Nothing was sent.' },
-  // MS-OAUTH-59
-  { says: /^ErrorQuotaExceeded\b/, code: 'message-refused', message: 'The mailbox is full. Nothing was sent.' },
-  { status: 501, code: 'message-refused', message: 'Graph does not know this request. Nothing was sent.' },
+  { status: 401, says: /\btoken is expired\b/i, code: 'token-expired' }, // MS-OAUTH-54
+  { status: 401, code: 'token-refused' },
+  { says: /^ErrorSendAsDenied\b/, code: 'sender-not-allowed' }, // MS-OAUTH-58
+  { says: /^ErrorAccountSuspend\b/, code: 'account-blocked' }, // MS-OAUTH-55
+  { says: /^ErrorAccessDenied\b/, code: 'consent-missing' },
+  { says: /^Error(ExceededMessageLimit|MessageSubmissionBlocked)\b/, code: 'throttled' },
+  { status: 429, code: 'throttled' },
+  { status: 503, code: 'server-unavailable' },
+  { says: /^ErrorQuotaExceeded\b/, code: 'message-refused', problem: 'mailbox-full' }, // MS-OAUTH-59
+  { status: 501, code: 'message-refused', problem: 'request-unknown' },
 ]
 
 function refusal(status: number, words: string): SparekeyError {
   const details = { status, reply: excerpt(`${status} ${words}`.trim()) }
   const row = refusals.find((row) => (row.status ?? status) === status && (row.says?.test(words) ?? true))
-  if (row) return failure(row.code, row.message, details)
-  if (status >= 400 && status < 500) return failure('message-refused', 'Graph refused the message.', details)
-  const unclear = `Graph gave no clear answer (${status}). ${mayHaveBeenSent}`
-  return failure(status < 400 ? 'protocol-broken' : 'server-unavailable', unclear, { ...details, delivery: 'unknown' })
+  if (row) return failure(row.code, { ...details, ...(row.problem !== undefined && { problem: row.problem }) })
+  if (status >= 400 && status < 500) return failure('message-refused', details)
+  return status < 400
+    ? failure('protocol-broken', { problem: 'graph-unclear', ...details, delivery: 'unknown' })
+    : failure('server-unavailable', { ...details, delivery: 'unknown' })
 }
-
-const mayHaveBeenSent = 'The message may have been sent: look before sending it again.'
 
 /** A request that ended without an answer: it was under way, or it never began. */
 function lost(error: unknown): unknown {
   if (!(error instanceof SparekeyError) || error.details.sent === undefined) return error
-  const { sent: _, ...details } = error.details
-  return failure(error.code, `${error.message} ${mayHaveBeenSent}`, { ...details, delivery: 'unknown' }, error)
+  return withCircumstances(error, { delivery: 'unknown' }, error)
 }
 
 /** `{ "error": { "code": "ErrorSendAsDenied", "message": "…" } }`; nothing of anything else. */

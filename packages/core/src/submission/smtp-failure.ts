@@ -1,10 +1,11 @@
 import type { NodemailerError } from 'nodemailer'
-import { failure, protocolBroken, socketFailure } from '../errors/failure.ts'
-import type { ErrorDetails, SparekeyError } from '../errors/sparekey-error.ts'
+import type { Circumstances } from '../errors/details.ts'
+import { failure, protocolBroken, socketFailure, withCircumstances } from '../errors/failure.ts'
+import type { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Hide } from '../wire/hide-proof.ts'
 
 export function unavailable(reply: string): SparekeyError {
-  return failure('server-unavailable', 'The server cannot do this at the moment.', { reply })
+  return failure('server-unavailable', { reply })
 }
 
 /** Microsoft's refusals of a sender who is not the signed-in account: MS-SMTP-27 and MS-SMTP-28. */
@@ -21,32 +22,28 @@ export function smtpFailure(error: NodemailerError, handedOver: boolean, hide: H
   const { response = '' } = error
   if (saysNo.test(response)) return refused(response, hide)
   const failed = unanswered(error, hide)
-  if (!handedOver) return failed
-  const message = `${failed.message} The message may have been sent: look before sending it again.`
-  return failure(failed.code, message, { ...failed.details, ...delivery(true) }, failed.cause)
+  return handedOver ? withCircumstances(failed, delivery(true), failed.cause) : failed
 }
 
 function refused(response: string, hide: Hide): SparekeyError {
   const reply = hide(response)
   if (response.startsWith('4')) return unavailable(reply)
-  return senderRefused.test(response)
-    ? failure('sender-not-allowed', 'The account may not send as this sender.', { reply })
-    : failure('message-refused', 'The server refused the message.', { reply })
+  return senderRefused.test(response) ? failure('sender-not-allowed', { reply }) : failure('message-refused', { reply })
 }
 
 function unanswered(error: NodemailerError, hide: Hide): SparekeyError {
   const { code, response } = error
   if (response !== undefined) return notSmtp(hide(response))
-  if (code === 'EPROTOCOL') return protocolBroken('The server did not speak SMTP.')
-  if (code === 'EMESSAGE') return failure('message-refused', 'The message is larger than the server takes.')
-  if (code === 'EENVELOPE') return failure('bad-address', error.message)
+  if (code === 'EPROTOCOL') return protocolBroken('no-smtp')
+  if (code === 'EMESSAGE') return failure('message-refused', { problem: 'too-large' })
+  if (code === 'EENVELOPE') return failure('bad-address', { problem: 'not-for-an-envelope' })
   return socketFailure(error)
 }
 
 export function notSmtp(reply: string): SparekeyError {
-  return protocolBroken('The server did not answer as SMTP does.', reply)
+  return protocolBroken('no-smtp-reply', { reply })
 }
 
-export function delivery(handedOver: boolean): ErrorDetails {
+export function delivery(handedOver: boolean): Circumstances {
   return handedOver ? { delivery: 'unknown' } : {}
 }

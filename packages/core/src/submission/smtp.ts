@@ -91,7 +91,7 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
       ...(info.serverMessageId !== undefined && { serverMessageId: hide(info.serverMessageId) }),
     }
   } catch (error) {
-    if (signal?.aborted) throw failure('aborted', 'Stopped on request.', delivery(handedOver))
+    if (signal?.aborted) throw failure('aborted', delivery(handedOver))
     const { rejectedErrors, response } = error as NodemailerError
     const garbage = rejectedErrors?.find(({ response = '' }) => !saysNo.test(response))
     if (garbage) throw notSmtp(hide(garbage.response ?? ''))

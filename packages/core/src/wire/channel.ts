@@ -138,7 +138,7 @@ export class Channel {
     } catch (error) {
       throw wordOf(error) === 'closed' && startsLikeTls(this.#reader.unread) ? new Stop('tls-spoken') : error
     }
-    if (this.#reader.bytes - step.bytesBefore > maxStepBytes) throw endless('The server does not stop talking.')
+    if (this.#reader.bytes - step.bytesBefore > maxStepBytes) throw endless()
     step.heard.push(line)
     return line
   }
@@ -212,6 +212,9 @@ function startsLikeTls(bytes: Buffer): boolean {
 
 function wordOf(error: unknown): string | undefined {
   if (error instanceof Stop) return error.word
-  if (error instanceof SparekeyError) return String(error.details['error'] ?? error.code)
+  if (error instanceof SparekeyError) {
+    if (error.code === 'not-a-mail-server') return error.details.problem
+    return ('error' in error.details && error.details.error) || error.code
+  }
   return errorWord(error)
 }

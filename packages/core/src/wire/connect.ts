@@ -21,9 +21,7 @@ export type Limits = {
  * dead address does not use it all.
  */
 export async function connectAny(routes: readonly Route[], { time, signal }: Limits): Promise<Socket> {
-  let last: unknown = new SparekeyError('host-not-found', 'The name has no address.', {
-    details: { error: 'ENOTFOUND' },
-  })
+  let last: unknown = new SparekeyError('host-not-found', { error: 'ENOTFOUND' })
   const connect = async () => {
     for (const [index, { host, port }] of routes.entries()) {
       const share = new TimeLimit(time.left / (routes.length - index), time.timers)
@@ -95,7 +93,7 @@ export function discard(socket: Socket): void {
 
 function follow(socket: Socket, signal: AbortSignal): void {
   const abort = () => {
-    if (!underTls.has(socket)) socket.destroy(new SparekeyError('aborted', 'Stopped on request.'))
+    if (!underTls.has(socket)) socket.destroy(new SparekeyError('aborted', {}))
   }
   if (signal.aborted) return abort()
   signal.addEventListener('abort', abort, { once: true })
@@ -103,5 +101,5 @@ function follow(socket: Socket, signal: AbortSignal): void {
 }
 
 export function dropped(): SparekeyError {
-  return new SparekeyError('connection-dropped', 'The server ended the connection.', { details: { error: 'closed' } })
+  return new SparekeyError('connection-dropped', { error: 'closed' })
 }

@@ -1,4 +1,5 @@
 import { failure } from '../errors/failure.ts'
+import type { SparekeyError } from '../errors/sparekey-error.ts'
 import { maxLineBytes } from './size-limits.ts'
 
 const LF = 0x0a
@@ -27,7 +28,7 @@ export class Lines {
   next(): string | undefined {
     const end = this.#rest.indexOf(LF)
     if (end > this.#maxBytes || (end < 0 && this.#rest.length > this.#maxBytes)) {
-      throw endless('The server sent a line that does not end.')
+      throw endless()
     }
     if (end < 0) return undefined
     const line = this.#rest.subarray(0, this.#rest[end - 1] === CR ? end - 1 : end).toString('utf8')
@@ -48,6 +49,7 @@ export class Lines {
   }
 }
 
-export function endless(message: string) {
-  return failure('not-a-mail-server', message, { error: 'endless' })
+/** The server sends what comes to no end. */
+export function endless(): SparekeyError {
+  return failure('not-a-mail-server', { problem: 'endless' })
 }

@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
-import { excerpt, failure, protocolBroken, socketFailure } from '../errors/failure.ts'
+import { excerpt, failure, protocolBroken, socketFailure, withCircumstances } from '../errors/failure.ts'
 import { errorWord, type SparekeyError } from '../errors/sparekey-error.ts'
 import type { Network } from '../network/network.ts'
 import { connectAny, dropped, secure } from './connect.ts'
@@ -33,7 +33,7 @@ export function networkFetch(network: Network, { signal }: { signal?: AbortSigna
   return async (url, request = {}) => {
     const target = new URL(url)
     if (target.protocol !== 'https:') throw new TypeError('only https is spoken here')
-    if (signal?.aborted) throw failure('aborted', 'Stopped on request.')
+    if (signal?.aborted) throw failure('aborted', {})
     let socket: TLSSocket
     try {
       const port = Number(target.port || 443)
@@ -74,7 +74,7 @@ async function exchange(socket: TLSSocket, target: URL, { method = 'GET', header
   })
   const bytes = await readAll(answer)
   const status = answer.statusCode ?? 0
-  if (status < 200 || status > 599) throw protocolBroken(`The server answered with status ${status}.`)
+  if (status < 200 || status > 599) throw protocolBroken('http-status', { status })
   const fields = Object.entries(answer.headersDistinct).flatMap(([name, values = []]) =>
     values.map((value): [string, string] => [name, value]),
   )
@@ -93,7 +93,7 @@ async function readAll(answer: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   let size = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxAnswerBytes) throw protocolBroken(`The answer is larger than ${maxAnswerBytes} bytes.`)
+    if (size > maxAnswerBytes) throw protocolBroken('answer-too-large', { word: maxAnswerBytes })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -101,8 +101,7 @@ async function readAll(answer: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
 
 /** The failure of a request that may have reached the server. Carries no cause: a parser's error holds what it read. */
 function underWay(error: unknown): SparekeyError {
-  const { code, message, details } = errorWord(error)?.startsWith('HPE_')
-    ? protocolBroken(`What answers there does not speak HTTP (${excerpt(errorWord(error)!)}).`)
-    : socketFailure(error)
-  return failure(code, message, { ...details, sent: 'perhaps' })
+  const word = errorWord(error) ?? ''
+  const failed = word.startsWith('HPE_') ? protocolBroken('no-http', { word: excerpt(word) }) : socketFailure(error)
+  return withCircumstances(failed, { sent: 'perhaps' })
 }

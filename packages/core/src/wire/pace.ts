@@ -46,7 +46,7 @@ export async function inTime<T>(
   const look = () => {
     if (moved()) limit.renew()
     if (socket.bytesRead - begin.read > maxBytes) {
-      tooMuch = protocolBroken('The server does not stop talking.')
+      tooMuch = protocolBroken('endless-talk')
       socket.destroy()
     }
     timer = limit.timers.set(look, everyMs)

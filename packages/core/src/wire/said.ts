@@ -3,12 +3,8 @@ import type { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Protocol } from '../settings/settings.ts'
 import { meaningOf } from '../signatures/signatures.ts'
 
-const messages = {
-  'server-unavailable': 'The server cannot do this at the moment.',
-  throttled: 'The server asks to wait.',
-  'mailbox-not-connected': 'The server signed in but could not open the mailbox.',
-  'token-expired': 'The access token has run out.',
-} as const
+/** What is no refusal of the secret. */
+const told = ['server-unavailable', 'throttled', 'mailbox-not-connected', 'token-expired'] as const
 
 /**
  * The failure that a server names in a sentence of its own, at the sign-in or later; `undefined` for one that does not, or
@@ -16,7 +12,6 @@ const messages = {
  */
 export function failureSaid(protocol: Protocol, reply: string): SparekeyError | undefined {
   const meaning = meaningOf(protocol, reply)
-  if (meaning === undefined || !(meaning in messages)) return undefined
-  const code = meaning as keyof typeof messages
-  return failure(code, messages[code], { reply: excerpt(reply) })
+  const code = told.find((known) => known === meaning)
+  return code && failure(code, { reply: excerpt(reply) })
 }

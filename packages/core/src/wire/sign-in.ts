@@ -1,6 +1,5 @@
 import type { Credentials } from '../credentials/credentials.ts'
-import { failure } from '../errors/failure.ts'
-import type { SparekeyError } from '../errors/sparekey-error.ts'
+import { failure, notOffered } from '../errors/failure.ts'
 import type { Network } from '../network/network.ts'
 import type { Welcome } from '../protocols/dialect.ts'
 import { dialects } from '../protocols/dialects.ts'
@@ -23,7 +22,7 @@ export async function openChannel(
 ): Promise<Channel> {
   const { protocol, security } = endpoint
   if (security === 'none') {
-    throw failure('tls-needed', 'Without TLS the secret would cross the network for anyone to read. Nothing was sent.')
+    throw failure('tls-needed', { problem: 'no-tls' })
   }
   const channel = await inWords(protocol, Channel.connect(endpoint, network, options))
   try {
@@ -55,7 +54,7 @@ export async function signInOver(
   const attempt = { secure: channel.secured, offered, login, asked: true, look: false }
   const welcome = await talk(channel, signIn(dialects[protocol], attempt))
   if (welcome) return welcome
-  throw notOffered(protocol, offered.map(channel.hide), login.proof)
+  throw notOffered(login.proof === 'token' ? 'token' : 'password', mechanismsIn(protocol, offered), channel.hide)
 }
 
 function talk<T>(channel: Channel, dialogue: Dialogue<T>): Promise<T> {
@@ -70,18 +69,13 @@ async function inWords<T>(protocol: Protocol, work: Promise<T>): Promise<T> {
   }
 }
 
-/** A server that has said what it takes, and there is nothing among it for this. */
-function notOffered(protocol: Protocol, offered: string[], proof: 'secret' | 'token'): SparekeyError {
-  const what = proof === 'token' ? 'access tokens' : 'passwords'
-  const reply = waysIn(protocol, offered, proof)
-  return failure('sign-in-refused', `The server takes no ${what} here. Nothing was sent.`, { reply })
+/** The SASL mechanisms among what a server says it can do: RFC 9051, 6.2.2; RFC 4954, 3; RFC 5034, 3. */
+function mechanismsIn(protocol: Protocol, offered: readonly string[]): string[] {
+  if (protocol === 'imap') return offered.flatMap((word) => /^AUTH=(.+)$/i.exec(word)?.[1] ?? []).map(upperCase)
+  const ways = protocol === 'smtp' ? /^AUTH[ =](.*)$/i : /^SASL (.*)$/i
+  return offered.flatMap((line) => ways.exec(line)?.[1]?.split(/ +/) ?? []).map(upperCase)
 }
 
-/** The part of what a server offers that is about signing in. */
-function waysIn(protocol: Protocol, offered: string[], proof: 'secret' | 'token'): string {
-  if (protocol === 'imap') {
-    return proof === 'secret' ? 'LOGINDISABLED' : offered.filter((word) => /^AUTH=/i.test(word)).join(' ')
-  }
-  const word = protocol === 'smtp' ? 'AUTH' : 'SASL'
-  return offered.find((line) => new RegExp(`^${word}\\b`, 'i').test(line))?.toUpperCase() ?? word
+function upperCase(word: string): string {
+  return word.toUpperCase()
 }

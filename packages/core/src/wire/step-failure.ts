@@ -1,3 +1,5 @@
+import type { FindingCode } from '../errors/codes.ts'
+import type { ErrorCode } from '../errors/details.ts'
 import { excerpt, failure, protocolBroken, socketFailure } from '../errors/failure.ts'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import { Stop } from '../protocols/dialogue.ts'
@@ -14,11 +16,11 @@ export function stepFailure({ step, cause }: StepFailed, protocol: Protocol): Sp
   const said = reply === undefined ? undefined : failureSaid(protocol, reply)
   if (said && !isAborted(cause)) return said
   if (name === 'sign-in' && word === 'refused') return signInRefused(protocol, reply ?? '')
-  if (cause instanceof Stop) return failure(codeOfWord(name, word), messageOf(cause.word, protocol), quoted(reply))
+  if (cause instanceof Stop) return stopped(codeOfWord(name, word), cause.word, { protocol, ...quoted(reply) })
   const failed = socketFailure(cause)
   return reply === undefined || isAborted(cause)
     ? failed
-    : failure(failed.code, failed.message, { ...failed.details, ...quoted(reply) }, failed.cause)
+    : failure<ErrorCode>(failed.code, { ...failed.details, ...quoted(reply) }, failed.cause)
 }
 
 /** IMAP's answers begin with what we gave the command as a name. */
@@ -34,22 +36,24 @@ function quoted(reply: string | undefined): { reply?: string } {
 
 function signInRefused(protocol: Protocol, reply: string): SparekeyError {
   return saysNo[protocol].test(reply)
-    ? failure('sign-in-refused', 'The server refused the sign-in.', { reply })
-    : protocolBroken(`The server did not answer the sign-in as ${protocol.toUpperCase()} does.`, reply)
+    ? failure('sign-in-refused', { reply })
+    : protocolBroken('no-answer-to-sign-in', { reply, word: protocol.toUpperCase() })
 }
 
 /** Anything else, such as a yes before the secret was said, is no answer to a sign-in. */
 const saysNo = { imap: /^(?:NO|BAD)\b/i, pop3: /^-ERR/, smtp: /^[45]/ } as const satisfies Record<Protocol, RegExp>
 
-const messages: Partial<Record<ProbeWord, string>> = {
-  refused: 'The server turns connections away at the moment.',
-  preauth: 'The server says it is signed in already. Nothing was sent.',
-  'starttls-missing': 'The server offers no TLS here. The secret was not sent.',
-  'starttls-refused': 'The server offers no TLS here. The secret was not sent.',
-  'bytes-before-tls': 'Bytes were slipped in before TLS began. The secret was not sent.',
-  'tls-spoken': 'The server waits for TLS from the first byte. Nothing was sent.',
+type Words = { protocol: Protocol; reply?: string }
+
+/** A dialogue that stopped by itself: it says why in a word of its own. */
+function stopped(code: FindingCode, word: ProbeWord, { protocol, reply }: Words): SparekeyError {
+  const said = reply === undefined ? {} : { reply }
+  if (code === 'tls-needed')
+    return failure(code, { problem: insecure.find((known) => known === word) ?? 'no-tls', ...said })
+  if (code === 'not-a-mail-server') {
+    return failure(code, { problem: word === 'endless' ? word : 'other-protocol', protocol, ...said })
+  }
+  return failure<FindingCode>(code, said)
 }
 
-function messageOf(word: ProbeWord, protocol: Protocol): string {
-  return messages[word] ?? `The server does not speak as a ${protocol.toUpperCase()} server does.`
-}
+const insecure = ['preauth', 'starttls-missing', 'starttls-refused', 'bytes-before-tls', 'tls-spoken'] as const

@@ -30,7 +30,7 @@ describe('a time limit', () => {
     clock.advance(1)
     await settled()
     expect(outcome.is).toBe('connection-timeout')
-    expect(late).toEqual(['The server did not answer within 30 s.', { error: 'timeout' }])
+    expect(late).toEqual(['The server did not answer within 30 s.', { error: 'timeout', seconds: 30 }])
     expect([limit.left, clock.waiting]).toEqual([0, []])
   })
 

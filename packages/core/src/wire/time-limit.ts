@@ -77,6 +77,5 @@ export class TimeLimit {
 }
 
 function timedOut(ms: number): SparekeyError {
-  const message = `The server did not answer within ${Math.round(ms) / 1000} s.`
-  return new SparekeyError('connection-timeout', message, { details: { error: 'timeout' } })
+  return new SparekeyError('connection-timeout', { error: 'timeout', seconds: Math.round(ms) / 1000 })
 }

@@ -13,7 +13,7 @@ import {
 import { askedPassword, knownCredentials, type Given } from '../../accounts/credentials.ts'
 import type { Context } from '../../run/context.ts'
 import { checkFoundAProblem } from '../../failure/exit-codes.ts'
-import { UsageFailure } from '../../failure/failure.ts'
+import { usageFailure } from '../../failure/failure.ts'
 import { networkFor } from '../../run/network.ts'
 import type { Output } from '../../run/output.ts'
 import { protocolNames } from '../../render/protocol-names.ts'
@@ -37,7 +37,7 @@ export async function check(context: Context, flags: CheckFlags, address: string
   context.address = address
   const using = flags.using?.map(parseUsing)
   const twice = repeated((using ?? []).map(({ protocol }) => protocol))
-  if (twice) throw new UsageFailure(say.usage.repeated(`--using ${twice}`))
+  if (twice) throw usageFailure(say.usage.repeated(`--using ${twice}`))
   const network = await networkFor(context)
   // An address whose servers are not known is told before anybody is asked for a password.
   const settings = await settingsIfKnown(address, using, { network, asOf: flags.asOf })

@@ -1,4 +1,5 @@
-import { check, normalizeSecret, secretShape, SparekeyError, type CheckReport } from '@sparekey/core'
+import { check, normalizeSecret, secretShape, type CheckReport } from '@sparekey/core'
+import { Failure } from '../../failure/failure.ts'
 import type { Context } from '../../run/context.ts'
 import { wrap } from '../../render/width.ts'
 import { secretFor } from '../../accounts/secret.ts'
@@ -19,7 +20,6 @@ export async function byPassword(
   return { account: await accounts.keep(about, secret, flags.store), report }
 }
 
-function refused({ finding: { code, evidence } }: CheckReport): SparekeyError {
-  const reply = evidence?.by === 'server' ? { reply: evidence.quote } : {}
-  return new SparekeyError(code, 'No server took the password.', { details: reply })
+function refused({ finding: { code, evidence } }: CheckReport): Failure {
+  return new Failure('not-let-in', { finding: code, ...(evidence?.by === 'server' && { reply: evidence.quote }) })
 }

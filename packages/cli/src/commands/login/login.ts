@@ -1,7 +1,7 @@
-import { parseAddress, settingsFor, SparekeyError } from '@sparekey/core'
+import { parseAddress, settingsFor } from '@sparekey/core'
 import { Accounts } from '../../accounts/accounts.ts'
 import type { Context } from '../../run/context.ts'
-import { UsageFailure } from '../../failure/failure.ts'
+import { Failure, usageFailure } from '../../failure/failure.ts'
 import { byMicrosoft } from './by-microsoft.ts'
 import { byPassword } from './by-password.ts'
 import type { LoginFlags } from './flags.ts'
@@ -19,7 +19,7 @@ export async function login(context: Context, flags: LoginFlags, typed: string):
   const { network, clientId } = await serversFor(context)
   const settings = await settingsFor(typed, { network })
   const plan = planSignIn(settings.servers, wish)
-  if (plan.way === 'none') throw new SparekeyError('basic-auth-retired', 'No server takes a password of this account.')
+  if (plan.way === 'none') throw new Failure('not-let-in', { finding: 'basic-auth-retired' })
   out.note(wrap(why(plan, settings.asOf, context), out.errorColumns))
   const accounts = new Accounts(host.env, network)
   const stage = { accounts, settings, network, flags, doors: plan.doors }
@@ -39,7 +39,7 @@ export async function login(context: Context, flags: LoginFlags, typed: string):
 function wishOf({ appPassword, passwordStdin, oauth, clientId }: LoginFlags, { say }: Context): Way | undefined {
   const password = appPassword ? '--app-password' : passwordStdin ? '--password-stdin' : undefined
   const microsoft = oauth !== undefined ? '--oauth' : clientId !== undefined ? '--client-id' : undefined
-  if (password && microsoft) throw new UsageFailure(say.usage.notTogether(password, microsoft))
+  if (password && microsoft) throw usageFailure(say.usage.notTogether(password, microsoft))
   return password ? 'app-password' : microsoft && 'oauth'
 }
 

@@ -1,7 +1,7 @@
 import { openMailbox, settingsFor, type MailboxClient } from '@sparekey/core'
 import { credentialsFor } from '../../accounts/credentials.ts'
 import type { Context } from '../../run/context.ts'
-import { UsageFailure } from '../../failure/failure.ts'
+import { usageFailure } from '../../failure/failure.ts'
 import { networkFor } from '../../run/network.ts'
 
 export type MailboxFlags = {
@@ -15,7 +15,7 @@ export type MailboxFlags = {
 export async function openMailboxFor(flags: MailboxFlags, context: Context): Promise<MailboxClient> {
   const { protocol, folder } = flags
   if (protocol === 'pop3' && folder !== undefined && folder.toLowerCase() !== 'inbox') {
-    throw new UsageFailure(context.say.usage.onlyInbox)
+    throw usageFailure(context.say.usage.onlyInbox)
   }
   context.address = flags.account
   const network = await networkFor(context)

@@ -1,5 +1,5 @@
 import type { Context } from '../../run/context.ts'
-import { UsageFailure } from '../../failure/failure.ts'
+import { usageFailure } from '../../failure/failure.ts'
 import { openMailboxFor, type MailboxFlags } from './mailbox.ts'
 import { renderMessage } from './render-message.ts'
 import { plainLines } from '../../render/plain.ts'
@@ -9,7 +9,7 @@ export type ReadFlags = MailboxFlags & { raw: boolean }
 /** `sparekey read UID`: one message, decoded; with `--raw` its bytes, which only a terminal gets made plain. */
 export async function read(context: Context, flags: ReadFlags, uid: string): Promise<void> {
   const { out, say, host } = context
-  if (flags.raw && out.json) throw new UsageFailure(say.usage.rawIsNotJson)
+  if (flags.raw && out.json) throw usageFailure(say.usage.rawIsNotJson)
   const { account, protocol, folder = 'INBOX' } = flags
   await using mailbox = await openMailboxFor(flags, context)
   if (flags.raw) {

@@ -2,7 +2,7 @@ import type { Microsoft, MicrosoftOptions } from '@sparekey/mock-servers'
 import { Accounts } from '../../accounts/accounts.ts'
 import type { Context } from '../../run/context.ts'
 import { signalExitCodes } from '../../failure/exit-codes.ts'
-import { Failure, UsageFailure } from '../../failure/failure.ts'
+import { Failure, usageFailure } from '../../failure/failure.ts'
 import { MapFile } from './map-file.ts'
 import { mockOptions, type MockFlags } from './options.ts'
 import { renderMock } from './render.ts'
@@ -12,7 +12,7 @@ import { repeated } from '../../flags/flags.ts'
 export async function mock(context: Context, flags: MockFlags): Promise<void> {
   const { out, say, host } = context
   const twice = repeated((flags.port ?? []).map(({ name }) => name))
-  if (twice) throw new UsageFailure(say.usage.repeated(`--port ${twice}`))
+  if (twice) throw usageFailure(say.usage.repeated(`--port ${twice}`))
   const options = await mockOptions(flags)
   const stopped = host.untilStopped()
   await using microsoft = await start(options, flags)
@@ -50,7 +50,7 @@ async function start(options: MicrosoftOptions, flags: MockFlags): Promise<Micro
     return await startMicrosoft(options)
   } catch (error) {
     if (error instanceof ConfigInvalid) {
-      const mistakes = error.mistakes.map(({ path, message }) => `${path} ${message}`)
+      const mistakes = error.mistakes.map(({ path, message }) => ({ line: `${path} ${message}` }))
       throw new Failure('bad-config', { path: flags.config ?? '', mistakes }, error)
     }
     if (error instanceof CannotListen) {

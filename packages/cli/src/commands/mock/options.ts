@@ -49,12 +49,14 @@ async function read(path: string): Promise<object> {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw new Failure('bad-config', { path, mistakes: ['$ must be JSON'] }, error)
+    throw new Failure('bad-config', { path, mistakes: [{ path: '$', code: 'not-json' }] }, error)
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Failure('bad-config', { path, mistakes: ['$ must be an object'] })
+    throw new Failure('bad-config', { path, mistakes: [{ path: '$', code: 'not-an-object' }] })
   }
-  const mistakes = flagsOnly.filter((key) => Object.hasOwn(value, key)).map((key) => `$.${key} is not known`)
+  const mistakes = flagsOnly
+    .filter((key) => Object.hasOwn(value, key))
+    .map((key) => ({ path: `$.${key}`, code: 'unknown-key' }) as const)
   if (mistakes.length > 0) throw new Failure('bad-config', { path, mistakes })
   return value
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { composeMessage, prepareEml, sendMessage, settingsFor, type OutgoingMessage } from '@sparekey/core'
 import { credentialsFor } from '../../accounts/credentials.ts'
 import type { Context } from '../../run/context.ts'
-import { Failure, UsageFailure } from '../../failure/failure.ts'
+import { Failure, usageFailure } from '../../failure/failure.ts'
 import { readAll, readInputFile } from '../../run/files.ts'
 import { networkFor } from '../../run/network.ts'
 import { renderSent } from './render.ts'
@@ -52,14 +52,14 @@ export async function send(context: Context, flags: SendFlags): Promise<void> {
 
 function refuseContradictions(flags: SendFlags, { say: { usage } }: Context): void {
   const { to = [], cc = [], bcc = [], attach = [], eml, text, html } = flags
-  if (flags.passwordStdin && text === '-') throw new UsageFailure(usage.passwordAndTextFromStdin)
+  if (flags.passwordStdin && text === '-') throw usageFailure(usage.passwordAndTextFromStdin)
   if (eml !== undefined) {
     const besides = (['subject', 'text', 'html', 'attach'] as const).find((flag) => flags[flag] !== undefined)
-    if (besides) throw new UsageFailure(usage.emlStandsAlone(`--${besides}`))
+    if (besides) throw usageFailure(usage.emlStandsAlone(`--${besides}`))
     return
   }
-  if (text === undefined && html === undefined && attach.length === 0) throw new UsageFailure(usage.nothingToSend)
-  if (to.length + cc.length + bcc.length === 0) throw new UsageFailure(usage.noRecipient)
+  if (text === undefined && html === undefined && attach.length === 0) throw usageFailure(usage.nothingToSend)
+  if (to.length + cc.length + bcc.length === 0) throw usageFailure(usage.noRecipient)
 }
 
 async function messageFrom(flags: SendFlags, context: Context, date: Date): Promise<OutgoingMessage> {

@@ -19,16 +19,14 @@ export function imapFailure(error: unknown, hide: Hide): SparekeyError {
   const details = words === '' ? {} : { reply: words }
   const named = failureSaid('imap', words)
   if (named) return named
-  if (notNow.test(serverResponseCode ?? '')) {
-    return failure('server-unavailable', 'The server cannot do this at the moment.', details)
-  }
-  if (code === 'ETHROTTLE') return failure('throttled', 'The server asks to wait.', details)
-  if (code === 'LiteralTooLarge') return badMessage('too-large', 'The message is larger than allowed.', error)
+  if (notNow.test(serverResponseCode ?? '')) return failure('server-unavailable', details)
+  if (code === 'ETHROTTLE') return failure('throttled', details)
+  if (code === 'LiteralTooLarge') return badMessage('too-large', {}, error)
   if (/^(NoConnection|EConnectionClosed|StateLogout|ClosedAfter\w+)$/.test(code ?? '')) {
-    return failure('connection-dropped', 'The server ended the connection.', details)
+    return failure('connection-dropped', details)
   }
   if (responseStatus !== undefined || /^ParserError|TooLarge$|^TooMany|^InvalidResponse$|Tag$/.test(code ?? '')) {
-    return failure('protocol-broken', 'The server did not do as asked.', details)
+    return failure('protocol-broken', { problem: 'command-failed', ...details })
   }
   return socketFailure(error)
 }

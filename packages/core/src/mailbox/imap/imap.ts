@@ -52,7 +52,7 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
   client.on('error', lose)
   const explain = (error: unknown) => {
     if (error instanceof SparekeyError) return error
-    return signal?.aborted ? failure('aborted', 'Stopped on request.') : imapFailure(lost ?? error, hide)
+    return signal?.aborted ? failure('aborted', {}) : imapFailure(lost ?? error, hide)
   }
   try {
     await inTime(socket, network, () => client.connect(), { turns: openingTurns, maxBytes: talkBytes })
@@ -137,7 +137,7 @@ class ImapMailbox implements MailboxClient {
     const { folder } = options
     return this.#inFolder({ folder, maxBytes: this.#around.maxMessageBytes }, async () => {
       const found = /^[1-9]\d{0,9}$/.test(uid) && (await this.#client.fetchOne(uid, { source: true }, { uid: true }))
-      if (!found || !found.source) throw failure('message-missing', `No message has the UID ${uid}.`, { uid })
+      if (!found || !found.source) throw failure('message-missing', { uid })
       return found.source
     })
   }
@@ -184,14 +184,14 @@ class ImapMailbox implements MailboxClient {
 
   async #lock(folder: string) {
     // imapflow drops the connection over a name that no command can carry.
-    if (/[\0\r\n]/.test(folder)) throw failure('folder-missing', 'No folder has such a name.', { folder })
+    if (/[\0\r\n]/.test(folder)) throw failure('folder-missing', { folder })
     try {
       return await this.#client.getMailboxLock(folder, { readOnly: true })
     } catch (error) {
       const { responseStatus, responseText = '' } = error as ImapFlowError
       if (responseStatus === undefined) throw error
       const details = { folder, reply: this.#around.hide(`${responseStatus} ${responseText}`) }
-      throw failure('folder-missing', `The folder ${JSON.stringify(folder)} cannot be opened.`, details)
+      throw failure('folder-missing', details)
     }
   }
 }

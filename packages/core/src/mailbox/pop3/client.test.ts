@@ -148,7 +148,10 @@ describe('signing in over POP3', () => {
     await using server = await startScripted('S: +OK\nC: CAPA\nS: +OK\nS: USER\nS: SASL PLAIN\nS: .', { tls })
     const client = await connect(server)
     const signIn = client.signIn({ username: hanako.username, token: 'token' })
-    await expect(signIn).rejects.toMatchObject({ code: 'sign-in-refused', details: { reply: 'SASL PLAIN' } })
+    await expect(signIn).rejects.toMatchObject({
+      code: 'sign-in-refused',
+      details: { notOffered: 'token', offered: ['PLAIN'] },
+    })
     expect(server.heard).toEqual(['CAPA'])
     client.close()
   })
@@ -202,7 +205,7 @@ describe('signing in over POP3', () => {
     const client = await connect(server)
     await expect(client.signIn(hanako)).rejects.toMatchObject({
       code: 'sign-in-refused',
-      details: { reply: 'SASL XOAUTH2' },
+      details: { notOffered: 'password', offered: ['XOAUTH2'] },
     })
     client.close()
     expect(server.heard).toEqual(['CAPA'])

@@ -6,6 +6,7 @@ import type { Channel } from '../../wire/channel.ts'
 import { failureSaid } from '../../wire/said.ts'
 import { capabilitiesOver, openChannel, signInOver } from '../../wire/sign-in.ts'
 import { badMessage, failure } from '../../errors/failure.ts'
+import type { ProtocolProblem } from '../../errors/protocol-problems.ts'
 import { defaultMaxMessageBytes } from '../mailbox.ts'
 import { parseCapabilities, parseList, parseStat, parseUidl, type Listing } from './listing.ts'
 import type { Reply } from './reply.ts'
@@ -25,9 +26,6 @@ const defaultLimits: Pop3Limits = {
   listingBytes: 32 * 1024 * 1024,
   headerBytes: 256 * 1024,
 }
-
-const noUidl =
-  'The server has no UIDL, which POP3 leaves open (RFC 1939, section 7). Without it no message has a name to ask for it by: use IMAP.'
 
 /** Commands in flight at a time where the server offers PIPELINING (RFC 2449, section 6.8). */
 const pipelineWindow = 32
@@ -98,7 +96,7 @@ export class Pop3Client implements AsyncDisposable {
    * server does without.
    */
   async uidl(): Promise<Listing<string>> {
-    await this.#demand('UIDL', noUidl)
+    await this.#demand('UIDL', 'no-uidl')
     return parseUidl(await this.#wire.text(this.#limits.listingBytes), this.#wire.hide)
   }
 
@@ -138,7 +136,7 @@ export class Pop3Client implements AsyncDisposable {
     for await (const piece of this.#wire.body()) {
       size += piece.length
       if (size > this.#limits.messageBytes) {
-        throw badMessage('too-large', `The message is larger than ${this.#limits.messageBytes} bytes.`)
+        throw badMessage('too-large', { most: this.#limits.messageBytes })
       }
       yield piece
     }
@@ -179,14 +177,15 @@ export class Pop3Client implements AsyncDisposable {
     return this.#wire.reply()
   }
 
-  async #demand(command: string, meaning = `The server refused ${command.split(' ', 1)[0]}.`): Promise<Reply> {
+  async #demand(command: string, problem: ProtocolProblem = 'command-refused'): Promise<Reply> {
     const reply = await this.#ask(command)
     if (reply.ok) return reply
-    throw failureSaid('pop3', reply.line) ?? failure('protocol-broken', meaning, { reply: reply.line })
+    const word = command.split(' ', 1)[0]!
+    throw failureSaid('pop3', reply.line) ?? failure('protocol-broken', { problem, word, reply: reply.line })
   }
 
   async #demandMessage(command: string): Promise<void> {
     const reply = await this.#ask(command)
-    if (!reply.ok) throw failure('message-missing', 'The server does not have this message.', { reply: reply.line })
+    if (!reply.ok) throw failure('message-missing', { reply: reply.line })
   }
 }

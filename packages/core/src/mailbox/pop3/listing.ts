@@ -17,7 +17,7 @@ export function parseList(body: string, hide?: Hide): Listing<number> {
 /** `STAT` reply text (RFC 1939, section 5). */
 export function parseStat(text: string, hide: Hide = asItIs): { messages: number; octets: number } {
   const match = /^(\d{1,10}) (\d{1,15})(?: .*)?$/.exec(text)
-  if (!match) throw protocolBroken('The server answered STAT without its two numbers.', hide(text))
+  if (!match) throw protocolBroken('stat-unreadable', { reply: hide(text) })
   return { messages: Number(match[1]), octets: Number(match[2]) }
 }
 
@@ -35,7 +35,7 @@ function parseListing<T>(body: string, pattern: RegExp, read: (value: string) =>
   const listing: Listing<T> = new Map()
   for (const line of lines(body)) {
     const match = pattern.exec(line.trimEnd())
-    if (!match) throw protocolBroken('The server sent a listing that cannot be read.', hide(line))
+    if (!match) throw protocolBroken('listing-unreadable', { reply: hide(line) })
     listing.set(Number(match[1]), read(match[2]!))
   }
   return listing

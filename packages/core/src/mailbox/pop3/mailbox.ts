@@ -39,7 +39,7 @@ class Pop3Mailbox implements MailboxClient {
       const newest = [...sizes.keys()].toReversed().slice(0, Math.max(0, options.limit ?? defaultLimit))
       // A uid made up for it would name another message the next time, or none.
       if (newest.some((number) => !uids.has(number))) {
-        throw protocolBroken('The server names other messages by UIDL than by LIST.')
+        throw protocolBroken('uidl-unlike-list')
       }
       const messages: MessageSummary[] = []
       for await (const { number, header } of this.#client.headers(newest)) {
@@ -91,11 +91,10 @@ class Pop3Mailbox implements MailboxClient {
   }
 }
 
-function missing(uid: string, refusal?: SparekeyError): SparekeyError {
-  const details = { ...refusal?.details, uid }
-  return failure('message-missing', `No message has the unique id ${JSON.stringify(uid)}.`, details, refusal)
+function missing(uid: string, refusal?: SparekeyError<'message-missing'>): SparekeyError {
+  return failure('message-missing', { ...refusal?.details, uid }, refusal)
 }
 
 function onlyInbox(folder = inbox): void {
-  if (folder.toUpperCase() !== inbox) throw failure('folder-missing', 'POP3 knows no folder but INBOX.', { folder })
+  if (folder.toUpperCase() !== inbox) throw failure('folder-missing', { folder })
 }

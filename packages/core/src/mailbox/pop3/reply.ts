@@ -15,7 +15,7 @@ export type Reply = {
 /** Reads a status line; throws `protocol-broken` on anything else, since the rest of the stream cannot be trusted then. */
 export function parseReply(line: string, hide: Hide = (said) => said): Reply {
   const match = /^(\+OK|-ERR)(?: (.*)|)$/is.exec(line)
-  if (!match) throw protocolBroken('The server answered with something that is no POP3 reply.', hide(line))
+  if (!match) throw protocolBroken('no-pop3-reply', { reply: hide(line) })
   const text = match[2] ?? ''
   const code = /^\[([^\]\s]+)\]/.exec(text)?.[1]?.toUpperCase()
   return { ok: match[1]!.startsWith('+'), text, line: hide(line), ...(code !== undefined && { code }) }

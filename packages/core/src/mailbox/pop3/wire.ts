@@ -50,7 +50,7 @@ export class Pop3Wire {
     let size = 0
     for await (const piece of this.body()) {
       size += piece.length
-      if (size > maxBytes) throw protocolBroken('The server sent a listing without end.')
+      if (size > maxBytes) throw protocolBroken('endless-listing')
       pieces.push(piece)
     }
     return Buffer.concat(pieces).toString('utf8')
@@ -63,7 +63,7 @@ export class Pop3Wire {
     for await (const piece of this.body()) {
       if (size < keepBytes) pieces.push(Buffer.from(piece.subarray(0, keepBytes - size)))
       size += piece.length
-      if (size > maxBytes) throw badMessage('too-large', `A message is larger than ${maxBytes} bytes.`)
+      if (size > maxBytes) throw badMessage('too-large', { most: maxBytes })
     }
     return Buffer.concat(pieces)
   }

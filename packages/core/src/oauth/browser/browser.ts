@@ -1,4 +1,5 @@
 import type { Language } from '../../diagnosis/words/words.ts'
+import { protocolBroken } from '../../errors/failure.ts'
 import { SparekeyError } from '../../errors/sparekey-error.ts'
 import { callbackPage } from './callback-page.ts'
 import { scopesFor } from '../clouds.ts'
@@ -85,7 +86,7 @@ async function redeem(
     scope: scopesFor(cloud, [first]),
   })
   if (answer.kind === 'granted' && answer.granted.claims?.['nonce'] !== nonce) {
-    throw new SparekeyError('protocol-broken', 'What Microsoft issued belongs to another sign-in.')
+    throw protocolBroken('other-sign-in')
   }
   return finish(answer)
 }

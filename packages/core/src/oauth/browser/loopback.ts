@@ -48,9 +48,9 @@ export async function listenOnLoopback({ state, pages, timeoutMs, signal }: Loop
     resolve({ callback, show: (page) => send(response, page) })
   })
   const timer = setTimeout(() => {
-    reject(failure('sign-in-timeout', `The browser did not come back within ${timeoutMs / 1000} s.`))
+    reject(failure('sign-in-timeout', { seconds: timeoutMs / 1000 }))
   }, timeoutMs)
-  const abort = () => reject(failure('aborted', 'Stopped on request.'))
+  const abort = () => reject(failure('aborted', {}))
   signal?.addEventListener('abort', abort)
   if (signal?.aborted) abort()
   return {
