@@ -9,6 +9,8 @@ test('what the package gives away is on purpose', () => {
       "CannotListen",
       "ConfigInvalid",
       "MailboxFull",
+      "MessageUnreadable",
+      "describeMistake",
       "refusalReasons",
       "startMicrosoft",
     ]

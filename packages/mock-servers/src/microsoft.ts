@@ -37,7 +37,7 @@ export type MicrosoftOptions = MicrosoftConfig & {
   directory?: string | undefined
 }
 
-/** Starts a mock. Rejects with `ConfigInvalid`, `CannotListen`, or as `readFile` does for a message it cannot read. */
+/** Starts a mock. Rejects with `ConfigInvalid`, `CannotListen` or `MessageUnreadable`. */
 export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Microsoft> {
   const { host = '127.0.0.1', ports = {}, advertise = [], allowHosts = [], directory = '.', ...rest } = options
   const config = parseConfig(rest)

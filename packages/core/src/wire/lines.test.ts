@@ -37,15 +37,15 @@ describe('Lines', () => {
     lines.push(Buffer.from('0123456789'))
     expect(lines.next()).toBeUndefined()
     lines.push(Buffer.from('0'))
-    expect(() => lines.next()).toThrow('does not end')
+    expect(() => lines.next()).toThrow('does not stop talking')
   })
 
   test('takes a line of the whole limit, and not of one byte more, its line end already there or not', () => {
     expect(read([Buffer.from(`${'x'.repeat(9)}\r\n`)], 10)).toEqual(['x'.repeat(9)])
     expect(read([Buffer.from(`${'x'.repeat(10)}\n`)], 10)).toEqual(['x'.repeat(10)])
-    expect(() => read([Buffer.from(`${'x'.repeat(11)}\n`)], 10)).toThrow('does not end')
-    expect(() => read([Buffer.from('x'.repeat(11))], 10)).toThrow('does not end')
-    expect(() => read([Buffer.from('ok\n'), Buffer.from(`${'x'.repeat(11)}\n`)], 10)).toThrow('does not end')
+    expect(() => read([Buffer.from(`${'x'.repeat(11)}\n`)], 10)).toThrow('does not stop talking')
+    expect(() => read([Buffer.from('x'.repeat(11))], 10)).toThrow('does not stop talking')
+    expect(() => read([Buffer.from('ok\n'), Buffer.from(`${'x'.repeat(11)}\n`)], 10)).toThrow('does not stop talking')
   })
 
   test('hands over what follows a line, untouched', () => {

@@ -1,14 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseAccount, parseAccountPatch, parseAppPasswordName, parseConfig, parseTenant } from './config.ts'
+import { toldMistake } from './describe-mistake.ts'
 import { readyMadeClient } from '../identity/clients.ts'
 
 const hanako = { address: 'hanako@hotmail.com', password: 'correct horse' }
 
-/** The mistakes as the command line prints them. */
+/** The mistakes in English. */
 function mistakes(value: unknown): string[] {
   const parsed = parseConfig(value)
-  return parsed.ok ? [] : parsed.mistakes.map(({ path, message }) => `${path}: ${message}`)
+  return parsed.ok ? [] : parsed.mistakes.map(toldMistake).map(({ path, message }) => `${path}: ${message}`)
 }
 
 describe('a configuration', () => {
@@ -242,7 +243,7 @@ describe('a body sent to the control API', () => {
   test.each([{ body: null }, { body: [] }, { body: 'text' }, { body: 1 }])(
     'must be an object, not $body',
     ({ body }) => {
-      const refused = { ok: false, mistakes: [{ path: '$', message: 'must be an object' }] }
+      const refused = { ok: false, mistakes: [{ path: '$', code: 'not-an-object', params: {} }] }
       expect(parseTenant(body, 'contoso.example')).toEqual(refused)
       expect(parseAccountPatch(body)).toEqual(refused)
       expect(parseConfig(body)).toEqual(refused)

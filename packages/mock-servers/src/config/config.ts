@@ -17,7 +17,10 @@ import {
   OAuthErrorOrder,
   TenantEntry,
   TokenRequest,
+  mistakeOf,
 } from './schema.ts'
+import { describeMistake, toldMistake } from './describe-mistake.ts'
+import { jsonPath, type Mistake } from './mistake.ts'
 
 export type MicrosoftLimits = {
   /** Octets one mailbox holds. */
@@ -58,19 +61,18 @@ export type CompleteConfig = {
   }
 }
 
-/** `path` is a JSON path such as `$.accounts[0].address`. */
-export type Mistake = { path: string; message: string }
 export type Parsed<T> = { ok: true; value: T } | { ok: false; mistakes: Mistake[] }
 export type ParsedConfig = { ok: true; config: CompleteConfig } | { ok: false; mistakes: Mistake[] }
 
 /** The configuration has mistakes; nothing was started. */
 export class ConfigInvalid extends Error {
   override name = 'ConfigInvalid'
-  readonly mistakes: readonly Mistake[]
+  /** Each with its place, what it is, and a sentence of English; `describeMistake` says it in other languages. */
+  readonly mistakes: readonly (Mistake & { message: string })[]
 
   constructor(mistakes: readonly Mistake[]) {
-    super(mistakes.map(({ path, message }) => `${path} ${message}`).join('\n'))
-    this.mistakes = mistakes
+    super(mistakes.map((mistake) => describeMistake(mistake, 'en')).join('\n'))
+    this.mistakes = mistakes.map(toldMistake)
   }
 }
 
@@ -100,7 +102,7 @@ export function parseTenant(value: unknown, domain: string): Parsed<TenantSpec> 
   const { id: _, domain: named = domain, ...settings } = value as Record<string, unknown>
   const parsed = parse(TenantEntry, { ...settings, domain })
   if (typeof named === 'string' && named.toLowerCase() === domain.toLowerCase()) return parsed
-  const mistake = { path: '$.domain', message: 'must be the domain in the address' }
+  const mistake = { path: '$.domain', code: 'not-the-domain-of-the-path', params: {} } as const
   return { ok: false, mistakes: [mistake, ...(parsed.ok ? [] : parsed.mistakes)] }
 }
 
@@ -131,40 +133,45 @@ export function parseOAuthError(value: unknown): Parsed<v.InferOutput<typeof OAu
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown): Parsed<T> {
   const result = v.safeParse(schema, value)
-  if (result.success) return { ok: true, value: result.output }
-  const mistakes = result.issues.map(({ path, message }) => ({
-    path: jsonPath((path ?? []).map(({ key }) => key as string | number)),
-    message,
-  }))
-  return { ok: false, mistakes }
+  return result.success ? { ok: true, value: result.output } : { ok: false, mistakes: result.issues.map(mistakeOf) }
 }
+
+type Contradiction =
+  | 'address-of-another-account'
+  | 'address-of-an-account'
+  | 'address-of-no-account'
+  | 'domain-twice'
+  | 'id-of-another-client'
+  | 'secret-of-a-public-client'
+  | 'secret-missing'
 
 /** What is right by itself and wrong together: names given twice, mail for nobody, secrets where none belongs. */
 function contradictions({ accounts, tenants, clients, mail }: CompleteConfig): Mistake[] {
   const mistakes: Mistake[] = []
-  const mistake = (message: string, ...path: (string | number)[]) => mistakes.push({ path: jsonPath(path), message })
+  const mistake = (code: Contradiction, ...path: (string | number)[]) =>
+    mistakes.push({ path: jsonPath(path), code, params: {} })
   const addresses = new Names()
   for (const [index, { address, aliases = [] }] of accounts.entries()) {
-    if (!addresses.take(address)) mistake('belongs to another account already', 'accounts', index, 'address')
+    if (!addresses.take(address)) mistake('address-of-another-account', 'accounts', index, 'address')
     for (const [position, alias] of aliases.entries()) {
-      if (!addresses.take(alias)) mistake('belongs to an account already', 'accounts', index, 'aliases', position)
+      if (!addresses.take(alias)) mistake('address-of-an-account', 'accounts', index, 'aliases', position)
     }
   }
   for (const address of Object.keys(mail)) {
-    if (!addresses.has(address)) mistake('no account has this address', 'mail', address)
+    if (!addresses.has(address)) mistake('address-of-no-account', 'mail', address)
   }
   const domains = new Names()
   for (const [index, { domain }] of tenants.entries()) {
-    if (!domains.take(domain)) mistake('is described twice', 'tenants', index, 'domain')
+    if (!domains.take(domain)) mistake('domain-twice', 'tenants', index, 'domain')
   }
   const ids = new Names([readyMadeClient.id])
   for (const [index, { id, type = 'public', secret }] of clients.entries()) {
-    if (!ids.take(id)) mistake('is the id of another client already', 'clients', index, 'id')
+    if (!ids.take(id)) mistake('id-of-another-client', 'clients', index, 'id')
     if (type === 'public' && secret !== undefined) {
-      mistake('must be left out: a public client has none', 'clients', index, 'secret')
+      mistake('secret-of-a-public-client', 'clients', index, 'secret')
     }
     if (type === 'confidential' && secret === undefined) {
-      mistake('is missing: a confidential client proves itself with it', 'clients', index, 'secret')
+      mistake('secret-missing', 'clients', index, 'secret')
     }
   }
   return mistakes
@@ -188,13 +195,4 @@ class Names {
     this.#taken.add(name.toLowerCase())
     return free
   }
-}
-
-/** `$.mail["hanako@hotmail.com"].Inbox[0]` */
-export function jsonPath(keys: readonly (string | number)[]): string {
-  const steps = keys.map((key) => {
-    if (typeof key === 'number') return `[${key}]`
-    return /^[a-z_]\w*$/i.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`
-  })
-  return `$${steps.join('')}`
 }

@@ -6,6 +6,7 @@
 import * as v from 'valibot'
 import { parseDuration, parseInstant } from '../clock/iso-time.ts'
 import { isFolderName } from '../mail/mailbox.ts'
+import { jsonPath, type Mistake, type MistakeCode } from './mistake.ts'
 
 const ADDRESS = /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?<domain>.+)$/
 const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
@@ -15,23 +16,23 @@ const MAX_ALIASES = 400
 const MAX_SCOPE = 200
 const MAX_SECONDS = 10 * 366 * 24 * 60 * 60
 
-const Address = v.custom<string>(isAddress, 'must be a mail address, such as hanako@hotmail.com')
-const Domain = v.custom<string>(isDomain, 'must be a mail domain, such as contoso.example')
-const Day = v.custom<string>(isInstant, 'must be an ISO date, such as 2021-05-01')
-const Switch = v.boolean('must be true or false')
-const Kind = v.picklist(['personal', 'work'], 'must be "personal" or "work"')
+const Address = v.custom<string>(isAddress, mistake('not-an-address', { example: 'hanako@hotmail.com' }))
+const Domain = v.custom<string>(isDomain, mistake('not-a-domain', { example: 'contoso.example' }))
+const Day = v.custom<string>(isInstant, mistake('not-a-date', { example: '2021-05-01' }))
+const Switch = v.boolean(mistake('not-true-or-false', {}))
+const Kind = oneOf('personal', 'work')
 const Count = v.pipe(
-  v.number('must be a number'),
-  v.safeInteger('must be a whole number'),
-  v.minValue(1, 'must be at least 1'),
+  v.number(mistake('not-a-number', {})),
+  v.safeInteger(mistake('not-whole', {})),
+  v.minValue(1, mistake('too-small', { least: 1 })),
 )
 const Password = text(MAX_PASSWORD)
 const Aliases = v.pipe(
-  v.array(Address, 'must be a list of addresses'),
-  v.maxLength(MAX_ALIASES, `must have at most ${MAX_ALIASES} addresses`),
+  v.array(Address, mistake('not-a-list-of', { what: 'addresses' })),
+  v.maxLength(MAX_ALIASES, mistake('too-many', { most: MAX_ALIASES, what: 'addresses' })),
 )
 const Protocols = object({ imap: v.optional(Switch), pop3: v.optional(Switch), smtp: v.optional(Switch) })
-const Standing = v.picklist(['active', 'blocked'], 'must be "active" or "blocked"')
+const Standing = oneOf('active', 'blocked')
 
 export const AccountEntry = object({
   address: Address,
@@ -64,24 +65,24 @@ export const TenantEntry = object({
 })
 
 const ClientEntry = object({
-  id: v.pipe(
-    v.string('must be text'),
-    v.regex(/^[\w.-]{1,100}$/, 'must be 1 to 100 letters, digits, and any of . _ -'),
-  ),
+  id: v.pipe(v.string(mistake('not-text', {})), v.regex(/^[\w.-]{1,100}$/, mistake('not-a-client-id', {}))),
   name: v.optional(text(MAX_NAME)),
-  type: v.optional(v.picklist(['public', 'confidential'], 'must be "public" or "confidential"')),
+  type: v.optional(oneOf('public', 'confidential')),
   secret: v.optional(Password),
   accounts: v.optional(
-    v.pipe(v.array(Kind, 'must be a list of "personal" and "work"'), v.nonEmpty('must not be empty')),
+    v.pipe(
+      v.array(Kind, mistake('not-a-list-of-values', { values: ['personal', 'work'] })),
+      v.nonEmpty(mistake('empty', {})),
+    ),
   ),
   enabled: v.optional(Switch),
   redirectUris: v.optional(
     v.pipe(
       v.array(
-        v.custom<string>(isRedirectUri, 'must be an absolute address without a fragment'),
-        'must be a list of addresses',
+        v.custom<string>(isRedirectUri, mistake('not-a-redirect-uri', {})),
+        mistake('not-a-list-of', { what: 'addresses' }),
       ),
-      v.maxLength(256, 'must have at most 256 addresses'),
+      v.maxLength(256, mistake('too-many', { most: 256, what: 'addresses' })),
     ),
   ),
 })
@@ -90,46 +91,44 @@ export const AppPasswordRequest = object({ name: text(MAX_NAME) })
 
 export const TokenRequest = object({
   scopes: v.pipe(
-    v.array(text(MAX_SCOPE), 'must be a list of scopes'),
-    v.nonEmpty('must not be empty'),
-    v.maxLength(50, 'must have at most 50 scopes'),
+    v.array(text(MAX_SCOPE), mistake('not-a-list-of', { what: 'scopes' })),
+    v.nonEmpty(mistake('empty', {})),
+    v.maxLength(50, mistake('too-many', { most: 50, what: 'scopes' })),
   ),
   clientId: v.optional(text(MAX_NAME)),
-  expiresIn: v.optional(v.pipe(Count, v.maxValue(MAX_SECONDS, `must be at most ${MAX_SECONDS} seconds`))),
+  expiresIn: v.optional(v.pipe(Count, v.maxValue(MAX_SECONDS, mistake('too-many-seconds', { most: MAX_SECONDS })))),
 })
 
 export const OAuthErrorOrder = object({
-  code: v.union([v.number(), v.string()], 'must be an AADSTS number, such as 53003'),
-  endpoint: v.optional(
-    v.picklist(['authorize', 'token', 'devicecode'], 'must be "authorize", "token" or "devicecode"'),
-  ),
+  code: v.union([v.number(), v.string()], mistake('not-an-aadsts-number', { example: '53003' })),
+  endpoint: v.optional(oneOf('authorize', 'token', 'devicecode')),
   times: v.optional(Count),
 })
 
 export const DeviceAnswer = object({
   address: Address,
-  decision: v.optional(v.picklist(['approved', 'declined'], 'must be "approved" or "declined"')),
+  decision: v.optional(oneOf('approved', 'declined')),
 })
 
 export const ClockChange = v.pipe(
   object({
-    now: v.optional(parsedBy(parseInstant, 'must be an ISO date or instant, such as 2026-11-22')),
-    advance: v.optional(parsedBy(parseDuration, 'must be an ISO duration, such as PT1H')),
+    now: v.optional(parsedBy(parseInstant, mistake('not-an-instant', { example: '2026-11-22' }))),
+    advance: v.optional(parsedBy(parseDuration, mistake('not-a-duration', { example: 'PT1H' }))),
     frozen: v.optional(Switch),
   }),
-  v.check((change) => Object.keys(change).length > 0, 'must have now, advance or frozen'),
+  v.check((change) => Object.keys(change).length > 0, mistake('no-change-of-the-clock', {})),
 )
 
-const Paths = v.array(text(4096), 'must be a list of paths to .eml files')
-const FolderName = v.pipe(v.string(), v.check(isFolderName, 'cannot be the name of a folder'))
-const Folders = record(FolderName, Paths, 'must be an object: folder names, each with a list of paths')
+const Paths = v.array(text(4096), mistake('not-a-list-of', { what: 'paths' }))
+const FolderName = v.pipe(v.string(), v.check(isFolderName, mistake('not-a-folder-name', {})))
+const Folders = record(FolderName, Paths, mistake('not-folders-with-paths', {}))
 
 export const Config = object({
   asOf: v.optional(Day, '2021-05-01'),
-  accounts: v.optional(v.array(AccountEntry, 'must be a list of accounts'), []),
-  tenants: v.optional(v.array(TenantEntry, 'must be a list of tenants'), []),
-  clients: v.optional(v.array(ClientEntry, 'must be a list of clients'), []),
-  mail: v.optional(record(v.string(), Folders, 'must be an object: addresses, each with its folders'), {}),
+  accounts: v.optional(v.array(AccountEntry, mistake('not-a-list-of', { what: 'accounts' })), []),
+  tenants: v.optional(v.array(TenantEntry, mistake('not-a-list-of', { what: 'tenants' })), []),
+  clients: v.optional(v.array(ClientEntry, mistake('not-a-list-of', { what: 'clients' })), []),
+  mail: v.optional(record(v.string(), Folders, mistake('not-addresses-with-folders', {})), {}),
   limits: v.optional(
     object({
       mailboxBytes: v.optional(Count, 536_870_912),
@@ -141,15 +140,20 @@ export const Config = object({
   ),
 })
 
+/** One of these words. */
+function oneOf<const Value extends string>(...values: readonly Value[]) {
+  return v.picklist(values, mistake('not-one-of', { values }))
+}
+
 /** An object with these keys and no others. */
 function object<const Entries extends v.ObjectEntries>(entries: Entries) {
-  const unknownKey = v.never(`is not known here; known are ${Object.keys(entries).join(', ')}`)
+  const unknownKey = v.never(mistake('unknown-key', { known: Object.keys(entries) }))
   // A strict object, but one that reports every unknown key: valibot's own stops at the first.
-  const strict = v.objectWithRest(entries, unknownKey, 'is missing') as unknown as v.StrictObjectSchema<
+  const strict = v.objectWithRest(entries, unknownKey, mistake('missing', {})) as unknown as v.StrictObjectSchema<
     Entries,
     undefined
   >
-  return v.pipe(v.custom<Record<string, unknown>>(isObject, 'must be an object'), strict)
+  return v.pipe(v.custom<Record<string, unknown>>(isObject, mistake('not-an-object', {})), strict)
 }
 
 /** An object with any keys of that kind. */
@@ -163,16 +167,27 @@ function record<const Key extends v.GenericSchema<string, string>, const Value e
 
 function text(max: number) {
   return v.pipe(
-    v.string('must be text'),
-    v.nonEmpty('must not be empty'),
-    v.maxLength(max, `must have at most ${max} characters`),
+    v.string(mistake('not-text', {})),
+    v.nonEmpty(mistake('empty', {})),
+    v.maxLength(max, mistake('too-long', { characters: max })),
   )
+}
+
+/** What valibot carries for us as a message: the mistake, without its place (`mistakeOf`). */
+function mistake<Code extends MistakeCode>(code: Code, params: Mistake<Code>['params']): string {
+  return JSON.stringify({ code, params })
+}
+
+/** The mistake that valibot found. */
+export function mistakeOf({ path, message }: v.BaseIssue<unknown>): Mistake {
+  const keys = (path ?? []).map(({ key }) => key as string | number)
+  return { path: jsonPath(keys), ...(JSON.parse(message) as Pick<Mistake, 'code' | 'params'>) } as Mistake
 }
 
 /** Text that a parser understands, parsed. */
 function parsedBy<T>(parse: (text: string) => T | undefined, message: string) {
   return v.pipe(
-    v.string('must be text'),
+    v.string(mistake('not-text', {})),
     v.transform(parse),
     v.custom<T>((value) => value !== undefined, message),
   )

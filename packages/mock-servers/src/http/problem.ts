@@ -1,7 +1,6 @@
 /** Errors as RFC 9457 has them: `application/problem+json`, with a title for the kind and a detail for the case. */
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Mistake } from '../config/config.ts'
 
 const titles = {
   400: 'The request cannot be understood',
@@ -19,11 +18,6 @@ const titles = {
 export function problem(context: Context, status: keyof typeof titles, detail: string, more: object = {}): Response {
   const body = JSON.stringify({ type: 'about:blank', title: titles[status], status, detail, ...more })
   return context.body(body, status, { 'content-type': 'application/problem+json' })
-}
-
-export function mistaken(context: Context, mistakes: readonly Mistake[]): Response {
-  const detail = mistakes.map(({ path, message }) => `${path} ${message}`).join('; ')
-  return problem(context, 422, detail, { mistakes })
 }
 
 export function noAccount(context: Context, address: string): Response {

@@ -1,5 +1,5 @@
 /** Query parameters, checked like bodies: what cannot be understood is a mistake with its place. */
-import type { Mistake } from '../config/config.ts'
+import type { Mistake } from '../config/mistake.ts'
 
 export type Query = Record<string, string>
 
@@ -15,7 +15,7 @@ export function numberIn(
   const number = /^\d{1,9}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN
   const { min, max, whole = false } = range
   if (number >= min && number <= max && (!whole || Number.isInteger(number))) return number
-  return { path: `?${name}`, message: `must be a ${whole ? 'whole ' : ''}number from ${min} to ${max}` }
+  return { path: `?${name}`, code: 'not-a-number-from', params: { min, max, whole } }
 }
 
 /** @returns the word, undefined if it was left out, or the mistake */
@@ -26,7 +26,7 @@ export function wordIn<Word extends string>(
 ): Word | Mistake | undefined {
   const text = query[name]
   if (text === undefined) return undefined
-  return words.find((word) => word === text) ?? { path: `?${name}`, message: `must be one of ${words.join(', ')}` }
+  return words.find((word) => word === text) ?? { path: `?${name}`, code: 'not-a-word', params: { words } }
 }
 
 export function isMistake(value: unknown): value is Mistake {

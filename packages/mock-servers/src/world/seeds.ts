@@ -1,15 +1,30 @@
 /** The messages a configuration names: read once, and put into the mailboxes at the start and by every reset. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type CompleteConfig, jsonPath, type Mistake } from '../config/config.ts'
+import type { CompleteConfig } from '../config/config.ts'
+import { jsonPath, type Mistake } from '../config/mistake.ts'
 import { type Mailbox, MailboxFull } from '../mail/mailbox.ts'
+
+/** A message that the configuration names cannot be read; nothing was started. */
+export class MessageUnreadable extends Error {
+  override name = 'MessageUnreadable'
+  readonly path: string
+  /** The system's word for it, such as `ENOENT`. */
+  readonly code: string
+
+  constructor(path: string, cause: NodeJS.ErrnoException) {
+    super(`${path} cannot be read (${cause.code ?? cause.message})`, { cause })
+    this.path = path
+    this.code = cause.code ?? 'unknown'
+  }
+}
 
 /** What the configuration puts into one folder; `path` is the file's place in the configuration. */
 export type Seed = { address: string; folder: string; messages: { raw: Buffer; path: string }[] }
 
 /**
  * @param directory what relative paths start from
- * Rejects as `readFile` does (`ENOENT`, and always with the path) if one cannot be read.
+ * Rejects with `MessageUnreadable` if one cannot be read.
  */
 export async function readSeeds(mail: CompleteConfig['mail'], directory: string): Promise<Seed[]> {
   const seeds: Seed[] = []
@@ -29,14 +44,15 @@ export async function readSeeds(mail: CompleteConfig['mail'], directory: string)
 /** Returns what did not fit. */
 export function sow({ address, folder: name, messages }: Seed, mailbox: Mailbox): Mistake[] {
   const folder = mailbox.folder(name) ?? mailbox.create(name)
-  if (typeof folder === 'string') return [{ path: jsonPath(['mail', address, name]), message: 'is a folder too many' }]
+  if (typeof folder === 'string')
+    return [{ path: jsonPath(['mail', address, name]), code: 'folder-too-many', params: {} }]
   const mistakes: Mistake[] = []
   for (const { raw, path } of messages) {
     try {
       folder.append(raw)
     } catch (error) {
       if (!(error instanceof MailboxFull)) throw error
-      mistakes.push({ path, message: `does not fit: ${error.message}` })
+      mistakes.push({ path, code: 'does-not-fit', params: { reason: error.message } })
     }
   }
   return mistakes
@@ -46,8 +62,7 @@ async function readMessage(path: string): Promise<Buffer> {
   try {
     return withCrlf(await readFile(path))
   } catch (error) {
-    // A folder's error does not say which one it was.
-    throw Object.assign(error as NodeJS.ErrnoException, { path })
+    throw new MessageUnreadable(path, error as NodeJS.ErrnoException)
   }
 }
 

@@ -46,8 +46,7 @@ export class World {
 
   /**
    * @param directory what relative paths of `.eml` files start from
-   * Rejects as `readFile` does (`ENOENT`, and always with the path) if one cannot be read, and with `ConfigInvalid` if
-   * they are more than a mailbox holds.
+   * Rejects with `MessageUnreadable` if one cannot be read, and with `ConfigInvalid` if they are more than a mailbox holds.
    */
   static async from(config: CompleteConfig, directory: string): Promise<World> {
     return new World(config, await readSeeds(config.mail, directory))

@@ -6,6 +6,7 @@ import { Failure, usageFailure } from '../../failure/failure.ts'
 import { MapFile } from './map-file.ts'
 import { mockOptions, type MockFlags } from './options.ts'
 import { renderMock } from './render.ts'
+import type { Language } from '../../words/language.ts'
 import { repeated } from '../../flags/flags.ts'
 
 /** `sparekey mock`: runs until a signal ends it; what it wrote is gone then. */
@@ -15,7 +16,7 @@ export async function mock(context: Context, flags: MockFlags): Promise<void> {
   if (twice) throw usageFailure(say.usage.repeated(`--port ${twice}`))
   const options = await mockOptions(flags)
   const stopped = host.untilStopped()
-  await using microsoft = await start(options, flags)
+  await using microsoft = await start(options, flags, context.lang)
   const file = flags.write === undefined ? undefined : new MapFile(flags.write)
   try {
     await file?.write(microsoft.servers)
@@ -44,23 +45,25 @@ async function forgetAccounts({ ca }: Microsoft, { host }: Context): Promise<voi
 }
 
 /** Throws `bad-config`, `cannot-listen` or `file-missing` and the like, with nothing left open. */
-async function start(options: MicrosoftOptions, flags: MockFlags): Promise<Microsoft> {
-  const { CannotListen, ConfigInvalid, startMicrosoft } = await import('@sparekey/mock-servers')
+async function start(options: MicrosoftOptions, { config = '' }: MockFlags, lang: Language): Promise<Microsoft> {
+  const { CannotListen, ConfigInvalid, describeMistake, MessageUnreadable, startMicrosoft } =
+    await import('@sparekey/mock-servers')
   try {
     return await startMicrosoft(options)
   } catch (error) {
     if (error instanceof ConfigInvalid) {
-      const mistakes = error.mistakes.map(({ path, message }) => ({ line: `${path} ${message}` }))
-      throw new Failure('bad-config', { path: flags.config ?? '', mistakes }, error)
+      const mistakes = error.mistakes.map((mistake) => ({ line: describeMistake(mistake, lang) }))
+      throw new Failure('bad-config', { path: config, mistakes }, error)
     }
     if (error instanceof CannotListen) {
       const { code, host, port } = error
       throw new Failure(code === 'EADDRINUSE' ? 'port-in-use' : 'cannot-listen', { host, port, word: code }, error)
     }
-    // A message that the configuration names.
-    if (error instanceof Error && 'path' in error && 'code' in error) {
-      const code = error.code === 'ENOENT' ? 'file-missing' : 'file-unreadable'
-      throw new Failure(code, { path: String(error.path), word: String(error.code), config: flags.config ?? '' }, error)
+    if (error instanceof MessageUnreadable) {
+      const { path, code } = error
+      throw code === 'ENOENT'
+        ? new Failure('file-missing', { path, config }, error)
+        : new Failure('file-unreadable', { path, word: code, config }, error)
     }
     throw error
   }

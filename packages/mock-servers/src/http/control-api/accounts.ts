@@ -8,7 +8,8 @@ import { AppPasswordRefused } from '../../directory/app-passwords.ts'
 import { AddressTaken, type Directory } from '../../directory/directory.ts'
 import { parseAccount, parseAccountPatch, parseAppPasswordName } from '../../config/config.ts'
 import { jsonBody } from '../body.ts'
-import { mistaken, noAccount, problem } from '../problem.ts'
+import { noAccount, problem } from '../problem.ts'
+import { mistaken } from './mistaken.ts'
 
 export function accountRoutes(directory: Directory): Hono {
   const routes = new Hono()

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Clock } from '../../clock/clock.ts'
 import { parseClockChange } from '../../config/config.ts'
 import { jsonBody } from '../body.ts'
-import { mistaken } from '../problem.ts'
+import { mistaken } from './mistaken.ts'
 
 export function clockRoutes(clock: Clock): Hono {
   const routes = new Hono()
@@ -22,7 +22,7 @@ export function clockRoutes(clock: Clock): Hono {
       else if (advance !== undefined) clock.advance(advance)
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      return mistaken(context, [{ path: '$.advance', message: 'must not lead beyond the year 9999' }])
+      return mistaken(context, [{ path: '$.advance', code: 'beyond-the-year-9999', params: {} }])
     }
     if (frozen !== undefined) clock.freeze(frozen)
     return context.json(told())

@@ -4,7 +4,8 @@ import { parseOAuthError } from '../../config/config.ts'
 import type { OAuthFault, OAuthFaults } from '../../identity/oauth-faults.ts'
 import { reasonNamed, reasonOf, refusals } from '../../voices/oauth.ts'
 import { jsonBody } from '../body.ts'
-import { mistaken, problem } from '../problem.ts'
+import { problem } from '../problem.ts'
+import { mistaken } from './mistaken.ts'
 
 export function oauthErrorRoutes(faults: OAuthFaults): Hono {
   const routes = new Hono()
@@ -19,8 +20,8 @@ export function oauthErrorRoutes(faults: OAuthFaults): Hono {
     const { code, endpoint, times = 1 } = parsed.value
     const reason = typeof code === 'number' ? reasonOf(code) : reasonNamed(code)
     if (!reason) {
-      const message = `must be an AADSTS number the mock has words for, or one of ${Object.keys(refusals).join(', ')}`
-      return mistaken(context, [{ path: '$.code', message }])
+      const known = Object.keys(refusals)
+      return mistaken(context, [{ path: '$.code', code: 'aadsts-without-words', params: { known } }])
     }
     return context.json(told(faults.order({ reason, endpoint, times })), 201)
   })

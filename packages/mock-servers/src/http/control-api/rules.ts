@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Clock } from '../../clock/clock.ts'
 import { parseInstant } from '../../clock/iso-time.ts'
 import { rulesInForce } from '../../sign-in/rules-in-force.ts'
-import { mistaken } from '../problem.ts'
+import { mistaken } from './mistaken.ts'
 
 export function ruleRoutes(clock: Clock): Hono {
   const routes = new Hono()
@@ -11,8 +11,7 @@ export function ruleRoutes(clock: Clock): Hono {
   routes.get('/', (context) => {
     const asked = context.req.query('asOf')
     const at = asked === undefined ? clock.now() : parseInstant(asked)
-    if (!at)
-      return mistaken(context, [{ path: '?asOf', message: 'must be an ISO date or instant, such as 2026-11-22' }])
+    if (!at) return mistaken(context, [{ path: '?asOf', code: 'not-an-instant', params: { example: '2026-11-22' } }])
     return context.json({ asOf: at.toISOString(), ...rulesInForce(at) })
   })
 

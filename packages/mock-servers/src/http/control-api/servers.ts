@@ -3,9 +3,9 @@
  */
 import { isIP } from 'node:net'
 import { Hono } from 'hono'
-import type { Mistake } from '../../config/config.ts'
+import type { Mistake } from '../../config/mistake.ts'
 import type { Doors, ServerMap } from '../../server-map/server-map.ts'
-import { mistaken } from '../problem.ts'
+import { mistaken } from './mistaken.ts'
 import { isMistake, numberIn } from '../query.ts'
 
 /** @param map the server map for callers who reach the doors there */
@@ -20,7 +20,7 @@ export function serverRoutes(doors: () => Doors, map: (doors: Doors) => ServerMa
       (door) => [door, numberIn(query, door, { min: 1, max: 65_535, whole: true }, own[door])] as const,
     )
     const mistakes: Mistake[] = ports.map(([, port]) => port).filter(isMistake)
-    if (!isHost(host)) mistakes.push({ path: '?host', message: 'must be a host name or an IP address' })
+    if (!isHost(host)) mistakes.push({ path: '?host', code: 'not-a-host', params: {} })
     if (mistakes.length > 0) return mistaken(context, mistakes)
     return context.json(map({ ...own, ...Object.fromEntries(ports), host }))
   })

@@ -8,7 +8,8 @@ import type { Clock } from '../../clock/clock.ts'
 import { parseDeviceAnswer } from '../../config/config.ts'
 import type { Identity } from '../../identity/identity.ts'
 import { jsonBody } from '../body.ts'
-import { mistaken, noAccount, problem } from '../problem.ts'
+import { noAccount, problem } from '../problem.ts'
+import { mistaken } from './mistaken.ts'
 
 export function deviceCodeRoutes(directory: Directory, clock: Clock, identity: Identity): Hono {
   const routes = new Hono()
@@ -20,7 +21,7 @@ export function deviceCodeRoutes(directory: Directory, clock: Clock, identity: I
     if (!parsed.ok) return mistaken(context, parsed.mistakes)
     const { address, decision = 'approved' } = parsed.value
     const account = directory.get(address)
-    if (!account) return mistaken(context, [{ path: '$.address', message: 'no account has this address' }])
+    if (!account) return mistaken(context, [{ path: '$.address', code: 'address-of-no-account', params: {} }])
     const userCode = context.req.param('userCode')
     const at = clock.now()
     const answered =

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { Directory } from '../../directory/directory.ts'
 import type { Journal } from '../../sign-in/journal.ts'
-import { mistaken } from '../problem.ts'
+import { mistaken } from './mistaken.ts'
 import { isMistake, wordIn } from '../query.ts'
 
 export function signInRoutes(directory: Directory, journal: Journal): Hono {

@@ -5,7 +5,7 @@ import type { Tenant } from '../../directory/tenant.ts'
 import { parseTenant } from '../../config/config.ts'
 import { tenantIdOf } from '../../tokens/subject.ts'
 import { jsonBody } from '../body.ts'
-import { mistaken } from '../problem.ts'
+import { mistaken } from './mistaken.ts'
 
 export function tenantRoutes(directory: Directory): Hono {
   const routes = new Hono()

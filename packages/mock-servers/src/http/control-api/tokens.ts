@@ -10,7 +10,8 @@ import { parseTokenRequest } from '../../config/config.ts'
 import { readyMadeClient } from '../../identity/clients.ts'
 import type { Identity } from '../../identity/identity.ts'
 import { jsonBody } from '../body.ts'
-import { mistaken, noAccount } from '../problem.ts'
+import { noAccount } from '../problem.ts'
+import { mistaken } from './mistaken.ts'
 
 export function tokenRoutes(directory: Directory, clock: Clock, identity: Identity): Hono {
   const routes = new Hono()
@@ -25,9 +26,9 @@ export function tokenRoutes(directory: Directory, clock: Clock, identity: Identi
     if (!parsed.ok) return mistaken(context, parsed.mistakes)
     const { scopes, clientId = readyMadeClient.id, expiresIn } = parsed.value
     const client = identity.clients.get(clientId)
-    if (!client) return mistaken(context, [{ path: '$.clientId', message: 'is not registered' }])
+    if (!client) return mistaken(context, [{ path: '$.clientId', code: 'client-not-registered', params: {} }])
     if (!parseScopes(scopes.join(' ')).ok) {
-      return mistaken(context, [{ path: '$.scopes', message: 'has a scope that does not exist' }])
+      return mistaken(context, [{ path: '$.scopes', code: 'scope-unknown', params: {} }])
     }
 
     const request = { account, clientId: client.id, scopes, at: clock.now(), expiresInSeconds: expiresIn }

@@ -3,9 +3,10 @@ import type { Context } from 'hono'
 import type { Directory } from '../../directory/directory.ts'
 import { arrival } from '../../mail/arrival.ts'
 import type { MailStore } from '../../mail/store.ts'
-import { mistaken, noAccount, problem } from '../problem.ts'
+import { noAccount, problem } from '../problem.ts'
 import { isMistake, numberIn } from '../query.ts'
 import { entry, noFolder } from './messages.ts'
+import { mistaken } from './mistaken.ts'
 
 const longestWait = 300
 
