@@ -32,6 +32,36 @@ describe('scopes', () => {
     expect(parsed('')).toEqual({ permissions: [], openId: [], resources: [], stamp: '' })
   })
 
+  test.each([
+    ['outlook', 'https://outlook.office.com/', 'IMAP.AccessAsUser.All'],
+    ['outlook', 'https://outlook.office.com/', 'POP.AccessAsUser.All'],
+    ['outlook', 'https://outlook.office.com/', 'SMTP.Send'],
+    ['outlook', 'https://outlook.office.com/', 'EWS.AccessAsUser.All'],
+    ['outlook', 'https://outlook.office365.com/', 'IMAP.AccessAsUser.All'],
+    ['graph', 'https://graph.microsoft.com/', 'Mail.Send'],
+    ['graph', 'https://graph.microsoft.com/', 'Mail.Read'],
+    ['graph', 'https://graph.microsoft.com/', 'Mail.ReadWrite'],
+    ['graph', 'https://graph.microsoft.com/', 'User.Read'],
+    ['graph', '', 'Mail.Read'],
+    ['graph', '', 'Mail.ReadWrite'],
+    ['graph', '', 'User.Read'],
+  ])('of %s: %s%s', (resource, stamp, name) => {
+    const found = { permissions: [name], openId: [], resources: [resource], stamp }
+    expect([parsed(stamp + name), parsed(stamp + name.toUpperCase())]).toEqual([found, found])
+  })
+
+  test.each(['openid', 'profile', 'email', 'offline_access'])('of OpenID: %s', (name) => {
+    const found = { permissions: [], openId: [name], resources: [], stamp: '' }
+    expect([parsed(name), parsed(name.toUpperCase())]).toEqual([found, found])
+  })
+
+  test('may ask for all of Graph at once, too', () => {
+    expect(parsed('https://graph.microsoft.com/.default')).toMatchObject({
+      permissions: ['Mail.Send', 'Mail.Read', 'Mail.ReadWrite', 'User.Read'],
+      resources: ['graph'],
+    })
+  })
+
   test('may ask for all of a resource at once', () => {
     expect(parsed('https://outlook.office.com/.default')).toMatchObject({
       permissions: ['IMAP.AccessAsUser.All', 'POP.AccessAsUser.All', 'SMTP.Send', 'EWS.AccessAsUser.All'],

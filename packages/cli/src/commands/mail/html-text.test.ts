@@ -44,6 +44,23 @@ describe('htmlToText', () => {
     expect(htmlToText(`a${html}b`)).toBe(`a${text}b`)
   })
 
+  it.each(
+    'address article aside blockquote br dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(
+      ' ',
+    ),
+  )('breaks the line at <%s>', (name) => {
+    expect(htmlToText(`a<${name}>b`)).toBe('a\nb')
+    expect(htmlToText(`a</${name.toUpperCase()} class="x">b`)).toBe('a\nb')
+  })
+
+  it.each(['head', 'script', 'style', 'template', 'title'])('hides what is in <%s>', (name) => {
+    expect(htmlToText(`a<${name}>hidden <b>too</b></${name.toUpperCase()}>b`)).toBe('ab')
+  })
+
+  it.each(['b', 'i', 'span', 'a', 'heads', 'pp', 'br2'])('goes on at <%s>', (name) => {
+    expect(htmlToText(`a<${name}>b</${name}>c`)).toBe('abc')
+  })
+
   it('never throws', () => {
     const nasty = fc.string({
       unit: fc.constantFrom('<', '>', '!--', '-->', '&', '#x', ';', 'a', '/', 'script', ' ', '\n'),

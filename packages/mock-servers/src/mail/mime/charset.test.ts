@@ -28,6 +28,34 @@ test.for([
   expect(decodeText(Buffer.from(hex, 'hex'), charset.replaceAll('"', ''))).toBe(text)
 })
 
+test.for([
+  ['cp932', '89d4', '花'],
+  ['ms932', '89d4', '花'],
+  ['cp936', 'd6d0', '中'],
+  ['cp949', 'b0a1', '가'],
+  ['cp950', 'a4a4', '中'],
+  ['cp50220', '1b2442325621', '花'],
+  ['cp50221', '1b2442325621', '花'],
+  ['cp50222', '1b2442325621', '花'],
+  ['iso-2022-jp-1', '1b2442325621', '花'],
+  ['iso-2022-jp-2', '1b2442325621', '花'],
+  ['iso-2022-jp-3', '1b2442325621', '花'],
+  ['iso-2022-jp-ms', '1b2442325621', '花'],
+  ['eucjp', 'b2d6', '花'],
+  ['eucjp-ms', 'b2d6', '花'],
+  ['utf8mb4', 'e88ab1', '花'],
+  ['ascii', 'e88ab1', '花'],
+  ['ansi_x3.4-1968', 'e88ab1', '花'],
+] as const)('old mail’s name %s is understood', ([charset, hex, text]) => {
+  expect(decodeText(Buffer.from(hex, 'hex'), charset).replace(/\ufffd$/, '')).toBe(text)
+})
+
+test('every octet of windows-1252 is the character of WHATWG’s table, where Node’s own has control characters', () => {
+  const all = Buffer.from(Array.from({ length: 32 }, (_, index) => 0x80 + index))
+  const table = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+  for (const charset of ['windows-1252', 'iso-8859-1', 'us-ascii', '']) expect(decodeText(all, charset)).toBe(table)
+})
+
 test('a text that breaks off leaves nothing behind for the next one', () => {
   decodeText(Buffer.from('\u001b$B2', 'latin1'), 'iso-2022-jp')
   expect(decodeText(Buffer.from('abc'), 'iso-2022-jp')).toBe('abc')

@@ -6,6 +6,11 @@ test('flags have one spelling, whatever the client writes', () => {
   expect(storableFlag('$mdnsent')).toBe('$MDNSent')
 })
 
+test.each(['\\Seen', '\\Answered', '\\Flagged', '\\Deleted', '\\Draft', '$MDNSent'])('%s is stored', (flag) => {
+  expect([flag, flag.toUpperCase(), flag.toLowerCase()].map(storableFlag)).toEqual([flag, flag, flag])
+  expect(flagList(new Set([flag]), false)).toBe(`(${flag})`)
+})
+
 test('keywords and \\Recent are not stored', () => {
   expect(storableFlags(['\\seen', '$Forwarded', '\\Recent', '\\*', 'NonJunk', '\\Seen', 'constructor'])).toEqual([
     '\\Seen',
