@@ -8,25 +8,25 @@ export function timersOf(clock: ManualClock): Timers {
   return { now: () => clock.now().getTime(), set: clock.set, clear: clock.clear }
 }
 
-/** What a network of a test allows for a step if it is told nothing else. */
-const timeoutMs = 5000
+/** A hundredth of what a network of a test allows for a step: what was said on the way is heard before the time is up. */
+const aLittle = 50
 
-/** Waits for work while time passes, a quarter of the limit at each turn of the loop. */
+/** Waits for work while time passes, a little at each turn of the loop. */
 export async function inPassingTime<T>(clock: ManualClock, work: Promise<T>): Promise<T> {
   const state = { over: false }
   const done = work.finally(() => (state.over = true))
   done.catch(() => undefined)
   while (!state.over) {
-    clock.advance(timeoutMs / 4)
+    clock.advance(aLittle)
     await turn()
   }
   return done
 }
 
-/** A server's silence: time passes, a quarter of the limit at each turn of the loop, until the client has left. */
+/** A server's silence: time passes, a little at each turn of the loop, until the client has left. */
 export async function silence(peer: Pick<Peer, 'ended'>, clock: ManualClock): Promise<void> {
   while (!peer.ended) {
-    clock.advance(timeoutMs / 4)
+    clock.advance(aLittle)
     await turn()
   }
 }

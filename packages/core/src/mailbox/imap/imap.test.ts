@@ -96,9 +96,21 @@ describe('an IMAP mailbox', () => {
     expect(server.heard).toContainEqual(expect.stringMatching(/ LOGIN "?hanako@hotmail\.com"? "x \\"y\\" \\\\z"$/))
   })
 
+  test.each([
+    ['in its answer', (tag: string) => `${tag} OK [${capability}] done\r\n`, 1],
+    ['before it', (tag: string) => `* ${capability}\r\n${tag} OK done\r\n`, 1],
+    ['not at all', (tag: string) => `${tag} OK done\r\n`, 2],
+  ])('is asked what it offers after the sign-in, unless the server says so: %s', async (_, LOGIN, times) => {
+    await using server = await startScripted(serve({ LOGIN }), { tls })
+    const mailbox = await open(server)
+    await mailbox.close()
+    expect(server.heard.filter((line) => line.endsWith('CAPABILITY'))).toHaveLength(times)
+    expect(server.heard).toContainEqual(expect.stringMatching(/ NAMESPACE$/))
+  })
+
   test('lists the newest messages first, and passes over news of others', async () => {
     const FETCH = (tag: string) =>
-      `${envelope(2, 'second')}* 1 FETCH (FLAGS (\\Deleted))\r\n${envelope(3, 'third')}* 9 FETCH (UID 15 FLAGS ())\r\n${tag} OK done\r\n`
+      `${envelope(1, 'of before')}${envelope(2, 'second')}* 1 FETCH (FLAGS (\\Deleted))\r\n${envelope(3, 'third')}${envelope(4, 'of after')}* 9 FETCH (UID 15 FLAGS ())\r\n${tag} OK done\r\n`
     await using server = await startScripted(serve({ FETCH }), { tls })
     await using mailbox = await open(server)
     const messages = await mailbox.list({ limit: 2 })
