@@ -13,10 +13,7 @@ import type { Endpoint, Protocol, ServerSettings } from './settings/settings.ts'
 import type { Using } from './settings/using.ts'
 import { tokenFacts, type KnownToken } from './credentials/token-facts.ts'
 
-/**
- * One check from the address to the finding: settings, probes of all protocols at the same time, diagnosis. The secret or
- * token goes to the probes and nowhere else; no report holds it.
- */
+/** Whose mailbox is checked, and with what. */
 export type CheckOptions = {
   address: string
   /** A password or app password. Without it and without a token, the probes stop before signing in. */
@@ -36,11 +33,14 @@ export type CheckOptions = {
   onStep?: ((event: StepEvent) => void) | undefined
 }
 
+/** A step of a probe that has ended. */
 export type StepEvent = { endpoint: Endpoint; step: Step }
 
 const everyProtocol: readonly Protocol[] = ['imap', 'pop3', 'smtp']
 
 /**
+ * One check from the address to the finding: settings, probes of all protocols at the same time, diagnosis. The secret or
+ * token goes to the probes and nowhere else; no report holds it.
  * @throws SparekeyError for input that cannot be checked: `bad-address`, `bad-date`, `bad-secret`, `bad-using`,
  * `not-a-microsoft-address` (an unknown domain, and no `using` that names its servers), `usage` (a secret and a token)
  */

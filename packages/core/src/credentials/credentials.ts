@@ -9,6 +9,7 @@ import { SparekeyError } from '../errors/sparekey-error.ts'
 /** A password or app password exactly as it is to be sent, or an OAuth 2.0 access token. Never both. */
 export type Proof = { secret: string; token?: undefined } | { token: string; secret?: undefined }
 
+/** A user name, and what proves that it is the user's. */
 export type Credentials = { username: string } & Proof
 
 /** No password, and no token of Microsoft's, comes near this. */

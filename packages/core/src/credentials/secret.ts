@@ -1,4 +1,6 @@
-/** What can be said of a secret without telling it. Nothing here may put a secret into an error or a log. */
+/** What can be said of a secret without telling it. Nothing in this file may put a secret into an error or a log. */
+
+/** What a secret looks like. */
 export type SecretShape = 'app-password-shape' | 'other-secret'
 
 /** Microsoft's app passwords are 16 lower-case letters; some guides and mail programs show them in groups of four. */

@@ -13,6 +13,7 @@ import { codeOfWord, isProbeWord } from '../protocols/words.ts'
 
 /** From what the probes saw to what is wrong. Pure: an observation kept as JSON gives the same answer years later. */
 
+/** What the observations are judged by. */
 export type Context = {
   /**
    * The right settings of the day (`Settings.servers`); those of every kind the account may be of, where that is not known;
@@ -23,7 +24,9 @@ export type Context = {
   using?: readonly Using[]
 }
 
+/** An observation, and what it comes to. */
 export type Judged = { observation: Observation; differences: Difference[]; finding: Verdict }
+/** What all observations of one run come to, and each of them. */
 export type Diagnosis = { finding: Verdict; protocols: Judged[] }
 
 /** Judges all observations of one run together, and names the finding that, mended first, helps most. */

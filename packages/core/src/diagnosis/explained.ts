@@ -3,12 +3,6 @@ import type { StepName } from '../protocols/step.ts'
 import type { Difference } from './compare.ts'
 import type { FindingCode } from '../errors/codes.ts'
 
-/**
- * Whether a setting that differs explains why a connection failed: only then is the setting to be mended first, else
- * what was found on the way (docs/reference/findings.md#the-top-finding). What another host does says nothing of the
- * right one, and explains all. A port and an encryption explain that nobody answers in the protocol, until its greeting
- * was heard; a certificate that does not verify, and TLS that is tampered with, they do not explain. First match wins.
- */
 type Failure = { step: StepName; word: string; code: FindingCode; greeted: boolean }
 type Row = { when: Partial<Failure>; by: readonly Difference['field'][] }
 
@@ -25,6 +19,12 @@ const rows: readonly Row[] = [
   { when: {}, by: ['host'] },
 ]
 
+/**
+ * Whether a setting that differs explains why a connection failed: only then is the setting to be mended first, else
+ * what was found on the way (docs/reference/findings.md#the-top-finding). What another host does says nothing of the
+ * right one, and explains all. A port and an encryption explain that nobody answers in the protocol, until its greeting
+ * was heard; a certificate that does not verify, and TLS that is tampered with, they do not explain. First match wins.
+ */
 export function isExplained(code: FindingCode, { steps }: Observation, differences: readonly Difference[]): boolean {
   const { step, error: word = '' } = steps.find(({ outcome }) => outcome === 'failed') ?? steps.at(-1)!
   const greeted = steps.some(({ step, outcome }) => step === 'greeting' && outcome === 'ok')

@@ -2,8 +2,10 @@ import type { FindingCode } from '../errors/codes.ts'
 import type { StepName } from '../protocols/step.ts'
 import type { Protocol } from '../settings/settings.ts'
 
+/** How sure a finding is. */
 export type Certainty = 'certain' | 'likely' | 'possible'
 
+/** What a person can do, where, and by which command. */
 export type NextStep = { text: string; url?: string; command?: string }
 
 /** A finding before words: what the pure diagnosis says. */

@@ -5,12 +5,7 @@ import type { FindingCode } from '../errors/codes.ts'
 import { firstMatch, type Pattern } from '../tables/first-match.ts'
 import type { Certainty } from './finding.ts'
 
-/**
- * Microsoft refuses a wrong password, a normal password with two-step on, and a revoked app password with one sentence
- * (MS-IMAP-09, MS-POP3-07, MS-SMTP-09), and a token with another one whatever is wrong with it (MS-IMAP-18, MS-POP3-13,
- * MS-SMTP-11). What else is known decides what it most likely means
- * (docs/reference/findings.md#how-a-refusal-is-judged): first match wins.
- */
+/** What is known of a refusal that has many causes. */
 export type RefusalFacts = {
   credential: Observation['credential']
   protocol: Protocol
@@ -22,6 +17,12 @@ export type RefusalFacts = {
 
 type Row = { when: Pattern<RefusalFacts>; code: FindingCode; certainty: Certainty }
 
+/**
+ * Microsoft refuses a wrong password, a normal password with two-step on, and a revoked app password with one sentence
+ * (MS-IMAP-09, MS-POP3-07, MS-SMTP-09), and a token with another one whatever is wrong with it (MS-IMAP-18, MS-POP3-13,
+ * MS-SMTP-11). What else is known decides what it most likely means
+ * (docs/reference/findings.md#how-a-refusal-is-judged): first match wins.
+ */
 const rows: readonly Row[] = [
   { when: { credential: 'token', lifetime: 'over' }, code: 'token-expired', certainty: 'likely' },
   { when: { credential: 'token', permits: 'no' }, code: 'token-refused', certainty: 'likely' },

@@ -17,6 +17,7 @@ export type CheckReport = {
   protocols: ProtocolReport[]
 }
 
+/** What was found over one protocol. */
 export type ProtocolReport = Endpoint & {
   username: string
   steps: Step[]

@@ -42,6 +42,7 @@ export const findingCodes = [
   'not-a-microsoft-address',
 ] as const
 
+/** The code of a finding. */
 export type FindingCode = (typeof findingCodes)[number]
 
 /** Failures that are not findings about a mail server: input, files, messages. */
@@ -66,4 +67,5 @@ export const problemCodes = [
   'usage',
 ] as const
 
+/** The code of a failure that is no finding. */
 export type ProblemCode = (typeof problemCodes)[number]

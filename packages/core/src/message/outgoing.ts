@@ -6,6 +6,7 @@ export type OutgoingMessage = {
   messageId: string | null
 }
 
+/** Who a message is from, and who gets it, whatever stands in its header. */
 export type Envelope = { from: string; to: string[] }
 
 /** Recipients of one message: Microsoft takes at most 500. */

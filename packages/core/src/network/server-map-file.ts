@@ -3,15 +3,14 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { errorWord, SparekeyError } from '../errors/sparekey-error.ts'
 import { badMap, parseServerMap, type ServerMap } from './server-map.ts'
 
-/**
- * Reads a server map from a file. Whoever can write the file decides where secrets go, so a file that others can write is
- * refused, and what was checked is what is read.
- */
-
 /** A map lists a dozen hosts and a certificate: a megabyte is no map. */
 const maxMapBytes = 1_048_576
 
-/** @throws SparekeyError `file-missing`, `file-unreadable`, `map-not-private`, and those of `parseServerMap`. */
+/**
+ * Reads a server map from a file. Whoever can write the file decides where secrets go, so a file that others can write is
+ * refused, and what was checked is what is read.
+ * @throws SparekeyError `file-missing`, `file-unreadable`, `map-not-private`, and those of `parseServerMap`
+ */
 export async function readServerMap(path: string, options: { allowRemote?: boolean } = {}): Promise<ServerMap> {
   let file: FileHandle
   try {

@@ -24,6 +24,7 @@ export const clouds = {
   },
 } as const satisfies Record<string, Record<'login' | Resource, string>>
 
+/** One of Microsoft's clouds. */
 export type Cloud = keyof typeof clouds
 
 /** What an access token is for: the mail servers (IMAP, POP3, SMTP), or Graph. One token opens one of them. */

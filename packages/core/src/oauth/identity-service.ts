@@ -6,11 +6,7 @@ import { clouds, type Cloud } from './clouds.ts'
 import { networkFetch } from '../wire/network-fetch.ts'
 import { readRefusal, type Refusal } from './refusal.ts'
 
-/**
- * Microsoft's identity service as one application sees it: the three endpoints, behind openid-client, which checks what
- * comes back. A refusal is a value. What is thrown is a `SparekeyError` without a cause, since openid-client keeps whole
- * answers there, tokens included.
- */
+/** Who asks Microsoft's identity service. */
 export type Application = {
   /** The id under which the application is registered with Microsoft. */
   clientId: string
@@ -56,7 +52,12 @@ const assumedLifetimeSeconds = 3600
 /** How far this machine's clock and Microsoft's may be apart. */
 const clockToleranceSeconds = 300
 
-/** @param tenant the first segment of every path: `consumers`, `organizations`, `common` or a tenant's id */
+/**
+ * Microsoft's identity service as one application sees it: the three endpoints, behind openid-client, which checks what
+ * comes back. A refusal is a value. What is thrown is a `SparekeyError` without a cause, since openid-client keeps whole
+ * answers there, tokens included.
+ * @param tenant the first segment of every path: `consumers`, `organizations`, `common` or a tenant's id
+ */
 export async function identityService(application: Application & { tenant: string }): Promise<IdentityService> {
   const { network, signal } = application
   const openid = await import('openid-client')

@@ -6,6 +6,8 @@ import type { Answer, Tokens } from './identity-service.ts'
 import { findingBehind } from './refusal.ts'
 
 /** How a device waits for its owner (RFC 8628, 3.4 and 3.5). Knows no address and no secret; time is handed in. */
+
+/** The time in which a device waits. */
 export type Stopwatch = {
   /** Milliseconds, from any beginning. */
   now(): number

@@ -12,6 +12,8 @@ import {
 import { refusalFailure } from './refusal.ts'
 
 /** What both ways of signing in with Microsoft begin and end with. */
+
+/** Who asks whom to sign in, and for what. */
 export type SignInOptions = Application & {
   /** What kind of account it is. If `unknown`, Microsoft's page finds out. */
   account: AccountKind

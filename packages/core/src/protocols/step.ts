@@ -32,6 +32,7 @@ export type ProbeWord =
   /** No sign-in was asked for. */
   | 'not-asked'
 
+/** One step of the ladder, as it went. */
 export type Step = {
   step: StepName
   outcome: 'ok' | 'failed' | 'skipped'

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 
-/** Mail addresses, as far as signing in needs them: one local part, one domain that DNS could know. Never guesses. */
+/** A mail address as far as signing in needs it: one local part, and one domain that DNS could know. */
 export type Address = { address: string; local: string; domain: string }
 
 /** RFC 5321, section 4.5.3.1; the whole path counts two angle brackets more. */
@@ -14,7 +14,7 @@ const quotedLocal = /^"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"$/u
 const domainLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
- * Reads `hanako@hotmail.com`. The domain comes back in lower case and in ASCII (`例え.jp` as `xn--r8jz45g.jp`); the local
+ * Reads `hanako@hotmail.com`; never guesses. The domain comes back in lower case and in ASCII (`例え.jp` as `xn--r8jz45g.jp`); the local
  * part keeps its spelling.
  * @throws SparekeyError `bad-address`
  */

@@ -4,6 +4,7 @@ import type { Authentication, Protocol, Security, ServerSettings } from './setti
  * Which servers, and which ways to sign in, Microsoft names for whom and since when: two tables. Of the rows that fit, the
  * last whose `since` has come holds; `''` is the beginning.
  */
+
 type Kind = 'personal' | 'work'
 type Place = { kind: Kind; protocol: Protocol; since: string; host: string; port: number; security: Security }
 

@@ -1,13 +1,16 @@
-/**
- * The right server settings of an address at a date: what `sparekey settings` prints (docs/reference/json.md#settings).
- */
+/** A protocol by which mail programs reach a mailbox. */
 export type Protocol = 'pop3' | 'imap' | 'smtp'
+/** How TLS begins: at once, after STARTTLS (STLS), or never. */
 export type Security = 'tls' | 'starttls' | 'none'
+/** Whose account it is: a person's at Microsoft, or one of an organization at Microsoft 365. */
 export type AccountKind = 'personal' | 'work' | 'unknown'
+/** A way to sign in that Microsoft names for a server. */
 export type Authentication = 'password' | 'oauth2'
 
+/** A server by its official name, and how it is spoken to. */
 export type Endpoint = { protocol: Protocol; host: string; port: number; security: Security }
 
+/** What a mail program has to be set to, for one protocol. */
 export type ServerSettings = Endpoint & {
   authentication: Authentication[]
   /** Secure Password Authentication, Microsoft's name for NTLM: never on for these servers. */
@@ -17,6 +20,9 @@ export type ServerSettings = Endpoint & {
   authenticationRequired?: true
 }
 
+/**
+ * The right server settings of an address at a date: what `sparekey settings` prints (docs/reference/json.md#settings).
+ */
 export type Settings = {
   address: string
   account: AccountKind

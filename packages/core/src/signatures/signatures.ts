@@ -2,9 +2,8 @@ import type { Protocol } from '../settings/settings.ts'
 import type { FindingCode } from '../errors/codes.ts'
 
 /**
- * The sentences by which servers say why, policy before credentials: first match wins. Patterns look at the sentence and
- * not at the number, which one refusal shares with another; each names its evidence: an id of docs/microsoft-sign-in.md
- * or an RFC. `plain-refusal` is Microsoft's one answer to many causes; only the circumstances tell them apart.
+ * What a sentence of a server's means. `plain-refusal` is Microsoft's one answer to many causes; only the circumstances
+ * tell them apart.
  */
 export type Meaning = FindingCode | 'plain-refusal'
 
@@ -14,6 +13,11 @@ const imap = ['imap'] as const
 const pop3 = ['pop3'] as const
 const smtp = ['smtp'] as const
 
+/**
+ * The sentences by which servers say why, policy before credentials: first match wins. Patterns look at the sentence and
+ * not at the number, which one refusal shares with another; each names its evidence: an id of docs/microsoft-sign-in.md
+ * or an RFC.
+ */
 export const signatures: readonly Signature[] = [
   { on: imap, pattern: /\bBasicAuthBlocked\b/, means: 'basic-auth-retired', evidence: 'MS-IMAP-10' },
   { on: pop3, pattern: /\bBasicAuthBlocked\b/, means: 'basic-auth-retired', evidence: 'MS-POP3-10' },

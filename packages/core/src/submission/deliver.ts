@@ -9,10 +9,7 @@ import type { Network } from '../network/network.ts'
 import type { Cloud } from '../oauth/clouds.ts'
 import type { Endpoint } from '../settings/settings.ts'
 
-/**
- * Sends one message by the way that is open: SMTP, and Graph where Microsoft has switched SMTP AUTH off for the mailbox. The
- * second way is gone only after the first was refused at the sign-in, so that no message is ever sent twice.
- */
+/** A message, who sends it, and by which ways. */
 export type Delivery = Credentials & {
   /** The SMTP server. */
   endpoint: Endpoint
@@ -25,9 +22,13 @@ export type Delivery = Credentials & {
   signal?: AbortSignal | undefined
 }
 
+/** What became of the message, and the way it went. */
 export type SendResult = SubmitResult & { via: 'smtp' | 'graph' }
 
 /**
+ * Sends one message by the way that is open: SMTP, and Graph where Microsoft has switched SMTP AUTH off for the mailbox. The
+ * second way is gone only after the first was refused at the sign-in, so that no message is ever sent twice.
+ *
  * Throws as `submit` and `sendByGraph` do; but a refused sign-in that the server gives the reason of has the reason's code
  * (`basic-auth-retired`, `smtp-auth-off-tenant`, …).
  */

@@ -7,10 +7,7 @@ import { clouds, type Cloud } from '../oauth/clouds.ts'
 import { networkFetch } from '../wire/network-fetch.ts'
 import { excerpt, failure, withCircumstances } from '../errors/failure.ts'
 
-/**
- * Sends one message by Microsoft Graph (MS-OAUTH-53), the way that stays open where SMTP AUTH is off for a mailbox. Graph
- * knows no envelope: it reads the recipients from the message's To, Cc and Bcc, and takes Bcc out before delivery.
- */
+/** A message for Graph, and the token that permits to send it. */
 export type GraphMessage = {
   /** For Graph, with `Mail.Send`. */
   accessToken: string
@@ -22,6 +19,9 @@ export type GraphMessage = {
 }
 
 /**
+ * Sends one message by Microsoft Graph (MS-OAUTH-53), the way that stays open where SMTP AUTH is off for a mailbox. Graph
+ * knows no envelope: it reads the recipients from the message's To, Cc and Bcc, and takes Bcc out before delivery.
+ *
  * Asks once, never again. If no clear answer comes, the error's `details.delivery` is `unknown`. Throws `SparekeyError`:
  * what `refusals` names, with `details.reply`; a finding about the network; `bad-secret`, `protocol-broken`, `aborted`.
  */

@@ -10,6 +10,8 @@ import { TimeLimit } from './time-limit.ts'
  * under the official name. Never verifies less than the whole certificate. Rejects with Node's own errors, or with a
  * `SparekeyError` `connection-timeout` or `connection-dropped` where Node has none.
  */
+
+/** What may end a step. */
 export type Limits = {
   time: TimeLimit
   /** Whenever it fires, the connection ends: during these steps and long after them. */

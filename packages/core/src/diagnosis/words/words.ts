@@ -28,6 +28,7 @@ export type Circumstances = {
   differences: readonly (Difference & { protocol: Protocol })[]
 }
 
+/** What a person is told of a finding. */
 export type Text = { title: string; explanation: string; nextSteps: NextStep[] }
 
 type About<Code extends FindingCode> = Record<Code, (about: Circumstances) => Text>

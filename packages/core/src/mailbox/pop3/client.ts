@@ -12,6 +12,7 @@ import { parseCapabilities, parseList, parseStat, parseUidl, type Listing } from
 import type { Reply } from './reply.ts'
 import { Pop3Wire } from './wire.ts'
 
+/** How much a server may send. */
 export type Pop3Limits = {
   /** Octets of one message; a longer one ends the connection. */
   messageBytes: number

@@ -8,6 +8,7 @@ import { listenOnLoopback, type Arrival } from './loopback.ts'
 import { readRefusal, refusalFailure } from '../refusal.ts'
 import { beginSignIn, type SignIn, type SignInOptions } from '../sign-in.ts'
 
+/** What a sign-in in a browser needs beside that. */
 export type BrowserSignInOptions = SignInOptions & {
   /** Filled in on Microsoft's page; the owner may still choose another. */
   address?: string | undefined

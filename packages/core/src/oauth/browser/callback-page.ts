@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../diagnosis/words/words.ts'
 
-/** What the browser shows when it comes back: what happened, and that the window may be closed. Never a secret, no script. */
 export type PageName = 'signed-in' | 'declined' | 'failed' | 'foreign' | 'over'
 
 type Words = Record<PageName, { title: string; text: string }>
@@ -51,7 +50,10 @@ const status = { 'signed-in': 200, declined: 200, failed: 200, foreign: 400, ove
 
 export type Page = { status: number; headers: Record<string, string>; body: string }
 
-/** @param account whose account it is, once that is known */
+/**
+ * What the browser shows when it comes back: what happened, and that the window may be closed. Never a secret, no script.
+ * @param account whose account it is, once that is known
+ */
 export function callbackPage(name: PageName, lang: Language, account?: string): Page {
   const { title, text } = words[lang][name]
   const who = account === undefined ? '' : `<p><strong>${escape(account)}</strong></p>\n`

@@ -1,7 +1,4 @@
-/**
- * Reads what a browser brings back from Microsoft's page (RFC 6749, 4.1.2). Anybody on this machine, and any page in the
- * browser, may send something here: what does not name this sign-in's `state` is none of its answers.
- */
+/** What a browser brings back from Microsoft's page (RFC 6749, 4.1.2). */
 export type Callback =
   | { kind: 'code'; code: string }
   | { kind: 'refused'; error: string; description: string }
@@ -10,7 +7,11 @@ export type Callback =
 
 const foreign = { kind: 'foreign' } as const
 
-/** @param target a request's target, such as `/?code=…&state=…` */
+/**
+ * Reads it. Anybody on this machine, and any page in the browser, may send something here: what does not name this
+ * sign-in's `state` is none of its answers.
+ * @param target a request's target, such as `/?code=…&state=…`
+ */
 export function readCallback(target: string, expectedState: string): Callback {
   const query = /^\/\?([^#]*)$/.exec(target)?.[1]
   if (query === undefined) return foreign
