@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** One configuration for every package: real sockets, no retries, a report that `npm test` sums up. */
@@ -8,6 +9,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     retry: 0,
+    setupFiles: [fileURLToPath(import.meta.resolve('@sparekey/testkit/setup'))],
     // Files share their worker's modules: loading the mail libraries anew for each would take most of the time. No module
     // of ours keeps state, and a test that replaces somebody else's is the only one to load it.
     isolate: false,

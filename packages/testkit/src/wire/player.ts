@@ -1,4 +1,5 @@
 import { AssertionError } from 'node:assert'
+import { waitingFor } from './waiting.ts'
 import { fits, octetsOf, parse, textOf, type Side, type Step } from './transcript.ts'
 
 /** What the player needs of a connection. */
@@ -27,7 +28,7 @@ export async function play(wire: Speaker, transcript: string, side: Side): Promi
       await wire.startTls()
     } else if (step.side !== side) {
       flush()
-      const came = await wire.rawLine()
+      const came = await waitingFor(`line ${step.number} of the transcript, ${step.side}: ${step.text}`, wire.rawLine())
       if (!isAsWritten(step, came)) throw new Mismatch(steps, index, came)
     } else if (step.event === 'closed') {
       flush()
