@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hostileOctets, hostileText } from '@sparekey/testkit/hostile'
-import { pieces } from '@sparekey/testkit/pieces'
+import { chunks } from '@sparekey/testkit/chunks'
 import type { Proof } from '../credentials/credentials.ts'
 import type { Security } from '../settings/settings.ts'
 import { converse } from '../testing/converse.ts'
@@ -186,7 +186,7 @@ describe('whatever a server says', () => {
     expect(whole.end).toBe('over')
     fc.assert(
       fc.property(fc.array(fc.nat(9), { maxLength: 40 }), (sizes) => {
-        expect(drive(handshake(protocol, 'tls'), pieces(octets, sizes))).toEqual(whole)
+        expect(drive(handshake(protocol, 'tls'), chunks(octets, sizes))).toEqual(whole)
       }),
     )
   })
