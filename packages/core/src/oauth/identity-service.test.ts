@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { failureOf } from '@sparekey/testkit/failure'
-import { clientId, idToken, refused, startIdentityEndpoint, tokens } from '../testing/identity-endpoint.ts'
+import { clientId, idToken, refused, startIdentityEndpoint, tokens, type Said } from '../testing/identity-endpoint.ts'
 import { identityService } from './identity-service.ts'
 
 const now = '2026-11-22T09:00:00Z'
@@ -65,6 +65,62 @@ test('a tenant is one segment of the path, whatever it is called', async () => {
   const service = await identityService({ clientId, tenant: '../common?x=#', network: server.network })
   await service.tokens('refresh_token', { refresh_token: 'x' })
   expect(server.asked.map(({ path }) => path)).toEqual(['/..%2Fcommon%3Fx%3D%23/oauth2/v2.0/token'])
+})
+
+describe('an answer that is no success', () => {
+  const answerTo = async (said: Said) => {
+    await using server = await startIdentityEndpoint(() => said)
+    const service = await identityService({ clientId, tenant: 'consumers', network: server.network })
+    try {
+      return await service.tokens('refresh_token', { refresh_token: 'a-refresh-token' })
+    } catch (error) {
+      return (error as { code: string }).code
+    }
+  }
+
+  test.for([
+    [
+      { status: 500, body: 'busy' },
+      { error: 'HTTP status 500', status: 500 },
+    ],
+    [
+      { status: 503, json: {} },
+      { error: 'HTTP status 503', status: 503 },
+    ],
+    [
+      { status: 599, json: [] },
+      { error: 'HTTP status 599', status: 599 },
+    ],
+    [
+      { status: 500, json: { error: 'server_error' } },
+      { error: 'server_error', status: 500 },
+    ],
+    [
+      { status: 429, json: {} },
+      { error: 'HTTP status 429', status: 429 },
+    ],
+    [{ status: 401, json: { error: 'invalid_client' } }, { error: 'invalid_client' }],
+    [
+      { status: 400, json: { error: 'x', error_description: 'AADSTS70000: y' } },
+      { error: 'x', aadsts: 70000, status: 400 },
+    ],
+  ] as [Said, object][])('such as %j is a refusal', async ([said, refusal]) => {
+    expect(await answerTo(said)).toMatchObject({ kind: 'refused', refusal })
+  })
+
+  test.for([
+    { status: 400, json: {} },
+    { status: 400, json: [] },
+    { status: 400, json: { error: '' } },
+    { status: 400, json: { error: 7 } },
+    { status: 404, json: {} },
+    { status: 428, body: 'no' },
+    { status: 302, headers: { location: 'https://evil.example/' }, body: '' },
+    { status: 200, json: [] },
+    { status: 200, body: '' },
+  ] as Said[])('such as %j is no answer of an identity service’s', async (said) => {
+    expect(await answerTo(said)).toBe('protocol-broken')
+  })
 })
 
 describe('the clocks of this machine and of Microsoft', () => {

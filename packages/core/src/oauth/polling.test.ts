@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Answer, Tokens } from './identity-service.ts'
-import { poll, type PollingRules, type Stopwatch } from './polling.ts'
+import { poll, stopwatch, type PollingRules, type Stopwatch } from './polling.ts'
 
 /** Time that passes only while somebody waits. */
 function virtualTime(): Stopwatch & { waits: number[] } {
@@ -125,3 +125,15 @@ test.for([
     expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(3660)
   },
 )
+
+test('the machine’s time goes on while somebody waits, and the wait can be given up', async () => {
+  const stop = new AbortController()
+  const time = stopwatch(stop.signal)
+  const before = time.now()
+  await time.wait(5)
+  expect(time.now()).toBeGreaterThan(before)
+  const waiting = time.wait(600_000)
+  stop.abort()
+  await expect(waiting).rejects.toMatchObject({ code: 'aborted' })
+  await expect(time.wait(0)).rejects.toMatchObject({ code: 'aborted' })
+})

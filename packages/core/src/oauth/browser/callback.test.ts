@@ -50,6 +50,16 @@ test.for([
   expect(readCallback(target, state)).toEqual({ kind: 'foreign' })
 })
 
+test.for([' ', '~', '!', 'a'.repeat(8192), 'M.C5_BAY.2.U.-abc!*'])('%s is a code that can be sent', (code) => {
+  const query = new URLSearchParams({ code, state })
+  expect(readCallback(`/?${query}`, state)).toEqual({ kind: 'code', code })
+})
+
+test.for(['\u0000', '\u001f', '\u007f', '\u0080', 'é', '\u202e', 'a\r\nb', 'a'.repeat(8193)])('%j is none', (code) => {
+  const query = new URLSearchParams({ code, state })
+  expect(readCallback(`/?${query}`, state)).toEqual({ kind: 'foreign' })
+})
+
 test('without a state of its own, nothing is an answer', () => {
   expect(readCallback('/?code=abc&state=', '')).toEqual({ kind: 'foreign' })
 })
