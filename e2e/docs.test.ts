@@ -3,8 +3,8 @@ import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 /**
- * Whoever is sent to a page finds it: every `docs/….md#heading` that code names and every relative link of a page leads to a
- * file that is there, and to a heading in it. Reads files only.
+ * Pages and code point to each other, and what they point to is there: every `docs/….md#heading` that code names, every
+ * relative link of a page, every file that a page names. Reads files only.
  */
 const root = join(import.meta.dirname, '..')
 const left = new Set(['node_modules', 'dist', 'build'])
@@ -12,8 +12,10 @@ const left = new Set(['node_modules', 'dist', 'build'])
 type Pointer = { from: string; to: string; heading: string | undefined }
 
 const files = walk(root)
-const inCode = files.filter((path) => /\.(?:tsx?|mjs|json)$|^\.ci\//.test(path)).flatMap(named)
-const inPages = files.filter((path) => path.endsWith('.md')).flatMap(linked)
+const pages = files.filter((path) => path.endsWith('.md'))
+// Scripts name the pages that they write.
+const inCode = files.filter((path) => /^(?:packages|e2e)\/.*\.tsx?$|^\.ci\//.test(path)).flatMap(named)
+const inPages = pages.flatMap(linked)
 
 test('every page that code names is there, with its heading', () => {
   expect(inCode.length).toBeGreaterThan(30)
@@ -23,6 +25,19 @@ test('every page that code names is there, with its heading', () => {
 test('every link from one page to another leads somewhere', () => {
   expect(inPages.length).toBeGreaterThan(50)
   expect(inPages.filter(isBroken)).toEqual([])
+})
+
+test('every page of docs is linked from another', () => {
+  const linkedTo = new Set(inPages.filter(({ from, to }) => from !== to).map(({ to }) => to))
+  expect(pages.filter((path) => path.startsWith('docs/') && !linkedTo.has(path))).toEqual([])
+})
+
+test('every source file that a page names is there', () => {
+  // A decision that was superseded is history, and files move.
+  const current = pages.filter((path) => !/^Superseded by/m.test(readFileSync(join(root, path), 'utf8')))
+  const named = current.flatMap((path) => sources(path).map((source) => ({ path, source })))
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.filter(({ source }) => !isSource(source))).toEqual([])
 })
 
 function walk(folder: string): string[] {
@@ -52,6 +67,17 @@ function linked(path: string): Pointer[] {
     to: to === '' ? path : join(dirname(path), to!),
     heading,
   }))
+}
+
+/** `sign-in/rules.ts` in code type; from the top of the repository, of the packages, of a package or of its sources. */
+function sources(path: string): string[] {
+  const text = readFileSync(join(root, path), 'utf8')
+  return [...text.matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.(?:tsx?|mjs))`/g)].map(([, source]) => source!)
+}
+
+function isSource(source: string): boolean {
+  const prefix = /^(?:packages\/(?:[\w-]+\/(?:src\/)?)?)?$/
+  return files.some((path) => path.endsWith(source) && prefix.test(path.slice(0, -source.length)))
 }
 
 function isBroken({ to, heading }: Pointer): boolean {
