@@ -43,4 +43,4 @@ test('whatever a client sends is answered, and the server knows no fault', async
   )
   await wire[Symbol.asyncDispose]()
   expect(imap.faults).toEqual([])
-})
+}, 120_000)

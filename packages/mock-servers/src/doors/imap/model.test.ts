@@ -116,35 +116,39 @@ class Client {
   }
 }
 
-test.each([1, 2])('what twelve sessions are told of one folder never contradicts itself, seed %i', async (seed) => {
-  const roll = dice(seed)
-  await using imap = await startImap()
-  imap.seed('one', 'two', 'three')
-  const clients = await Promise.all(
-    Array.from({ length: 12 }, async (_, index) => {
-      const client = new Client(await imap.signIn(), String.fromCodePoint(97 + index))
-      await client.command('SELECT Inbox')
-      return client
-    }),
-  )
-  for (let turn = 0; turn < 1_500; turn++) await clients[roll(clients.length)]!.act(roll)
-  for (const client of clients) await client.wake()
-  const truth = imap.mailbox.inbox.messages.map(({ uid, flags }) => ({ uid, flags: flagSet([...flags].join(' ')) }))
-  for (const client of clients) {
-    await client.command('NOOP')
-    // What a client was told without asking is the truth; what it was never told, it asks for now.
-    expect(
-      client.messages.map(({ uid, flags }, index) => ({
-        uid: uid ?? truth[index]!.uid,
-        flags: flags === undefined ? truth[index]!.flags : flagSet(flags),
-      })),
-    ).toEqual(truth)
-    if (truth.length > 0) await client.command('FETCH 1:* (UID FLAGS)')
-    expect(client.messages.map(({ uid, flags }) => ({ uid, flags: flagSet(flags!) }))).toEqual(truth)
-    await client.wire[Symbol.asyncDispose]()
-  }
-  expect(imap.faults).toEqual([])
-})
+test.each([1, 2])(
+  'what twelve sessions are told of one folder never contradicts itself, seed %i',
+  async (seed) => {
+    const roll = dice(seed)
+    await using imap = await startImap()
+    imap.seed('one', 'two', 'three')
+    const clients = await Promise.all(
+      Array.from({ length: 12 }, async (_, index) => {
+        const client = new Client(await imap.signIn(), String.fromCodePoint(97 + index))
+        await client.command('SELECT Inbox')
+        return client
+      }),
+    )
+    for (let turn = 0; turn < 1_500; turn++) await clients[roll(clients.length)]!.act(roll)
+    for (const client of clients) await client.wake()
+    const truth = imap.mailbox.inbox.messages.map(({ uid, flags }) => ({ uid, flags: flagSet([...flags].join(' ')) }))
+    for (const client of clients) {
+      await client.command('NOOP')
+      // What a client was told without asking is the truth; what it was never told, it asks for now.
+      expect(
+        client.messages.map(({ uid, flags }, index) => ({
+          uid: uid ?? truth[index]!.uid,
+          flags: flags === undefined ? truth[index]!.flags : flagSet(flags),
+        })),
+      ).toEqual(truth)
+      if (truth.length > 0) await client.command('FETCH 1:* (UID FLAGS)')
+      expect(client.messages.map(({ uid, flags }) => ({ uid, flags: flagSet(flags!) }))).toEqual(truth)
+      await client.wire[Symbol.asyncDispose]()
+    }
+    expect(imap.faults).toEqual([])
+  },
+  120_000,
+)
 
 function flagSet(flags: string): ReadonlySet<string> {
   return new Set(flags.split(' ').filter(Boolean))
