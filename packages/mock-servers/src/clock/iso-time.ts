@@ -3,11 +3,11 @@
  * is not exactly one of the forms below is undefined, and nothing ever depends on the machine's time zone.
  */
 
-const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2})?)?$/
+const instantPattern = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2})?)?$/
 
 /** `2026-11-22`, `2026-11-22T09:30Z`, `2026-11-22T09:30:00.000+09:00`. Without a time: midnight; without a zone: UTC. */
 export function parseInstant(text: string): Date | undefined {
-  const [, day, time = '00:00', zone = 'Z'] = INSTANT.exec(text) ?? []
+  const [, day, time = '00:00', zone = 'Z'] = instantPattern.exec(text) ?? []
   if (day === undefined) return undefined
   const midnight = new Date(`${day}T00:00Z`)
   const instant = new Date(`${day}T${time}${zone}`)
@@ -16,12 +16,12 @@ export function parseInstant(text: string): Date | undefined {
   return exists && !Number.isNaN(instant.getTime()) ? instant : undefined
 }
 
-const DURATION =
+const durationPattern =
   /^P(?=.)(?:(\d{1,6})W|(?:(\d{1,7})D)?(?:T(?=.)(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,12}(?:\.\d{1,3})?)S)?)?)$/
 
 /** `PT1H`, `P1DT12H`, `P2W`, `PT0.5S`: in milliseconds. Years and months have no fixed length and are refused. */
 export function parseDuration(text: string): number | undefined {
-  const match = DURATION.exec(text)
+  const match = durationPattern.exec(text)
   if (!match) return undefined
   const [weeks, days, hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))
   return Math.round((((weeks! * 7 + days!) * 24 + hours!) * 60 + minutes!) * 60_000 + seconds! * 1000)

@@ -8,13 +8,13 @@ import { parseDuration, parseInstant } from '../clock/iso-time.ts'
 import { isFolderName } from '../mail/mailbox.ts'
 import { jsonPath, type Mistake, type MistakeCode } from './mistake.ts'
 
-const ADDRESS = /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?<domain>.+)$/
-const DOMAIN = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
-const MAX_PASSWORD = 1024
-const MAX_NAME = 100
-const MAX_ALIASES = 400
-const MAX_SCOPE = 200
-const MAX_SECONDS = 10 * 366 * 24 * 60 * 60
+const addressPattern = /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?<domain>.+)$/
+const domainPattern = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+const maxPassword = 1024
+const maxName = 100
+const maxAliases = 400
+const maxScope = 200
+const maxSeconds = 10 * 366 * 24 * 60 * 60
 
 const Address = v.custom<string>(isAddress, mistake('not-an-address', { example: 'hanako@hotmail.com' }))
 const Domain = v.custom<string>(isDomain, mistake('not-a-domain', { example: 'contoso.example' }))
@@ -26,10 +26,10 @@ const Count = v.pipe(
   v.safeInteger(mistake('not-whole', {})),
   v.minValue(1, mistake('too-small', { least: 1 })),
 )
-const Password = text(MAX_PASSWORD)
+const Password = text(maxPassword)
 const Aliases = v.pipe(
   v.array(Address, mistake('not-a-list-of', { what: 'addresses' })),
-  v.maxLength(MAX_ALIASES, mistake('too-many', { most: MAX_ALIASES, what: 'addresses' })),
+  v.maxLength(maxAliases, mistake('too-many', { most: maxAliases, what: 'addresses' })),
 )
 const Protocols = object({ imap: v.optional(Switch), pop3: v.optional(Switch), smtp: v.optional(Switch) })
 const Standing = oneOf('active', 'blocked')
@@ -66,7 +66,7 @@ export const TenantEntry = object({
 
 const ClientEntry = object({
   id: v.pipe(v.string(mistake('not-text', {})), v.regex(/^[\w.-]{1,100}$/, mistake('not-a-client-id', {}))),
-  name: v.optional(text(MAX_NAME)),
+  name: v.optional(text(maxName)),
   type: v.optional(oneOf('public', 'confidential')),
   secret: v.optional(Password),
   accounts: v.optional(
@@ -87,16 +87,16 @@ const ClientEntry = object({
   ),
 })
 
-export const AppPasswordRequest = object({ name: text(MAX_NAME) })
+export const AppPasswordRequest = object({ name: text(maxName) })
 
 export const TokenRequest = object({
   scopes: v.pipe(
-    v.array(text(MAX_SCOPE), mistake('not-a-list-of', { what: 'scopes' })),
+    v.array(text(maxScope), mistake('not-a-list-of', { what: 'scopes' })),
     v.nonEmpty(mistake('empty', {})),
     v.maxLength(50, mistake('too-many', { most: 50, what: 'scopes' })),
   ),
-  clientId: v.optional(text(MAX_NAME)),
-  expiresIn: v.optional(v.pipe(Count, v.maxValue(MAX_SECONDS, mistake('too-many-seconds', { most: MAX_SECONDS })))),
+  clientId: v.optional(text(maxName)),
+  expiresIn: v.optional(v.pipe(Count, v.maxValue(maxSeconds, mistake('too-many-seconds', { most: maxSeconds })))),
 })
 
 export const OAuthErrorOrder = object({
@@ -198,12 +198,12 @@ function isObject(value: unknown): boolean {
 }
 
 function isAddress(value: unknown): boolean {
-  const domain = typeof value === 'string' ? ADDRESS.exec(value)?.groups?.['domain'] : undefined
+  const domain = typeof value === 'string' ? addressPattern.exec(value)?.groups?.['domain'] : undefined
   return domain !== undefined && isDomain(domain)
 }
 
 function isDomain(value: unknown): boolean {
-  return typeof value === 'string' && DOMAIN.test(value)
+  return typeof value === 'string' && domainPattern.test(value)
 }
 
 /** Schemes that a browser runs or reads instead of visiting are none. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AppPasswordRefused, MAX_APP_PASSWORDS } from './app-passwords.ts'
+import { AppPasswordRefused, maxAppPasswords } from './app-passwords.ts'
 import { type AccountChange, AddressTaken, Directory } from './directory.ts'
 
 const NOW = new Date('2021-05-01T00:00:12Z')
@@ -131,7 +131,7 @@ describe('an app password', () => {
 
   test('is the last of 40', () => {
     const { account } = hanako({ twoStep: true })
-    for (let count = 0; count < MAX_APP_PASSWORDS; count++) account.createAppPassword(`number ${count}`)
+    for (let count = 0; count < maxAppPasswords; count++) account.createAppPassword(`number ${count}`)
     expect(() => account.createAppPassword('one more')).toThrow(/at most 40/)
     account.removeAppPassword(account.appPasswords[0]!.id)
     expect(account.createAppPassword('one more').password).toMatch(/^[a-z]{16}$/)

@@ -67,7 +67,7 @@ export class Account {
     this.#password = around.digest.of(spec.password)
     this.#twoStep = spec.twoStep ?? false
     this.#standing = spec.standing ?? 'active'
-    this.#protocols = { ...ALL_ON, ...given(spec.protocols) }
+    this.#protocols = { ...allOn, ...given(spec.protocols) }
     this.#aliases = [...(spec.aliases ?? [])]
     around.claim(this, this.#aliases)
   }
@@ -184,7 +184,7 @@ export class Account {
   }
 }
 
-const ALL_ON: ProtocolSwitches = { pop3: true, imap: true, smtp: true }
+const allOn: ProtocolSwitches = { pop3: true, imap: true, smtp: true }
 
 /** Only the switches that say something: an undefined one must not overwrite. */
 function given(switches: Partial<Record<Protocol, boolean | undefined>> | undefined): Partial<ProtocolSwitches> {

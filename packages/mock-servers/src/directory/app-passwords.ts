@@ -29,10 +29,10 @@ export class AppPasswordRefused extends Error {
 }
 
 /** As many as a work account may have (MS-ACC-04); personal accounts name no limit. */
-export const MAX_APP_PASSWORDS = 40
-const LETTERS = 16
+export const maxAppPasswords = 40
+const letterCount = 16
 /** How many removed ones are remembered; older ones are then merely wrong. */
-const MAX_REMEMBERED = 200
+const maxRemembered = 200
 
 type Kept = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null; digest: Buffer }
 
@@ -53,10 +53,10 @@ export class AppPasswords {
 
   /** Throws `AppPasswordRefused` if the account has as many as it may. */
   create(name: string, createdAt: Date): NewAppPassword {
-    if (this.#kept.size >= MAX_APP_PASSWORDS) {
+    if (this.#kept.size >= maxAppPasswords) {
       throw new AppPasswordRefused(
         'too-many',
-        `an account has at most ${MAX_APP_PASSWORDS} app passwords: remove one first`,
+        `an account has at most ${maxAppPasswords} app passwords: remove one first`,
       )
     }
     const password = randomLetters()
@@ -94,10 +94,10 @@ export class AppPasswords {
   }
 
   #rememberRemoved(removed: readonly Kept[]): void {
-    this.#removed = [...this.#removed, ...removed.map(({ digest }) => digest)].slice(-MAX_REMEMBERED)
+    this.#removed = [...this.#removed, ...removed.map(({ digest }) => digest)].slice(-maxRemembered)
   }
 }
 
 function randomLetters(): string {
-  return Array.from({ length: LETTERS }, () => String.fromCharCode(97 + randomInt(26))).join('')
+  return Array.from({ length: letterCount }, () => String.fromCharCode(97 + randomInt(26))).join('')
 }

@@ -4,7 +4,7 @@
  */
 import type { AccountKind } from './account.ts'
 
-const ENDINGS = {
+const endingsOf = {
   outlook:
     'com at be cl cz de dk es fr hu ie in it jp kr lv my ph pt sa sg sk co.id co.il co.th com.ar com.au com.br com.gr com.tr com.vn',
   hotmail:
@@ -16,8 +16,8 @@ const ENDINGS = {
   passport: 'com',
 } as const
 
-const PERSONAL_DOMAINS: ReadonlySet<string> = new Set(
-  Object.entries(ENDINGS).flatMap(([name, endings]) => endings.split(' ').map((ending) => `${name}.${ending}`)),
+const personalDomains: ReadonlySet<string> = new Set(
+  Object.entries(endingsOf).flatMap(([name, endings]) => endings.split(' ').map((ending) => `${name}.${ending}`)),
 )
 
 /** The part after the last `@`, lower case; empty if there is none. */
@@ -26,5 +26,5 @@ export function domainOf(address: string): string {
 }
 
 export function kindOf(address: string): AccountKind {
-  return PERSONAL_DOMAINS.has(domainOf(address)) ? 'personal' : 'work'
+  return personalDomains.has(domainOf(address)) ? 'personal' : 'work'
 }

@@ -4,9 +4,9 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-const STEP_SECONDS = 30
+const stepSeconds = 30
 /** RFC 6238, 5.2: one step before and after, for clocks that do not agree. */
-const TOLERATED_STEPS = [0, -1, 1]
+const toleratedSteps = [0, -1, 1]
 
 export type CodeOptions = { digits?: number }
 
@@ -18,7 +18,7 @@ export function codeAt(secret: Uint8Array, at: Date, { digits = 6 }: CodeOptions
 /** Whether that is the code of the instant, or of the step before or after. Spaces, as apps print them, do not count. */
 export function isCode(secret: Uint8Array, typed: string, at: Date): boolean {
   const offered = Buffer.from(typed.slice(0, 20).replaceAll(/\s/g, ''))
-  return TOLERATED_STEPS.some((steps) => {
+  return toleratedSteps.some((steps) => {
     const right = Buffer.from(codeOf(secret, stepAt(at) + steps, 6))
     return right.length === offered.length && timingSafeEqual(right, offered)
   })
@@ -32,7 +32,7 @@ export function base32(octets: Uint8Array): string {
 }
 
 function stepAt(at: Date): number {
-  return Math.floor(at.getTime() / 1000 / STEP_SECONDS)
+  return Math.floor(at.getTime() / 1000 / stepSeconds)
 }
 
 /** RFC 4226, 5.3: HMAC-SHA-1 of the counter, truncated dynamically. */

@@ -16,11 +16,11 @@ export type Address = readonly [
 ]
 
 /** A list longer than that is cut: some ten thousand addresses. */
-const MOST_CHARACTERS = 262_144
+const maxCharacters = 262_144
 
-const DOMAIN_LITERAL = /\[[^\]]*\]?/y
-const WORD = /[^ \t\r\n()<>@,;:"[]+/y
-const ANY = /[^]/y
+const domainLiteralPattern = /\[[^\]]*\]?/y
+const wordPattern = /[^ \t\r\n()<>@,;:"[]+/y
+const anyPattern = /[^]/y
 
 /**
  * Who stands in a list, groups dissolved, in Unicode. What is no address is given as it stands: it equals nobody's.
@@ -35,7 +35,7 @@ export function addressesIn(field: string): string[] {
 
 /** What ENVELOPE tells of a list; text is Latin-1, as it came. */
 export function parseAddresses(field: string): Address[] {
-  const scanner = new Scanner(field.slice(0, MOST_CHARACTERS))
+  const scanner = new Scanner(field.slice(0, maxCharacters))
   const list = new AddressList()
   while (!scanner.done) {
     if (scanner.space()) {
@@ -47,9 +47,9 @@ export function parseAddresses(field: string): Address[] {
       list.comment(comment)
       continue
     }
-    const word = scanner.quoted() ?? scanner.take(DOMAIN_LITERAL) ?? scanner.take(WORD)
+    const word = scanner.quoted() ?? scanner.take(domainLiteralPattern) ?? scanner.take(wordPattern)
     if (word !== undefined) list.word(word)
-    else list.special(scanner.take(ANY)!)
+    else list.special(scanner.take(anyPattern)!)
   }
   return list.finish()
 }

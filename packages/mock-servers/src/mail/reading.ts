@@ -45,9 +45,9 @@ function decodedFields(part: MimePart, name: string): string[] {
   let length = 0
   for (const field of part.fields) {
     if (field.name !== name) continue
-    const text = valueOf(part, field, LONGEST_FIELD)
+    const text = valueOf(part, field, maxField)
     length += text.length
-    if (length > LONGEST_SEARCHED) break
+    if (length > maxSearched) break
     texts.push(decodeField(text))
   }
   return texts
@@ -60,16 +60,16 @@ export function searchableFields(message: Raw, name: string): string[] {
 
 /** One field's text, as `valueOf` gives it. */
 export function decodeField(text: string): string {
-  return decodeWords(text.slice(0, LONGEST_FIELD))
+  return decodeWords(text.slice(0, maxField))
 }
 
 /** Text as SEARCH compares it: without regard to case, and to the width and composition of characters. */
 export function fold(text: string): string {
   // The test is quicker than normalizing, and most text passes it.
-  return (NOT_ASCII.test(text) ? text.normalize('NFKC') : text).toUpperCase()
+  return (notAscii.test(text) ? text.normalize('NFKC') : text).toUpperCase()
 }
 
-const NOT_ASCII = /[^\u0000-\u007f]/
+const notAscii = /[^\u0000-\u007f]/
 
 /** The folded header of the message itself, one line a field. */
 export function searchableHeader(message: Raw): string {
@@ -81,28 +81,28 @@ export function searchableBody(message: Raw): string {
   let body = bodies.get(message)
   if (body === undefined) {
     body = gather(bodyTexts(structureOf(message)))
-    if (body.length <= LONGEST_REMEMBERED) bodies.set(message, body)
+    if (body.length <= maxRemembered) bodies.set(message, body)
   }
   return body
 }
 
 /** So that a second search is quick; long ones are read again, or the texts would outgrow the messages. */
 const bodies = new WeakMap<Raw, string>()
-const LONGEST_REMEMBERED = 16_384
+const maxRemembered = 16_384
 
 /** Characters of a message that are searched, and of a field that are decoded: nobody writes more. */
-const LONGEST_SEARCHED = 1_048_576
-const LONGEST_FIELD = 65_536
+const maxSearched = 1_048_576
+const maxField = 65_536
 /** Octets of a part that are decoded: enough for that many characters in most encodings. */
-const LONGEST_DECODED = 4 * LONGEST_SEARCHED
+const maxDecoded = 4 * maxSearched
 
 function gather(texts: Iterable<string>): string {
   let all = ''
   for (const text of texts) {
-    all += `${text.slice(0, LONGEST_SEARCHED)}\n`
-    if (all.length >= LONGEST_SEARCHED) break
+    all += `${text.slice(0, maxSearched)}\n`
+    if (all.length >= maxSearched) break
   }
-  return fold(all.slice(0, LONGEST_SEARCHED))
+  return fold(all.slice(0, maxSearched))
 }
 
 function* bodyTexts(part: MimePart): Generator<string> {
@@ -112,11 +112,11 @@ function* bodyTexts(part: MimePart): Generator<string> {
   }
   const name = fileName(part)
   if (name !== undefined) yield name
-  if (part.type === 'text') yield decodeText(contentOf(part, LONGEST_DECODED), parameter(part.parameters, 'charset'))
+  if (part.type === 'text') yield decodeText(contentOf(part, maxDecoded), parameter(part.parameters, 'charset'))
 }
 
 function* headerLines(part: MimePart): Generator<string> {
-  for (const field of part.fields) yield `${field.name}: ${decodeField(valueOf(part, field, LONGEST_FIELD))}`
+  for (const field of part.fields) yield `${field.name}: ${decodeField(valueOf(part, field, maxField))}`
 }
 
 /** Of an attachment, whether in the form of RFC 2231 or as an encoded word. */

@@ -4,7 +4,7 @@ import type { TenantSpec } from '../directory/tenant.ts'
 import { Clock } from '../clock/clock.ts'
 import type { Protocol } from '../directory/protocol.ts'
 import type { Attempt } from './attempt.ts'
-import { basicAuth, CALENDAR, frontEnd, unconnected } from './calendar.ts'
+import { basicAuth, calendar, frontEnd, unconnected } from './calendar.ts'
 import { Gate } from './gate.ts'
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`)
@@ -55,7 +55,7 @@ describe('passwords', () => {
 })
 
 test('the calendar is in the order of its dates, so that the last turn that matches is the one in force', () => {
-  expect(CALENDAR.map(({ from }) => from)).toEqual(CALENDAR.map(({ from }) => from).toSorted())
+  expect(calendar.map(({ from }) => from)).toEqual(calendar.map(({ from }) => from).toSorted())
 })
 
 test.each([

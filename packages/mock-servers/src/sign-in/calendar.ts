@@ -19,7 +19,7 @@ type Turn = {
   evidence: string
 }
 
-export const CALENDAR = [
+export const calendar = [
   {
     from: '2022-10-01',
     kinds: ['work'],
@@ -64,7 +64,7 @@ export function basicAuth(
   at: Date,
   tenant?: Pick<Tenant, 'smtpAuth' | 'createdAt'>,
 ): BasicAuth {
-  const turns: readonly Turn[] = CALENDAR
+  const turns: readonly Turn[] = calendar
   const turn = turns.findLast(
     ({ from, kinds, protocols }) => kinds.includes(kind) && protocols.includes(protocol) && at >= new Date(from),
   )
@@ -81,10 +81,10 @@ export type FrontEnd = 'passwords' | 'advertised' | 'disabled'
 
 /** Front ends serve personal and work accounts alike, so they follow the later date, the personal accounts'. */
 export function frontEnd(at: Date): FrontEnd {
-  return FRONT_END[basicAuth('personal', 'imap', at)]
+  return frontEnds[basicAuth('personal', 'imap', at)]
 }
 
-const FRONT_END = { accepted: 'passwords', refused: 'advertised', disabled: 'disabled' } as const satisfies Record<
+const frontEnds = { accepted: 'passwords', refused: 'advertised', disabled: 'disabled' } as const satisfies Record<
   BasicAuth,
   FrontEnd
 >

@@ -42,7 +42,7 @@ export class Gate {
   readonly #failures = new Map<string, number>()
   #wrongSecrets = new WeakMap<Account, number>()
 
-  constructor({ directory, clock, limits, tokens = () => UNKNOWN }: GateOptions) {
+  constructor({ directory, clock, limits, tokens = () => unknownToken }: GateOptions) {
     this.#directory = directory
     this.#clock = clock
     this.#limits = limits
@@ -104,7 +104,7 @@ export class Gate {
       const match = (account ?? this.#stranger).match(proof.secret)
       return { match: account ? match : { kind: 'wrong-secret' } }
     }
-    return { token: account ? this.#tokens(proof.token, { account, username, protocol, at }) : UNKNOWN }
+    return { token: account ? this.#tokens(proof.token, { account, username, protocol, at }) : unknownToken }
   }
 
   #facts({ protocol, username }: Attempt, account: Account | undefined, proven: Proven, at: Date): SignInFacts {
@@ -148,7 +148,7 @@ export class Gate {
       return
     }
     const { failuresBeforeBlock } = this.#limits
-    if (failuresBeforeBlock === null || !WRONG_SECRETS.has(decision.reason)) return
+    if (failuresBeforeBlock === null || !wrongSecretReasons.has(decision.reason)) return
     const wrongSecrets = (this.#wrongSecrets.get(account) ?? 0) + 1
     this.#wrongSecrets.set(account, wrongSecrets)
     if (wrongSecrets < failuresBeforeBlock) return
@@ -160,10 +160,10 @@ export class Gate {
 /** What the proof turned out to be. */
 type Proven = { match: SecretMatch; token?: never } | { match?: never; token: TokenStanding }
 
-const UNKNOWN: TokenStanding = { kind: 'unknown' }
+const unknownToken: TokenStanding = { kind: 'unknown' }
 
 /** The refusals that look like guessing; a switch that is off says nothing against the one who signs in. */
-const WRONG_SECRETS: ReadonlySet<RefusalReason> = new Set([
+const wrongSecretReasons: ReadonlySet<RefusalReason> = new Set([
   'wrong-password',
   'app-password-needed',
   'app-password-removed',

@@ -32,9 +32,9 @@ export type SignInQuery = {
 }
 
 /** The oldest are forgotten beyond this. */
-const MAX_ENTRIES = 10_000
+const maxEntries = 10_000
 /** An address is at most 254 octets (RFC 5321, 4.5.3.1.3); a longer thing somebody typed is cut. */
-const MAX_ADDRESS = 320
+const maxAddress = 320
 
 export class Journal {
   readonly #entries: SignIn[] = []
@@ -48,10 +48,10 @@ export class Journal {
 
   /** @param rule the rule that decided, by its own name */
   add(entry: SignIn, rule: RuleName): void {
-    const kept = { ...entry, address: entry.address.slice(0, MAX_ADDRESS) }
+    const kept = { ...entry, address: entry.address.slice(0, maxAddress) }
     this.#entries.push(kept)
     this.#rules.set(kept, rule)
-    if (this.#entries.length > MAX_ENTRIES) this.#entries.shift()
+    if (this.#entries.length > maxEntries) this.#entries.shift()
     for (const listener of this.#listeners) listener(kept)
   }
 

@@ -4,7 +4,7 @@
  */
 import type { AccountKind } from '../directory/account.ts'
 import type { Protocol } from '../directory/protocol.ts'
-import { basicAuth, type BasicAuth, CALENDAR, type FrontEnd, frontEnd, unconnected } from './calendar.ts'
+import { basicAuth, type BasicAuth, calendar, type FrontEnd, frontEnd, unconnected } from './calendar.ts'
 import { because } from './because.ts'
 import { decide, type Ruling, rulings } from './decide.ts'
 import { combinations, factValues } from './facts.ts'
@@ -22,7 +22,7 @@ export type RulesInForce = {
   /** What becomes of passwords; a tenant may have kept them where a turn of the calendar says so. */
   passwords: Record<AccountKind, Record<Protocol, BasicAuth>>
   /** Every turn, past and to come. */
-  calendar: ((typeof CALENDAR)[number] & { past: boolean })[]
+  calendar: ((typeof calendar)[number] & { past: boolean })[]
   /** In the order in which they are tried: the first that matches decides. */
   rules: RuleInForce[]
 }
@@ -43,7 +43,7 @@ export function rulesInForce(at: Date): RulesInForce {
   return {
     frontEnd: frontEnd(at),
     passwords: { personal: passwordsOf('personal', at), work: passwordsOf('work', at) },
-    calendar: CALENDAR.map((turn) => ({ ...turn, past: at >= new Date(turn.from) })),
+    calendar: calendar.map((turn) => ({ ...turn, past: at >= new Date(turn.from) })),
     rules: rules.filter(({ protocols }) => protocols.length > 0),
   }
 }
@@ -57,14 +57,14 @@ function passwordsOf(kind: AccountKind, at: Date): Record<Protocol, BasicAuth> {
 }
 
 /** The tenant that has kept whatever a tenant may keep. */
-const KEEPER = { smtpAuth: true, createdAt: '2019-01-01' } as const
+const keeper = { smtpAuth: true, createdAt: '2019-01-01' } as const
 
 function rulesThatDecide(protocol: Protocol, kind: AccountKind, at: Date): ReadonlySet<RuleName> {
   const situations = combinations({
     ...factValues,
     protocol: [protocol],
     kind: [kind],
-    basicAuth: [...new Set([basicAuth(kind, protocol, at), basicAuth(kind, protocol, at, KEEPER)])],
+    basicAuth: [...new Set([basicAuth(kind, protocol, at), basicAuth(kind, protocol, at, keeper)])],
     unconnected: [unconnected(at)],
     ...(kind === 'personal' && { tenantSmtpAuth: ['on'], tenantPolicy: ['none'] }),
   })

@@ -18,7 +18,7 @@ type SignedIn = {
 }
 
 /** Node's timers can wait no longer, and go off at once if they are told to. */
-const longestWaitMs = 2 ** 31 - 1
+const maxWaitMs = 2 ** 31 - 1
 
 export class SessionLife {
   readonly #clock: Clock
@@ -62,7 +62,7 @@ export class SessionLife {
     const left = session.expiresAt.getTime() - this.#clock.now().getTime()
     if (left <= 0) this.#end(id, 'access-token-expired')
     else if (!this.#clock.frozen) {
-      session.timer = setTimeout(() => this.#watch(id), Math.min(Math.ceil(left), longestWaitMs)).unref()
+      session.timer = setTimeout(() => this.#watch(id), Math.min(Math.ceil(left), maxWaitMs)).unref()
     }
   }
 

@@ -4,7 +4,7 @@
  */
 import { rowOf, type Wording } from '@sparekey/evidence'
 import { describe, expect, test } from 'vitest'
-import { FLAGS } from '../doors/imap/syntax/flags.ts'
+import { storedFlags } from '../doors/imap/syntax/flags.ts'
 import * as graph from './graph.ts'
 import * as imapSession from './imap-session.ts'
 import * as imap from './imap.ts'
@@ -45,8 +45,8 @@ const wires: readonly (readonly [place: string, wire: (said: Said) => string])[]
 
 /** What a sentence is filled in with where its row has it filled in too. */
 const values: Readonly<Record<string, Record<string, string>>> = {
-  'imapSession.lines.flags': { flags: FLAGS.join(' ') },
-  'imapSession.lines.permanentFlags': { flags: FLAGS.join(' ') },
+  'imapSession.lines.flags': { flags: storedFlags.join(' ') },
+  'imapSession.lines.permanentFlags': { flags: storedFlags.join(' ') },
   'imapSession.lines.status': { items: 'MESSAGES {n} UNSEEN {n}' },
   'pop3.spoken.challenge': { challenge: '' },
   'pop3.spoken.lastRefusal': { reply: pop3.refusals['wrong-password'].PASS.text },

@@ -3,13 +3,13 @@
  * never without a name.
  */
 
-const LONGEST = 120
+const maxLength = 120
 /** Control characters, marks that reorder text (`gnp.exe` read as `exe.png`), halves of characters, the signs of paths. */
-const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]/gu
+const forbidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]/gu
 
 export function attachmentName(named: string | undefined, otherwise: string): string {
   const [last = ''] = (named ?? '').split(/[/\\]/).toReversed()
-  const cleaned = last.normalize('NFC').replaceAll(FORBIDDEN, '_').replaceAll(/\s+/g, ' ').trim()
+  const cleaned = last.normalize('NFC').replaceAll(forbidden, '_').replaceAll(/\s+/g, ' ').trim()
   const harmless = cleaned.replace(/^[.~ -]+/, '').replace(/[. ]+$/, '')
   return shortened(harmless) || otherwise
 }
@@ -24,7 +24,7 @@ export function attachmentDisposition(name: string): string {
 /** The end stays: it says what the file is. */
 function shortened(name: string): string {
   const characters = [...name]
-  if (characters.length <= LONGEST) return name
+  if (characters.length <= maxLength) return name
   const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? ''
-  return characters.slice(0, LONGEST - ending.length).join('') + ending
+  return characters.slice(0, maxLength - ending.length).join('') + ending
 }

@@ -7,7 +7,7 @@ import { contentOf } from '../../mail/mime/transfer.ts'
 import { textOf, type MessageView } from './message-view.ts'
 
 /** Octets of pictures that are put into one page. */
-const mostPictureOctets = 10_000_000
+const maxPictureOctets = 10_000_000
 
 const pictureTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
 
@@ -32,7 +32,7 @@ function withPictures(html: string, { attachments }: MessageView): string {
     if (id === undefined || !pictureTypes.has(type)) continue
     const content = contentOf(part)
     octets += content.length
-    if (octets > mostPictureOctets) break
+    if (octets > maxPictureOctets) break
     pictures.set(id, `data:${type};base64,${content.toString('base64')}`)
   }
   if (pictures.size === 0) return html

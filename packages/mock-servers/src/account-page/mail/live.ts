@@ -8,7 +8,7 @@ import { streamSSE, type SSEStreamingApi } from 'hono/streaming'
 import type { Mailbox } from '../../mail/mailbox.ts'
 
 /** A browser keeps a connection for each open page; nobody has so many. */
-const mostAtOnce = 100
+const maxAtOnce = 100
 
 export class LiveMailboxes {
   /** How each open stream is ended. */
@@ -25,7 +25,7 @@ export class LiveMailboxes {
 
   /** @param stillAllowed asked before every piece of news; the stream ends when it says no */
   stream(context: Context, mailbox: Mailbox, stillAllowed: () => boolean): Response {
-    if (this.#open.size >= mostAtOnce || this.#closing.aborted) return context.body(null, 503)
+    if (this.#open.size >= maxAtOnce || this.#closing.aborted) return context.body(null, 503)
     return streamSSE(context, (stream) => this.#tellUntilOver(stream, mailbox, stillAllowed))
   }
 

@@ -22,8 +22,8 @@ export type MessageView = { html: MimePart | undefined; text: MimePart | undefin
 type Raw = { readonly raw: Buffer }
 
 /** Characters that are shown of a text, and header fields: more nobody reads in a browser. The source has it all. */
-const longestText = 1_000_000
-const mostFields = 500
+const maxText = 1_000_000
+const maxFields = 500
 
 export function viewOf(message: Raw): MessageView {
   const view: { html?: MimePart; text?: MimePart; attachments: Attachment[] } = { attachments: [] }
@@ -39,7 +39,7 @@ export function viewOf(message: Raw): MessageView {
 
 /** A text part, its transfer encoding and charset undone. */
 export function textOf(part: MimePart): string {
-  return decodeText(contentOf(part, 4 * longestText), parameter(part.parameters, 'charset')).slice(0, longestText)
+  return decodeText(contentOf(part, 4 * maxText), parameter(part.parameters, 'charset')).slice(0, maxText)
 }
 
 /** What a file holds. A message inside a message is given whole. */
@@ -53,7 +53,7 @@ export function headersOf(message: Raw): { name: string; value: string }[] {
   const part = structureOf(message)
   return part.fields
     .filter(({ name }) => name !== '')
-    .slice(0, mostFields)
+    .slice(0, maxFields)
     .map((field) => ({
       name: part.raw.toString('latin1', field.start, field.valueStart).replace(/[\s:]*$/, ''),
       value: decodeField(valueOf(part, field)),

@@ -6,7 +6,7 @@ import { Instant } from '../layout/elements.tsx'
 import { page } from '../layout/page.tsx'
 import type { OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
 
-const mostShown = 100
+const maxShown = 100
 
 export function activity({ journal }: AccountPageOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
@@ -15,7 +15,7 @@ export function activity({ journal }: AccountPageOptions): Hono<OwnerEnv> {
     const { activity } = visitor.messages
     const entries = journal
       .query({ address: context.get('account').address })
-      .slice(-mostShown)
+      .slice(-maxShown)
       .toReversed()
       .map((entry) => ({ ...entry, rule: journal.ruleOf(entry)! }))
     const body = entries.length > 0 ? <SignIns visitor={visitor} entries={entries} /> : <p>{activity.none}</p>
@@ -29,7 +29,7 @@ type Entry = SignIn & { rule: RuleName }
 function SignIns({ visitor, entries }: { visitor: Visitor; entries: Entry[] }) {
   return (
     <>
-      <p>{visitor.messages.activity.explanation(mostShown)}</p>
+      <p>{visitor.messages.activity.explanation(maxShown)}</p>
       <ol class="sign-ins">
         {entries.map((entry) => (
           <Row visitor={visitor} entry={entry} />

@@ -10,7 +10,7 @@ import { passwordsAccepted } from './overview.tsx'
 /** Microsoft's own (docs/microsoft-sign-in.md#accounts). */
 const path = '/proofs/AppPassword'
 const shownAt = `${path}/created`
-const longestName = 100
+const maxName = 100
 
 export function appPassword({ directory }: AccountPageOptions): Hono<OwnerEnv> {
   const routes = new Hono<OwnerEnv>()
@@ -29,7 +29,7 @@ export function appPassword({ directory }: AccountPageOptions): Hono<OwnerEnv> {
         {!useful && <Warning>{create.useless}</Warning>}
         <p>{create.explanation}</p>
         <PostForm action={path} visitor={visitor}>
-          <Field name="name" label={create.name} hint={create.nameHint} maxlength={longestName} required={false} />
+          <Field name="name" label={create.name} hint={create.nameHint} maxlength={maxName} required={false} />
           <button>{create.submit}</button>
         </PostForm>
       </>,
@@ -39,7 +39,7 @@ export function appPassword({ directory }: AccountPageOptions): Hono<OwnerEnv> {
   routes.post(path, (context) => {
     const { messages } = context.get('visitor')
     const { create } = messages.appPasswords
-    const name = (context.get('form').get('name') ?? '').trim().slice(0, longestName) || create.defaultName
+    const name = (context.get('form').get('name') ?? '').trim().slice(0, maxName) || create.defaultName
     try {
       shownOnce.put(context.get('session'), context.get('account').createAppPassword(name))
       return context.redirect(shownAt, 303)

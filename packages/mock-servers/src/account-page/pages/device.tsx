@@ -12,7 +12,7 @@ import type { Env, OwnerEnv, AccountPageOptions, Visitor } from '../visit/option
 import { pathWithReturn } from '../visit/return-path.ts'
 import { Permissions } from './permissions.tsx'
 
-const longestCode = 40
+const maxCode = 40
 const permitPath = '/link/permit'
 const donePath = '/link/done'
 
@@ -24,7 +24,7 @@ export function deviceCode({ identity, clock }: DeviceOptions): Hono<Env> {
   for (const path of ['/link', '/devicelogin']) {
     routes.get(path, (context) => askCode(context, path))
     routes.post(path, (context) => {
-      const code = (context.get('form').get('code') ?? '').trim().slice(0, longestCode)
+      const code = (context.get('form').get('code') ?? '').trim().slice(0, maxCode)
       const device = identity.deviceCodes.find(code, clock.now())
       return device ? context.redirect(permitAt(device.userCode), 303) : askCode(context, path, code)
     })
@@ -88,7 +88,7 @@ function askCode(context: Context<Env>, action: string, wrong?: string) {
           value={wrong ?? ''}
           problem={problem ? device.wrong : undefined}
           autocomplete="off"
-          maxlength={longestCode}
+          maxlength={maxCode}
           autofocus
           class="code"
         />

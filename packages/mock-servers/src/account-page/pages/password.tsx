@@ -6,7 +6,7 @@ import type { OwnerEnv, AccountPageOptions, Visitor } from '../visit/options.ts'
 import { rememberSession } from '../visit/visitors.ts'
 
 /** As long as the configuration takes. */
-const longestPassword = 1024
+const maxPassword = 1024
 
 type Problem = 'wrong' | 'empty' | 'too-long' | 'different'
 
@@ -36,7 +36,7 @@ export function password({ identity, clock }: AccountPageOptions): Hono<OwnerEnv
     const { account, multiFactor } = context.get('session')
     if (account.match(current).kind !== 'password') return ask(context, 'wrong')
     if (wanted === '') return ask(context, 'empty')
-    if (wanted.length > longestPassword) return ask(context, 'too-long')
+    if (wanted.length > maxPassword) return ask(context, 'too-long')
     if (wanted !== again) return ask(context, 'different')
     account.password = wanted
     rememberSession(context, webSessions.cookieName, webSessions.begin(account, { multiFactor, at: clock.now() }))

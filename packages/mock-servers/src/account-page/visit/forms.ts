@@ -9,12 +9,12 @@ import type { Env } from './options.ts'
 
 /** The name of the hidden field. */
 export const tokenField = 'token'
-const MOST_OCTETS = 16_384
+const maxOctets = 16_384
 
 export type FormRefusal = 'too-large' | 'not-a-form' | 'foreign'
 
 export const limitForms = (refuse: (context: Context<Env>, why: FormRefusal) => Response | Promise<Response>) =>
-  bodyLimit({ maxSize: MOST_OCTETS, onError: (context) => refuse(context as Context<Env>, 'too-large') })
+  bodyLimit({ maxSize: maxOctets, onError: (context) => refuse(context as Context<Env>, 'too-large') })
 
 /** Puts what was sent into the context. */
 export function acceptForms(

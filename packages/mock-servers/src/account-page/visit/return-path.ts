@@ -1,11 +1,11 @@
 /** Where to go on after a sign-in: a path on this host, never an address elsewhere, whatever the query says. */
 
 const here = 'http://here.invalid'
-const LONGEST = 8192
+const maxLength = 8192
 
 /** The path and query if that is what it is; else the front page. */
 export function returnPath(text: string | null | undefined): string {
-  if (!text?.startsWith('/') || text.length > LONGEST || !URL.canParse(text, here)) return '/'
+  if (!text?.startsWith('/') || text.length > maxLength || !URL.canParse(text, here)) return '/'
   const { origin, pathname, search } = new URL(text, here)
   // The parser takes `/\` and `//` for the beginning of a host, and so would a browser.
   return origin === here && !pathname.startsWith('//') ? pathname + search : '/'

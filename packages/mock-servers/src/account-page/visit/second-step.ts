@@ -14,8 +14,8 @@ export type CodeOutcome =
   /** `over`: too many were wrong; the sign-in begins again. */
   | { kind: 'wrong' | 'over' }
 
-const MOST_WRONG_CODES = 5
-const MOST_AT_ONCE = 1000
+const maxWrongCodes = 5
+const maxAtOnce = 1000
 
 export class SecondStep {
   readonly #halves = new Map<string, HalfSignIn>()
@@ -36,7 +36,7 @@ export class SecondStep {
 
   /** @param back where the sign-in leads */
   begin(visit: string, account: Account, back: string): void {
-    if (this.#halves.size >= MOST_AT_ONCE) this.#halves.delete(this.#halves.keys().next().value!)
+    if (this.#halves.size >= maxAtOnce) this.#halves.delete(this.#halves.keys().next().value!)
     this.#halves.set(visit, { account, back, wrongCodes: 0 })
   }
 
@@ -57,7 +57,7 @@ export class SecondStep {
       return { kind: 'right', account: half.account, back: half.back }
     }
     half.wrongCodes += 1
-    if (half.wrongCodes < MOST_WRONG_CODES) return { kind: 'wrong' }
+    if (half.wrongCodes < maxWrongCodes) return { kind: 'wrong' }
     this.#halves.delete(visit)
     return { kind: 'over' }
   }

@@ -7,7 +7,7 @@ import type { NewAppPassword } from '../../directory/app-passwords.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { WebSession } from '../../identity/web-sessions.ts'
 
-const MOST_AT_ONCE = 100
+const maxAtOnce = 100
 
 export class ShownOnce {
   readonly #waiting = new Map<string, { account: Account; made: NewAppPassword }>()
@@ -21,7 +21,7 @@ export class ShownOnce {
   }
 
   put({ id, account }: WebSession, made: NewAppPassword): void {
-    if (this.#waiting.size >= MOST_AT_ONCE) this.#waiting.delete(this.#waiting.keys().next().value!)
+    if (this.#waiting.size >= maxAtOnce) this.#waiting.delete(this.#waiting.keys().next().value!)
     this.#waiting.set(id, { account, made })
   }
 

@@ -14,7 +14,7 @@ import { refused } from './session/refusal.ts'
 import type { Session } from './session/session.ts'
 
 /** MS-IMAP-15: counted from the sign-in, whatever they are. */
-const mostUnconnectedCommands = 3
+const maxUnconnectedCommands = 3
 /** Seen to be answered by a session that is not connected (MS-IMAP-13). */
 const needNoMailbox: ReadonlySet<string> = new Set(['CAPABILITY', 'LOGOUT'])
 
@@ -72,7 +72,7 @@ async function execute(session: Session, command: Command): Promise<void> {
   const complaint = objection(session, command)
   if (complaint === undefined) return session.shell.run(command)
   session.shell.answer(command.tag, refused(complaint), command)
-  if (complaint === 'not-connected' && session.unconnectedCommands >= mostUnconnectedCommands) {
+  if (complaint === 'not-connected' && session.unconnectedCommands >= maxUnconnectedCommands) {
     session.goodbye = goodbyes.tooManyErrors.text
   }
 }

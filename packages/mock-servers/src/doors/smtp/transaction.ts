@@ -136,12 +136,12 @@ export class Transaction {
   }
 
   #refusal(reason: SubmissionRefusal, from = ''): string {
-    return submissionRefusal(reason, this.#speaker.context(), from.slice(0, longestAddress))
+    return submissionRefusal(reason, this.#speaker.context(), from.slice(0, maxAddress))
   }
 }
 
 /** RFC 5321, 4.5.3.1: what is longer is quoted only so far. */
-const longestAddress = 320
+const maxAddress = 320
 
 function octets(count: number, intake: Intake | undefined, finish: () => Step): Step {
   if (count === 0) return finish()

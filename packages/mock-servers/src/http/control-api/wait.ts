@@ -8,7 +8,7 @@ import { isMistake, numberIn } from '../query.ts'
 import { entry, noFolder } from './messages.ts'
 import { mistaken } from './mistaken.ts'
 
-const longestWait = 300
+const maxWaitSeconds = 300
 
 type Services = {
   directory: Directory
@@ -19,7 +19,7 @@ type Services = {
 
 export async function wait(context: Context, { directory, store, closing }: Services): Promise<Response> {
   const query = context.req.query()
-  const seconds = numberIn(query, 'timeout', { min: 0, max: longestWait }, 10)
+  const seconds = numberIn(query, 'timeout', { min: 0, max: maxWaitSeconds }, 10)
   if (isMistake(seconds)) return mistaken(context, [seconds])
   const { subject, from, folder: name = 'Inbox' } = query
   const address = context.req.param('address') ?? ''

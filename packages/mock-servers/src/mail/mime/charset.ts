@@ -5,7 +5,7 @@
 import { TextDecoder } from 'node:util'
 
 /** Names the platform does not know, for encodings it does. */
-const ALIASES: ReadonlyMap<string, string> = new Map([
+const aliases: ReadonlyMap<string, string> = new Map([
   ['cp932', 'shift_jis'],
   ['ms932', 'shift_jis'],
   ['cp936', 'gbk'],
@@ -24,7 +24,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Labels that promise less than mail holds under them: decided by looking at the octets. */
-const UNRELIABLE: ReadonlySet<string> = new Set(['', 'us-ascii', 'ascii', 'ansi_x3.4-1968'])
+const unreliable: ReadonlySet<string> = new Set(['', 'us-ascii', 'ascii', 'ansi_x3.4-1968'])
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true })
 /** 80–9F, where Node 20's own windows-1252 gives control characters; as WHATWG's table has them. */
@@ -33,12 +33,12 @@ const WINDOWS_1252 =
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
 
 /** By label; only labels the platform accepts get in, so it stays small. */
-const DECODERS = new Map<string, TextDecoder>()
+const decoders = new Map<string, TextDecoder>()
 
 /** Decodes octets labelled with a charset's name, or not labelled. */
 export function decodeText(bytes: Uint8Array, charset = ''): string {
   const label = charset.trim().toLowerCase()
-  const decoder = UNRELIABLE.has(label) ? undefined : decoderFor(ALIASES.get(label) ?? label)
+  const decoder = unreliable.has(label) ? undefined : decoderFor(aliases.get(label) ?? label)
   if (!decoder) return guess(bytes)
   if (decoder.encoding === 'windows-1252') return windows1252(bytes)
   return decoder.decode(decoder.encoding === 'iso-2022-jp' ? withoutIdleEscapes(bytes) : bytes)
@@ -55,21 +55,21 @@ function guess(bytes: Uint8Array): string {
 /** Piece by piece: tens of millions of replacements in one string end the process. */
 function windows1252(bytes: Uint8Array): string {
   let text = ''
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    const piece = latin1(bytes.subarray(at, at + PIECE))
+  for (let at = 0; at < bytes.length; at += pieceOctets) {
+    const piece = latin1(bytes.subarray(at, at + pieceOctets))
     text += piece.replaceAll(/[\u0080-\u009f]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
   }
   return text
 }
 
-const PIECE = 65_536
+const pieceOctets = 65_536
 
 function decoderFor(label: string): TextDecoder | undefined {
-  const known = DECODERS.get(label)
+  const known = decoders.get(label)
   if (known) return known
   try {
     const decoder = new TextDecoder(label)
-    DECODERS.set(label, decoder)
+    decoders.set(label, decoder)
     return decoder
   } catch {
     return undefined

@@ -3,8 +3,8 @@ import { decodeText } from './charset.ts'
 import { decodeQuotedPrintable } from './transfer.ts'
 
 /** Charset (a language behind it is passed over, RFC 2231, 5), encoding, text; spaces inside are a common mistake. */
-const WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi
-const WHITE = /^[ \t\r\n]*$/
+const wordPattern = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi
+const whitePattern = /^[ \t\r\n]*$/
 
 /**
  * Decodes a field's text, given as Latin-1, one character an octet; octets outside of words are taken for UTF-8 if they
@@ -20,10 +20,10 @@ export function decodeWords(text: string): string {
     words = []
   }
   let position = 0
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(wordPattern)) {
     const [word, wordCharset, encoding, content] = match as unknown as [string, string, string, string]
     const between = text.slice(position, match.index)
-    if (words.length === 0 || !WHITE.test(between)) {
+    if (words.length === 0 || !whitePattern.test(between)) {
       endWords()
       decoded += decodePlain(between)
     } else if (wordCharset.toLowerCase() !== charset) {

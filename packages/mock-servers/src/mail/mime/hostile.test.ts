@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DEEPEST, MOST_PARTS, parseMime } from './parse.ts'
+import { maxDepth, maxParts, parseMime } from './parse.ts'
 import type { MimePart } from './part.ts'
 
 /** Lines as they would stand in a message, with CRLF. */
@@ -23,20 +23,20 @@ describe('limits', () => {
     ])
     const raw = message(...opening.flat(), '', 'deep')
     const parts = [...everyPart(parseMime(raw))]
-    expect(parts).toHaveLength(DEEPEST)
+    expect(parts).toHaveLength(maxDepth)
     expect(parts.at(-1)).toMatchObject({ type: 'text', subtype: 'plain', end: raw.length })
   })
 
   test('on messages in messages: what lies deeper is octets', () => {
     const parts = [...everyPart(parseMime(Buffer.from('Content-Type: message/rfc822\r\n\r\n'.repeat(200))))]
-    expect(parts).toHaveLength(DEEPEST)
+    expect(parts).toHaveLength(maxDepth)
     expect(parts.at(-1)).toMatchObject({ type: 'application', subtype: 'octet-stream', embedded: undefined })
   })
 
   test('on parts: what follows belongs to the last one', () => {
     const raw = Buffer.from(`Content-Type: multipart/mixed; boundary=x\r\n\r\n${'--x\r\n\r\na\r\n'.repeat(5_000)}--x--`)
     const part = parseMime(raw)
-    expect(part.children).toHaveLength(MOST_PARTS - 1)
+    expect(part.children).toHaveLength(maxParts - 1)
     expect(part.children.at(-1)!.end).toBe(raw.length)
   })
 })

@@ -11,36 +11,36 @@ export type Parameter = readonly [name: string, value: string]
 export type ParameterizedValue = { value: string; parameters: Parameter[] }
 
 /** Longer fields are cut here, so that one hostile line cannot become a million parameters. */
-const MOST_CHARACTERS = 65_536
+const maxCharacters = 65_536
 
-const VALUE = /[^;( \t\r\n]+/y
-const NAME = /[^;="( \t\r\n]+/y
-const EQUALS = /=/y
-const UNQUOTED = /[^; \t\r\n]+/y
-const REST = /[^;]*;?/y
+const valuePattern = /[^;( \t\r\n]+/y
+const namePattern = /[^;="( \t\r\n]+/y
+const equalsPattern = /=/y
+const unquotedPattern = /[^; \t\r\n]+/y
+const restPattern = /[^;]*;?/y
 
 /** Reads a field's text. The value and the parameters' names come in lower case; the first of equal names counts. */
 export function parseParameterized(text: string): ParameterizedValue {
-  const scanner = new Scanner(text.slice(0, MOST_CHARACTERS))
+  const scanner = new Scanner(text.slice(0, maxCharacters))
   let value = ''
   for (;;) {
     scanner.skip()
-    const piece = scanner.take(VALUE)
+    const piece = scanner.take(valuePattern)
     if (piece === undefined) break
     value += piece
   }
-  scanner.take(REST)
+  scanner.take(restPattern)
   const parameters = new Map<string, string>()
   while (!scanner.done) {
     scanner.skip()
-    const name = scanner.take(NAME)?.toLowerCase()
+    const name = scanner.take(namePattern)?.toLowerCase()
     scanner.skip()
-    if (name !== undefined && scanner.take(EQUALS) !== undefined) {
+    if (name !== undefined && scanner.take(equalsPattern) !== undefined) {
       scanner.skip()
-      const found = scanner.quoted() ?? scanner.take(UNQUOTED)
+      const found = scanner.quoted() ?? scanner.take(unquotedPattern)
       if (found !== undefined && !parameters.has(name)) parameters.set(name, found)
     }
-    scanner.take(REST)
+    scanner.take(restPattern)
   }
   return { value: value.toLowerCase(), parameters: [...parameters] }
 }
@@ -69,12 +69,12 @@ export function parameter(parameters: readonly Parameter[], name: string): strin
 }
 
 /** Nobody writes a longer one. */
-const longestEncoded = 65_536
+const maxEncoded = 65_536
 
 /** `charset'language'percent-encoded` (RFC 2231, 4). */
 function decodeExtended(text: string): string {
   const [charset, , ...rest] = text.split("'")
-  const encoded = (rest.length > 0 ? rest.join("'") : text).slice(0, longestEncoded)
+  const encoded = (rest.length > 0 ? rest.join("'") : text).slice(0, maxEncoded)
   const bytes = encoded.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
   return decodeText(Buffer.from(bytes, 'latin1'), rest.length > 0 ? charset : undefined)
 }

@@ -1,28 +1,28 @@
 /**
  * A message's MIME structure (RFC 2045, 2046), as offsets into its octets: nothing is copied, nothing is decoded.
  * Takes any octets at all, never fails, and passes over them once, so that a hostile message costs no more than its
- * size: at most `MOST_PARTS` parts, `DEEPEST` levels and `MOST_FIELDS` header fields are told apart.
+ * size: at most `maxParts` parts, `maxDepth` levels and `maxFields` header fields are told apart.
  */
 import { parameter, parseParameterized } from './parameters.ts'
 import { fieldText, isSpace, type HeaderField, type MimePart } from './part.ts'
 
-export const DEEPEST = 50
-export const MOST_PARTS = 2_000
+export const maxDepth = 50
+export const maxParts = 2_000
 /** In a whole message; what follows counts as continuation of the last one. */
-export const MOST_FIELDS = 10_000
+export const maxFields = 10_000
 
-const LONGEST_NAME = 256
-const LONGEST_BOUNDARY = 250
+const maxNameOctets = 256
+const maxBoundary = 250
 /** Boundary, dashes, and room for the white space that RFC 2046 allows behind them. */
-const LONGEST_DELIMITER = 1_000
+const maxDelimiter = 1_000
 
-const TAB = 0x09
-const LF = 0x0a
-const CR = 0x0d
-const SPACE = 0x20
-const DASH = 0x2d
-const COLON = 0x3a
-const DELIMITER = Buffer.from('\n--')
+const tab = 0x09
+const lf = 0x0a
+const cr = 0x0d
+const space = 0x20
+const dash = 0x2d
+const colonOctet = 0x3a
+const delimiterStart = Buffer.from('\n--')
 
 const structures = new WeakMap<object, MimePart>()
 
@@ -62,7 +62,7 @@ class Parser {
     const root = this.#part(0)
     let position = this.#enter(root, false)
     for (let line = this.#nextDelimiter(position); line; line = this.#nextDelimiter(position)) {
-      if (!line.closing && this.#parts >= MOST_PARTS) break
+      if (!line.closing && this.#parts >= maxParts) break
       this.#leave(line.depth + 1, this.#beforeLineBreak(line.start))
       const multipart = this.#open[line.depth]!
       position = line.next
@@ -109,12 +109,11 @@ class Parser {
       part.type = 'message'
       part.subtype = 'rfc822'
     }
-    const room = this.#open.length + 1 < DEEPEST
+    const room = this.#open.length + 1 < maxDepth
     const boundary = part.type === 'multipart' && room ? parameter(part.parameters, 'boundary')?.trimEnd() : undefined
-    this.#open.push({ part, boundary: boundary && boundary.length <= LONGEST_BOUNDARY ? boundary : undefined })
+    this.#open.push({ part, boundary: boundary && boundary.length <= maxBoundary ? boundary : undefined })
     if (boundary) this.#learnDelimiters()
-    if (part.type !== 'message' || part.subtype !== 'rfc822' || !room || this.#parts >= MOST_PARTS)
-      return part.bodyStart
+    if (part.type !== 'message' || part.subtype !== 'rfc822' || !room || this.#parts >= maxParts) return part.bodyStart
     const embedded = (part.embedded = this.#part(part.bodyStart) as Draft)
     return this.#enter(embedded, false)
   }
@@ -151,13 +150,13 @@ class Parser {
     while (position < raw.length) {
       const next = this.#nextLine(position)
       const first = raw[position]
-      if (first === LF || (first === CR && raw[position + 1] === LF)) {
+      if (first === lf || (first === cr && raw[position + 1] === lf)) {
         part.headerEnd = position
         part.bodyStart = next
         return
       }
-      if (first === DASH && this.#delimiterAt(position, next)) break
-      if (last && (first === SPACE || first === TAB || this.#fields >= MOST_FIELDS)) {
+      if (first === dash && this.#delimiterAt(position, next)) break
+      if (last && (first === space || first === tab || this.#fields >= maxFields)) {
         last.end = next
       } else {
         const colon = this.#colon(position, next)
@@ -175,13 +174,13 @@ class Parser {
   /** Where the field's name ends, if this line is one. */
   #colon(start: number, next: number): number {
     const raw = this.#raw
-    const limit = Math.min(next, start + LONGEST_NAME)
+    const limit = Math.min(next, start + maxNameOctets)
     let spaced = false
     for (let at = start; at < limit; at++) {
       const octet = raw[at]!
-      if (octet === COLON) return at > start ? at : -1
-      if (octet === SPACE || octet === TAB) spaced = true
-      else if (spaced || octet < SPACE || octet > 0x7e) return -1
+      if (octet === colonOctet) return at > start ? at : -1
+      if (octet === space || octet === tab) spaced = true
+      else if (spaced || octet < space || octet > 0x7e) return -1
     }
     return -1
   }
@@ -189,7 +188,7 @@ class Parser {
   #nextDelimiter(position: number): (Delimiter & { start: number; next: number }) | undefined {
     let before = position - 1
     while (this.#delimiters.size > 0) {
-      before = this.#raw.indexOf(DELIMITER, before)
+      before = this.#raw.indexOf(delimiterStart, before)
       if (before < 0) break
       const start = before + 1
       const next = this.#nextLine(start)
@@ -201,19 +200,18 @@ class Parser {
   }
 
   #delimiterAt(start: number, next: number): Delimiter | undefined {
-    if (this.#delimiters.size === 0 || next - start > LONGEST_DELIMITER || this.#raw[start + 1] !== DASH)
-      return undefined
+    if (this.#delimiters.size === 0 || next - start > maxDelimiter || this.#raw[start + 1] !== dash) return undefined
     let end = next
     while (end > start && isSpace(this.#raw[end - 1])) end--
     return this.#delimiters.get(this.#raw.toString('latin1', start + 2, end))
   }
 
   #nextLine(position: number): number {
-    const end = this.#raw.indexOf(LF, position)
+    const end = this.#raw.indexOf(lf, position)
     return end < 0 ? this.#raw.length : end + 1
   }
 
   #beforeLineBreak(lineStart: number): number {
-    return lineStart - (this.#raw[lineStart - 2] === CR ? 2 : 1)
+    return lineStart - (this.#raw[lineStart - 2] === cr ? 2 : 1)
   }
 }

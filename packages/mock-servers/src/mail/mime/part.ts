@@ -33,10 +33,10 @@ export type MimePart = {
   readonly embedded: MimePart | undefined
 }
 
-const TAB = 0x09
-const LF = 0x0a
-const CR = 0x0d
-const SPACE = 0x20
+const tab = 0x09
+const lf = 0x0a
+const cr = 0x0d
+const space = 0x20
 
 /** The octets of the first field of that name (lower case), unfolded and trimmed, one Latin-1 character an octet. */
 export function fieldText(part: MimePart, name: string): string | undefined {
@@ -56,7 +56,7 @@ export function valueOf(part: MimePart, field: HeaderField, most = Infinity): st
   let end = Math.min(field.end, start + most)
   while (start < end && isSpace(raw[start])) start++
   while (end > start && isSpace(raw[end - 1])) end--
-  const lineEnd = raw.indexOf(LF, start)
+  const lineEnd = raw.indexOf(lf, start)
   return lineEnd >= 0 && lineEnd < end ? unfold(raw.subarray(start, end)) : raw.toString('latin1', start, end)
 }
 
@@ -65,12 +65,12 @@ function unfold(folded: Buffer): string {
   const octets = Buffer.allocUnsafe(folded.length)
   let length = 0
   folded.forEach((octet, at) => {
-    if (octet !== LF && (octet !== CR || folded[at + 1] !== LF)) octets[length++] = octet
+    if (octet !== lf && (octet !== cr || folded[at + 1] !== lf)) octets[length++] = octet
   })
   return octets.toString('latin1', 0, length)
 }
 
 /** The white space of header fields. */
 export function isSpace(octet: number | undefined): boolean {
-  return octet === SPACE || octet === TAB || octet === CR || octet === LF
+  return octet === space || octet === tab || octet === cr || octet === lf
 }

@@ -3,10 +3,10 @@
  * a field's octets as Latin-1, one character an octet; every step takes something, so that no text takes long.
  */
 
-const WHITE: ReadonlySet<string> = new Set(' \t\r\n')
-const SPACE = /[ \t\r\n]+/y
+const white: ReadonlySet<string> = new Set(' \t\r\n')
+const spacePattern = /[ \t\r\n]+/y
 /** Up to its closing quote, or to the end if there is none. */
-const QUOTED = /"[^"\\]*(?:\\[^][^"\\]*)*"?/y
+const quotedPattern = /"[^"\\]*(?:\\[^][^"\\]*)*"?/y
 
 export class Scanner {
   readonly #text: string
@@ -29,12 +29,12 @@ export class Scanner {
   }
 
   space(): boolean {
-    return this.take(SPACE) !== undefined
+    return this.take(spacePattern) !== undefined
   }
 
   /** What stands in a quoted string, without its quotes and backslashes. */
   quoted(): string | undefined {
-    const quoted = this.take(QUOTED)
+    const quoted = this.take(quotedPattern)
     return quoted
       ?.slice(1, quoted.length > 1 && quoted.endsWith('"') ? -1 : undefined)
       .replaceAll(/[\r\n]+/g, '')
@@ -65,7 +65,7 @@ export class Scanner {
 export function trimSpace(text: string): string {
   let start = 0
   let end = text.length
-  while (start < end && WHITE.has(text[start]!)) start++
-  while (end > start && WHITE.has(text[end - 1]!)) end--
+  while (start < end && white.has(text[start]!)) start++
+  while (end > start && white.has(text[end - 1]!)) end--
   return text.slice(start, end)
 }

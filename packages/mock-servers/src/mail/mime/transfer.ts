@@ -5,9 +5,9 @@
 import { parseParameterized } from './parameters.ts'
 import { fieldText, type MimePart } from './part.ts'
 
-const EQUALS = 0x3d
-const LF = 0x0a
-const CR = 0x0d
+const equals = 0x3d
+const lf = 0x0a
+const cr = 0x0d
 
 /** The octets that a part stands for, or what the first `most` octets of its body stand for. */
 export function contentOf(part: MimePart, most = Infinity): Buffer {
@@ -24,7 +24,7 @@ export function decodeQuotedPrintable(encoded: Buffer): Buffer {
   let length = 0
   for (let at = 0; at < encoded.length; at++) {
     const octet = encoded[at]!
-    if (octet === EQUALS) {
+    if (octet === equals) {
       const value = hex(encoded[at + 1]) * 16 + hex(encoded[at + 2])
       if (!Number.isNaN(value)) {
         decoded[length++] = value
@@ -43,8 +43,8 @@ export function decodeQuotedPrintable(encoded: Buffer): Buffer {
 }
 
 function lineBreakLength(octets: Buffer, at: number): number {
-  if (octets[at] === LF) return 1
-  return octets[at] === CR && octets[at + 1] === LF ? 2 : 0
+  if (octets[at] === lf) return 1
+  return octets[at] === cr && octets[at + 1] === lf ? 2 : 0
 }
 
 function hex(octet = 0): number {

@@ -1,6 +1,6 @@
 import { selected } from '../../../voices/imap-session.ts'
 import { existingFolder } from '../session/arguments.ts'
-import { FLAGS } from '../syntax/flags.ts'
+import { storedFlags } from '../syntax/flags.ts'
 import type { CommandFile } from './command.ts'
 
 /** RFC 3501, 6.3.1 and 6.3.2. A folder that cannot be selected leaves none selected. */
@@ -22,7 +22,7 @@ export const select: CommandFile = {
       uidValidity,
       uidNext,
       readOnly,
-      flags: FLAGS,
+      flags: storedFlags,
     })
     for (const line of lines) session.output.line(line)
     return { status: 'OK', code: readOnly ? 'READ-ONLY' : 'READ-WRITE' }

@@ -11,27 +11,27 @@ export type SectionSpec = {
   readonly names: ReadonlySet<string>
 }
 
-const NO_NAMES: ReadonlySet<string> = new Set()
+const noNames: ReadonlySet<string> = new Set()
 
 /** The old names of three sections (RFC 3501, 6.4.5). */
 export const RFC822_SECTIONS = {
-  RFC822: { path: [], what: 'ALL', names: NO_NAMES },
-  'RFC822.HEADER': { path: [], what: 'HEADER', names: NO_NAMES },
-  'RFC822.TEXT': { path: [], what: 'TEXT', names: NO_NAMES },
+  RFC822: { path: [], what: 'ALL', names: noNames },
+  'RFC822.HEADER': { path: [], what: 'HEADER', names: noNames },
+  'RFC822.TEXT': { path: [], what: 'TEXT', names: noNames },
 } as const satisfies Record<string, SectionSpec>
 
-const DEEPEST_PATH = 100
-const SPEC = /^(\d+(?:\.\d+)*)?(?:(^|\.)(HEADER|TEXT|MIME|HEADER\.FIELDS(?:\.NOT)?)(?: \((.*)\))?)?$/is
-const NAME = /(?:"((?:[^"\\]|\\["\\])+)"|([^\s"\\(){}%*\u0000-\u001f\u007f-\uffff]+))(?: |$)/y
+const maxPathDepth = 100
+const specPattern = /^(\d+(?:\.\d+)*)?(?:(^|\.)(HEADER|TEXT|MIME|HEADER\.FIELDS(?:\.NOT)?)(?: \((.*)\))?)?$/is
+const namePattern = /(?:"((?:[^"\\]|\\["\\])+)"|([^\s"\\(){}%*\u0000-\u001f\u007f-\uffff]+))(?: |$)/y
 
 /** Reads what stands between the brackets: ``, `1.2.MIME`, `HEADER.FIELDS (Subject "From")`. `undefined` if it is none. */
 export function parseSection(text: string): SectionSpec | undefined {
-  const [all, numbers, dot, word, list] = SPEC.exec(text) ?? []
+  const [all, numbers, dot, word, list] = specPattern.exec(text) ?? []
   if (all === undefined) return undefined
   const path = numbers === undefined ? [] : numbers.split('.').map(Number)
   const what = (word?.toUpperCase() ?? 'ALL') as SectionSpec['what']
-  const names = list === undefined ? NO_NAMES : parseNames(list)
-  if (path.length > DEEPEST_PATH || path.some((number) => number < 1 || number > 4_294_967_295)) return undefined
+  const names = list === undefined ? noNames : parseNames(list)
+  if (path.length > maxPathDepth || path.some((number) => number < 1 || number > 4_294_967_295)) return undefined
   if (word !== undefined && (dot === '.') !== path.length > 0) return undefined
   if (what === 'MIME' && path.length === 0) return undefined
   if (names === undefined || what.startsWith('HEADER.FIELDS') !== (list !== undefined)) return undefined
@@ -40,9 +40,9 @@ export function parseSection(text: string): SectionSpec | undefined {
 
 function parseNames(list: string): ReadonlySet<string> | undefined {
   const names = new Set<string>()
-  NAME.lastIndex = 0
-  while (NAME.lastIndex < list.length) {
-    const [, quoted, atom] = NAME.exec(list) ?? []
+  namePattern.lastIndex = 0
+  while (namePattern.lastIndex < list.length) {
+    const [, quoted, atom] = namePattern.exec(list) ?? []
     const name = quoted?.replaceAll(/\\(.)/g, '$1') ?? atom
     if (name === undefined) return undefined
     names.add(name.toLowerCase())

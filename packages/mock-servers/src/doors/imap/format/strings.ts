@@ -5,16 +5,16 @@
 import { encodeFolderName } from '../syntax/modified-utf7.ts'
 
 /** No TAB: clients and libraries lose it between quotes. */
-const QUOTABLE = /^[ -~]*$/
-const SPECIAL = /["\\]/
-const LONGEST_QUOTED = 1_000
+const quotable = /^[ -~]*$/
+const special = /["\\]/
+const maxQuoted = 1_000
 /** Microsoft quotes a folder's name only where it must (MS-IMAP-43). */
-const BARE = /^[^\u0000-\u0020\u007f-\uffff(){%*\]"\\]+$/
+const bare = /^[^\u0000-\u0020\u007f-\uffff(){%*\]"\\]+$/
 
 /** Quoted if it can be, else a literal. NUL, which neither may hold, is left out. */
 export function string(text: string): string {
-  if (text.length <= LONGEST_QUOTED && QUOTABLE.test(text)) {
-    return SPECIAL.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : `"${text}"`
+  if (text.length <= maxQuoted && quotable.test(text)) {
+    return special.test(text) ? `"${text.replaceAll(/["\\]/g, '\\$&')}"` : `"${text}"`
   }
   const octets = text.replaceAll('\0', '')
   return `{${octets.length}}\r\n${octets}`
@@ -28,6 +28,6 @@ export function nstring(text: string | undefined): string {
 /** A folder's name, given in Unicode, as LIST and STATUS write it. */
 export function folderName(name: string): string {
   const encoded = encodeFolderName(name)
-  if (BARE.test(encoded) && encoded.toUpperCase() !== 'NIL') return encoded
-  return SPECIAL.test(encoded) ? `{${encoded.length}}\r\n${encoded}` : string(encoded)
+  if (bare.test(encoded) && encoded.toUpperCase() !== 'NIL') return encoded
+  return special.test(encoded) ? `{${encoded.length}}\r\n${encoded}` : string(encoded)
 }

@@ -2,7 +2,7 @@
  * SEARCH (RFC 3501, 6.4.4): the key a client asks for as a tree, and that tree as a test on one message. Text is
  * compared decoded, regardless of case. Reads messages, never changes them.
  */
-import { MILLISECONDS_A_DAY, parseMessageDate } from '../../../mail/message-date.ts'
+import { millisecondsADay, parseMessageDate } from '../../../mail/message-date.ts'
 import type { Message } from '../../../mail/message.ts'
 import { structureOf } from '../../../mail/mime/parse.ts'
 import { fieldText } from '../../../mail/mime/part.ts'
@@ -50,7 +50,7 @@ export function searchTest(key: SearchKey, folder: { exists: number; lastUid: nu
     case 'size':
       return ({ message }) => (key.is === 'larger' ? message.size > key.octets : message.size < key.octets)
     case 'received':
-      return ({ message }) => dayIs(Math.floor(message.receivedAt.getTime() / MILLISECONDS_A_DAY), key)
+      return ({ message }) => dayIs(Math.floor(message.receivedAt.getTime() / millisecondsADay), key)
     case 'sent':
       return ({ message }) => dayIs(parseMessageDate(fieldText(structureOf(message), 'date') ?? '')?.day, key)
     case 'header': {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { MILLISECONDS_A_DAY } from '../../../mail/message-date.ts'
+import { millisecondsADay } from '../../../mail/message-date.ts'
 import { formatInternalDate, parseInternalDate, parseSearchDate } from './dates.ts'
 
 test('an internal date is written with its day in two places', () => {
@@ -38,7 +38,7 @@ test.for([
 })
 
 test('a day to search for is counted from 1970', () => {
-  expect(parseSearchDate('1-Feb-1994')).toBe(Date.UTC(1994, 1, 1) / MILLISECONDS_A_DAY)
+  expect(parseSearchDate('1-Feb-1994')).toBe(Date.UTC(1994, 1, 1) / millisecondsADay)
   expect(parseSearchDate('01-feb-1994')).toBe(parseSearchDate('1-Feb-1994'))
   expect(parseSearchDate('31-Dec-1969')).toBe(-1)
 })

@@ -1,15 +1,15 @@
 /** Which flags a message can carry: the system flags and `$MDNSent`; Microsoft stores no other keyword (MS-IMAP-44). */
 
 /** In the order in which Microsoft lists them. */
-export const FLAGS = ['\\Seen', '\\Answered', '\\Flagged', '\\Deleted', '\\Draft', '$MDNSent'] as const
+export const storedFlags = ['\\Seen', '\\Answered', '\\Flagged', '\\Deleted', '\\Draft', '$MDNSent'] as const
 
-export type Flag = (typeof FLAGS)[number]
+export type Flag = (typeof storedFlags)[number]
 
-const BY_NAME: ReadonlyMap<string, Flag> = new Map(FLAGS.map((flag) => [flag.toLowerCase(), flag]))
+const byName: ReadonlyMap<string, Flag> = new Map(storedFlags.map((flag) => [flag.toLowerCase(), flag]))
 
 /** The flag in its one spelling; `undefined` if such a flag is not stored (`\Recent` and keywords). */
 export function storableFlag(name: string): Flag | undefined {
-  return BY_NAME.get(name.toLowerCase())
+  return byName.get(name.toLowerCase())
 }
 
 /** Those of the names that can be stored, each once. */
@@ -24,7 +24,7 @@ export function storableFlags(names: Iterable<string>): Flag[] {
 
 /** `(\Seen \Recent)`: as FETCH FLAGS and STORE say them. */
 export function flagList(flags: ReadonlySet<string>, recent: boolean): string {
-  const names: string[] = FLAGS.filter((flag) => flags.has(flag))
+  const names: string[] = storedFlags.filter((flag) => flags.has(flag))
   if (recent) names.push('\\Recent')
   return `(${names.join(' ')})`
 }

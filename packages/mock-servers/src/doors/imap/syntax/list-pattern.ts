@@ -3,10 +3,10 @@
  * pattern length × name length steps at most, whatever the pattern.
  */
 
-const SEPARATOR = '/'
+const separator = '/'
 /** Microsoft takes no more in one LIST (MS-IMAP-43). */
-const MOST_WILDCARDS = 10
-const LONGEST = 1_024
+const maxWildcards = 10
+const maxLength = 1_024
 
 /**
  * @param pattern reference and pattern put together, in Unicode (modified UTF-7 already decoded)
@@ -14,7 +14,7 @@ const LONGEST = 1_024
  * is beyond the limits
  */
 export function listPattern(pattern: string): ((name: string) => boolean) | undefined {
-  if (pattern.length > LONGEST || (pattern.match(/[*%]/g)?.length ?? 0) > MOST_WILDCARDS) return undefined
+  if (pattern.length > maxLength || (pattern.match(/[*%]/g)?.length ?? 0) > maxWildcards) return undefined
   const wanted = [...fold(pattern)]
   return (name) => matches(wanted, fold(name))
 }
@@ -26,7 +26,7 @@ function matches(pattern: readonly string[], name: string): boolean {
   for (const character of name) {
     const next = [false]
     pattern.forEach((wanted, index) => {
-      const stays = wanted === '*' || (wanted === '%' && character !== SEPARATOR)
+      const stays = wanted === '*' || (wanted === '%' && character !== separator)
       next[index + 1] = isWildcard(wanted)
         ? next[index]! || (stays && reached[index + 1]!)
         : wanted === character && reached[index]!

@@ -1,6 +1,6 @@
 /** Folder names on the wire: modified UTF-7 (RFC 3501, 5.1.3). */
 
-const LONE_SURROGATE = /\p{Surrogate}/u
+const loneSurrogate = /\p{Surrogate}/u
 
 export function encodeFolderName(name: string): string {
   return name.replaceAll(/&|[^\u0020-\u007e]+/g, (run) => (run === '&' ? '&-' : `&${encodeRun(run)}-`))
@@ -9,7 +9,7 @@ export function encodeFolderName(name: string): string {
 /** `undefined` if it is not exactly how the name would be encoded: 8-bit, superfluous or broken shifts, half a pair. */
 export function decodeFolderName(wire: string): string | undefined {
   const name = wire.replaceAll(/&([A-Za-z0-9+,]*)-/g, (_, run: string) => (run === '' ? '&' : decodeRun(run)))
-  return !LONE_SURROGATE.test(name) && encodeFolderName(name) === wire ? name : undefined
+  return !loneSurrogate.test(name) && encodeFolderName(name) === wire ? name : undefined
 }
 
 function encodeRun(run: string): string {

@@ -23,10 +23,10 @@ export type SearchKey =
 /** `bad-argument` is answered BAD, `bad-charset` with NO [BADCHARSET] (MS-IMAP-31). */
 export type SearchRefusal = 'bad-argument' | 'bad-charset'
 
-const DEEPEST = 50
-const MOST_KEYS = 200
+const maxDepth = 50
+const maxKeys = 200
 /** Octets of all texts together: the worst of texts and messages cost their product. */
-const MOST_TEXT = 2_048
+const maxText = 2_048
 
 /** Reads everything behind `SEARCH`, with its CHARSET if there is one. */
 export function parseSearch(tokens: readonly Argument[]): SearchKey | SearchRefusal {
@@ -35,19 +35,19 @@ export function parseSearch(tokens: readonly Argument[]): SearchKey | SearchRefu
   if (named) {
     const name = charset && wordOf(charset)?.toUpperCase()
     if (name === undefined) return 'bad-argument'
-    if (!CHARSETS.has(name)) return 'bad-charset'
+    if (!charsets.has(name)) return 'bad-charset'
   }
   return new Keys(tokens.slice(named ? 2 : 0)).all() ?? 'bad-argument'
 }
 
 /** US-ASCII is part of UTF-8, and clients that name no charset send UTF-8 nevertheless. */
-const CHARSETS: ReadonlySet<string> = new Set(['US-ASCII', 'UTF-8'])
+const charsets: ReadonlySet<string> = new Set(['US-ASCII', 'UTF-8'])
 
-const ALL: SearchKey = { kind: 'all-of', keys: [] }
+const everyMessage: SearchKey = { kind: 'all-of', keys: [] }
 
-const TABLE: ReadonlyMap<string, (rest: Keys) => SearchKey | undefined> = new Map(
+const table: ReadonlyMap<string, (rest: Keys) => SearchKey | undefined> = new Map(
   Object.entries({
-    ALL: () => ALL,
+    ALL: () => everyMessage,
     ANSWERED: () => flag('\\Answered'),
     BCC: header('bcc'),
     BEFORE: date('received', 'before'),
@@ -142,7 +142,7 @@ class Keys {
   #depth: number
   readonly #budget: { keys: number; text: number }
 
-  constructor(tokens: readonly Argument[], depth = 0, budget = { keys: MOST_KEYS, text: MOST_TEXT }) {
+  constructor(tokens: readonly Argument[], depth = 0, budget = { keys: maxKeys, text: maxText }) {
     this.#tokens = tokens
     this.#depth = depth
     this.#budget = budget
@@ -190,18 +190,18 @@ class Keys {
     const name = this.word()
     if (name === undefined) return undefined
     const stored = storableFlag(name)
-    return stored ? flag(stored) : not(ALL)
+    return stored ? flag(stored) : not(everyMessage)
   }
 
   #key(): SearchKey | undefined {
     const token = this.#tokens[this.#position]
-    if (!token || this.#depth > DEEPEST || this.#budget.keys-- <= 0) return undefined
+    if (!token || this.#depth > maxDepth || this.#budget.keys-- <= 0) return undefined
     if (token.kind === 'list') {
       this.#position++
       return new Keys(token.items, this.#depth + 1, this.#budget).all()
     }
     if (token.kind !== 'atom') return undefined
-    const read = TABLE.get(token.text.toUpperCase())
+    const read = table.get(token.text.toUpperCase())
     if (!read) return this.set('numbers')
     this.#position++
     return read(this)

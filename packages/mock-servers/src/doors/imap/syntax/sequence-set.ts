@@ -6,20 +6,20 @@
 /** `Infinity` stands for `*`. Either end may be the larger one. */
 export type SequenceSet = readonly (readonly [number, number])[]
 
-const LARGEST = 4_294_967_295
-const MOST_RANGES = 50_000
+const maxNumber = 4_294_967_295
+const maxRanges = 50_000
 
 /** Reads `1,5:7,12:*`. `undefined` if it is none. */
 export function parseSequenceSet(text: string): SequenceSet | undefined {
   const ranges: [number, number][] = []
-  for (const item of text.split(',', MOST_RANGES + 1)) {
+  for (const item of text.split(',', maxRanges + 1)) {
     const [, first, last = first] = /^([1-9]\d{0,9}|\*)(?::([1-9]\d{0,9}|\*))?$/.exec(item) ?? []
     if (first === undefined || last === undefined) return undefined
     const range: [number, number] = [limit(first), limit(last)]
-    if (range.some((end) => end > LARGEST && end !== Infinity)) return undefined
+    if (range.some((end) => end > maxNumber && end !== Infinity)) return undefined
     ranges.push(range)
   }
-  return ranges.length > MOST_RANGES ? undefined : ranges
+  return ranges.length > maxRanges ? undefined : ranges
 }
 
 function limit(text: string): number {
