@@ -13,7 +13,8 @@ import {
 } from '@stricli/core'
 import type { Context } from '../run/context.ts'
 import { usageFailure } from '../failure/failure.ts'
-import type { CommandName, Words } from '../words/words.ts'
+import type { CommandName } from '../words/commands.ts'
+import type { Words } from '../words/words.ts'
 import { commands } from './commands.ts'
 import { renderCommandHelp, renderOverview } from './help.ts'
 

@@ -8,7 +8,7 @@ import { mockCommand } from '../commands/mock/command.ts'
 import { sendCommand } from '../commands/send/command.ts'
 import { settingsCommand } from '../commands/settings/command.ts'
 import type { CommandSpec } from '../flags/command.ts'
-import type { CommandName } from '../words/words.ts'
+import type { CommandName } from '../words/commands.ts'
 
 /** Every command; global flags are not here (`globals.ts`). */
 export const commands: Record<CommandName, CommandSpec> = {

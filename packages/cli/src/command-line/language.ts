@@ -1,4 +1,5 @@
 import type { Language } from '../words/language.ts'
+import type { Words } from '../words/words.ts'
 
 /**
  * The language of the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that says anything (POSIX order), else the one of the
@@ -9,4 +10,9 @@ import type { Language } from '../words/language.ts'
 export function languageOf(env: Readonly<Record<string, string | undefined>>, systemLocale: () => string): Language {
   const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value) ?? systemLocale()
   return /^ja(?:[-_.@]|$)/i.test(locale) ? 'ja' : 'en'
+}
+
+/** The words of one language; the other is not even read. */
+export async function loadWords(lang: Language): Promise<Words> {
+  return lang === 'ja' ? (await import('../words/ja/ja.ts')).ja : (await import('../words/en/en.ts')).en
 }

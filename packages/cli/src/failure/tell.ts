@@ -9,6 +9,7 @@ import type { Words } from '../words/words.ts'
 import { exitCodes, type FailureCode } from './exit-codes.ts'
 import { Failure } from './failure.ts'
 import type { Telling } from './finding-words.ts'
+import { refusalIn } from './refusals.ts'
 
 export type ToldFailure = {
   code: FailureCode
@@ -62,6 +63,9 @@ async function tellFromCore(error: SparekeyError, telling: Telling): Promise<Tol
     const { linesOf } = await import('./mistake-lines.ts')
     const mistakes = linesOf(details.mistakes, telling)
     return { ...tellProblem(code, { path: details.path, mistakes }, telling), mistakes }
+  }
+  if (code === 'message-refused') {
+    return { ...tellProblem(code, { refusal: refusalIn(details) }, telling), ...more }
   }
   if (isProblem(code, say)) return { ...tellProblem(code, details, telling), ...more }
   const about = 'host' in details ? details.host : 'domain' in details ? details.domain : undefined

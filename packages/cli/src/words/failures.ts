@@ -42,9 +42,22 @@ export type SharedDetails = {
 
 type CoreCode = Exclude<ProblemCode, keyof SharedDetails | 'usage'>
 
-/** What the words of each failure speak of; its mistakes are lines by then. */
-export type ProblemDetails = {
-  [C in OwnCode]: WithLines<OwnDetails[C]>
-} & SharedDetails & { [C in CoreCode]: WithLines<ErrorDetails<C>> }
+/** What the words of each failure speak of; its mistakes are lines by then, and a refusal is understood. */
+export type ProblemDetails = { [C in OwnCode]: WithLines<OwnDetails[C]> } & SharedDetails & {
+    [C in Exclude<CoreCode, 'message-refused'>]: WithLines<ErrorDetails<C>>
+  } & { 'message-refused': { refusal: Refusal } }
+
+/** What a server's refusal of a message says of its cause. */
+export type Refusal = 'mailbox-full' | 'message-too-large' | 'other'
+
+/** The words of these failures. */
+export type Problems<C extends keyof ProblemDetails> = {
+  problems: { [Each in C]: (of: ProblemDetails[Each]) => string }
+}
+
+/** For failures that leave a person with something to do that does not fit into the sentence. */
+export type Remedies<C extends keyof ProblemDetails> = {
+  remedies: { [Each in C]: (of: ProblemDetails[Each]) => readonly string[] }
+}
 
 type WithLines<D> = D extends { mistakes: unknown } ? { path: string; mistakes: readonly string[] } : D

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest'
 import { hostileText } from '@sparekey/testkit/hostile'
 import { controls } from '../../testing/controls.ts'
 import { outputOf } from '../../testing/output.ts'
-import { en } from '../../words/en.ts'
-import { ja } from '../../words/ja.ts'
+import { en } from '../../words/en/en.ts'
+import { ja } from '../../words/ja/ja.ts'
 import { renderCheck } from './render.ts'
 
 const step = fc.record({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { en } from '../../words/en.ts'
+import { en } from '../../words/en/en.ts'
 import { parseHost, parsePort } from './places.ts'
 
 const { usage } = en

@@ -1,7 +1,6 @@
 /** What a server's refusal of a message says of its cause: by the enhanced status code (RFC 3463) or Graph's word for it. */
 import type { ErrorDetails } from '@sparekey/core'
-
-export type Refusal = 'mailbox-full' | 'message-too-large' | 'other'
+import type { Refusal } from '../words/failures.ts'
 
 /** First match wins. */
 const rows: readonly { says: RegExp; means: Refusal }[] = [

@@ -1,0 +1,96 @@
+import type { CommandsWords } from '../commands.ts'
+
+export const commands: CommandsWords = {
+  help: {
+    tagline:
+      'Why your Hotmail, Outlook.com or Microsoft 365 mailbox refuses your mail program, and what to do about it.',
+    usage: 'Usage',
+    commands: 'Commands',
+    arguments: 'Arguments',
+    flags: 'Flags',
+    globalFlags: 'Flags of every command',
+    examples: 'Examples',
+    anyFlags: '[FLAGS]',
+    anyCommand: 'COMMAND',
+    required: 'required',
+    repeatable: 'may be repeated',
+    defaultIs: (value) => `default: ${value}`,
+    withRemarks: (text, remarks) => `${text} (${remarks.join(', ')})`,
+    more: 'sparekey COMMAND --help tells more about a command.',
+  },
+  commands: {
+    settings: {
+      brief: 'Show the right server settings for an address',
+      description: ['Shows what belongs into a mail program’s account settings, for each protocol.'],
+    },
+    check: {
+      brief: 'Find out why a mailbox cannot be reached, and what to do next',
+      description: [
+        'Goes the way a mail program goes (name, connection, TLS, greeting, capabilities, sign-in) on each protocol, quotes what the server says, and ends with the reason and the next step.',
+        'The password leaves this computer only over verified TLS, and only once for each protocol.',
+        'Ends with 0 if nothing is wrong and with 1 if it found something.',
+      ],
+    },
+    explain: {
+      brief: 'Explain a finding of "check" in full',
+      description: ['Explains what a finding means and what to do, step by step.'],
+    },
+    send: {
+      brief: 'Send a message',
+      description: [
+        'Sends a message over SMTP: one that is put together from the flags, or a file that holds a whole message (--eml), whose Bcc lines are taken out.',
+      ],
+    },
+    list: {
+      brief: 'List the messages of a folder',
+      description: ['Lists the newest messages of a folder over IMAP, or those of the inbox over POP3.'],
+    },
+    read: {
+      brief: 'Read a message',
+      description: ['Shows one message: its most important headers, its text and its attachments.'],
+    },
+    login: {
+      brief: 'Sign in, so that the other commands need no password',
+      description: [
+        'Chooses what can work for this account today, and says why: signing in with Microsoft (OAuth 2.0), which needs a browser on this or another device, or an app password.',
+        'What it gets is kept in the keyring of the system, or else in a file that only you can read. "check", "send", "list" and "read" use it.',
+        'Signing in with Microsoft takes a client id: --client-id, SPAREKEY_CLIENT_ID, the server map, or config.json.',
+      ],
+    },
+    logout: {
+      brief: 'Forget an account that was signed in',
+      description: ['Removes what "login" has kept of an account from this computer.'],
+    },
+    accounts: {
+      brief: 'List the accounts that are signed in',
+      description: [
+        'Lists the accounts that "login" has kept for these servers: a server map has accounts of its own.',
+      ],
+    },
+    token: {
+      brief: 'Print a fresh access token, for other programs',
+      description: [
+        'Prints an access token for IMAP, POP3 and SMTP (SASL XOAUTH2) of an account that is signed in with Microsoft, and nothing else. It opens the mailbox for about an hour: treat it like a password.',
+      ],
+    },
+    mock: {
+      brief: 'Run mock Microsoft mail servers until stopped',
+      description: [
+        'Starts POP3, IMAP and SMTP servers on this computer that behave like Microsoft’s, its sign-in (OAuth 2.0) and account page, and an HTTP API to control them. Nothing they are given ever leaves this computer.',
+        'Without --config there is one account, hanako@hotmail.com, with a random password that is printed.',
+      ],
+    },
+    demo: {
+      brief: 'Play the story of a locked-out mailbox, from the cause to the cure',
+      description: [
+        'Plays what happened to many: in 2021, two-step verification is switched on, the mail program is refused, and an app password opens the mailbox again; today not even that does, and signing in with Microsoft (OAuth 2.0) is the way in. Real client code, real TLS, mock servers on this computer.',
+        'Ends with 0 only if every step came out as told.',
+      ],
+    },
+  },
+  arguments: {
+    ADDRESS: 'the mail address, such as hanako@hotmail.com',
+    CODE: 'the code of a finding, such as app-password-needed',
+    UID: 'which message, as "list" shows it',
+  },
+}

@@ -1,0 +1,27 @@
+import type { SettingsWords } from '../settings.ts'
+
+export const settings: SettingsWords = {
+  settings: {
+    heading: { imap: 'Receiving over IMAP', pop3: 'Receiving over POP3', smtp: 'Sending over SMTP' },
+    server: 'Server',
+    port: 'Port',
+    encryption: 'Encryption',
+    userName: 'User name',
+    signInWith: 'Sign in with',
+    spa: 'Secure Password Authentication (SPA)',
+    smtpAuthentication: 'Server requires authentication',
+    asOf: (date) => `as of ${date}`,
+    passwordHint: 'With two-step verification switched on, the password is an app password (16 lower-case letters).',
+    oauthHint: 'Microsoft no longer accepts passwords here, and no app passwords either.',
+  },
+  check: {
+    passwordPrompt: (address) => `Password of ${address}`,
+    certainty: (word) => ` (${word})`,
+    quote: (words) => `“${words}”`,
+    now: 'now',
+    right: 'right',
+    nextSteps: 'What to do now',
+    explain: (code) => `More: sparekey explain ${code}`,
+    milliseconds: (ms) => `${ms} ms`,
+  },
+}

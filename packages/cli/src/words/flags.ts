@@ -1,0 +1,52 @@
+type GlobalFlagName =
+  | '--json'
+  | '--lang'
+  | '--no-color'
+  | '--no-input'
+  | '--quiet'
+  | '--verbose'
+  | '--servers'
+  | '--allow-remote-servers'
+  | '--timeout'
+  | '--help'
+  | '--version'
+
+type FlagName =
+  | 'protocol'
+  | 'asOf'
+  | 'mockAsOf'
+  | 'passwordStdin'
+  | 'noSignIn'
+  | 'using'
+  | 'from'
+  | 'to'
+  | 'cc'
+  | 'bcc'
+  | 'subject'
+  | 'text'
+  | 'html'
+  | 'attach'
+  | 'eml'
+  | 'account'
+  | 'sendAccount'
+  | 'mailProtocol'
+  | 'folder'
+  | 'limit'
+  | 'raw'
+  | 'appPassword'
+  | 'appPasswordStdin'
+  | 'oauth'
+  | 'clientId'
+  | 'store'
+  | 'config'
+  | 'host'
+  | 'port'
+  | 'write'
+  | 'advertise'
+  | 'allowHost'
+
+/** What each flag does: those of commands, and those of every command. */
+export type FlagsWords = {
+  flags: Record<FlagName, string>
+  globals: Record<GlobalFlagName, string>
+}

@@ -1,0 +1,27 @@
+import type { SettingsWords } from '../settings.ts'
+
+export const settings: SettingsWords = {
+  settings: {
+    heading: { imap: '受信（IMAP）', pop3: '受信（POP3）', smtp: '送信（SMTP）' },
+    server: 'サーバー名',
+    port: 'ポート',
+    encryption: '暗号化',
+    userName: 'ユーザー名',
+    signInWith: 'サインイン方法',
+    spa: 'セキュリティで保護されたパスワード認証（SPA）',
+    smtpAuthentication: '送信サーバー（SMTP）は認証が必要',
+    asOf: (date) => `${date} 現在`,
+    passwordHint: '2 段階認証が有効な場合は、パスワードにアプリ パスワード（小文字のローマ字 16 文字）を使います。',
+    oauthHint: 'ここでは通常のパスワードもアプリ パスワードも、もう使えません。',
+  },
+  check: {
+    passwordPrompt: (address) => `${address} のパスワード`,
+    certainty: (word) => `（${word}）`,
+    quote: (words) => `「${words}」`,
+    now: '今の設定',
+    right: '正しい設定',
+    nextSteps: '次にすること',
+    explain: (code) => `詳しくは: sparekey explain ${code}`,
+    milliseconds: (ms) => `${ms} ミリ秒`,
+  },
+}

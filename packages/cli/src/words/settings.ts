@@ -1,0 +1,28 @@
+import type { Protocol } from '@sparekey/core'
+
+/** The settings of a mail program, and a check of them. */
+export type SettingsWords = {
+  settings: {
+    heading: Record<Protocol, string>
+    server: string
+    port: string
+    encryption: string
+    userName: string
+    signInWith: string
+    spa: string
+    smtpAuthentication: string
+    asOf: (date: string) => string
+    passwordHint: string
+    oauthHint: string
+  }
+  check: {
+    passwordPrompt: (address: string) => string
+    quote: (words: string) => string
+    certainty: (word: string) => string
+    now: string
+    right: string
+    nextSteps: string
+    explain: (code: string) => string
+    milliseconds: (ms: number) => string
+  }
+}
