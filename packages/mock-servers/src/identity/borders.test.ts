@@ -57,6 +57,14 @@ describe('an authorization code', () => {
     expect([redeem(first), redeem(second)]).toEqual(['unknown', 'redeemed'])
   })
 
+  test.each([
+    ['hanako@hotmail.com', /^M\.C5_BAY\.2\.U\.[\w-]{43}$/],
+    ['taro@contoso.example', /^1\.A[\w-]{43}$/],
+  ])('has the form of a refresh token of its kind: %s', (address, form) => {
+    const account = new Directory({ now: () => at }).add({ address, password: 'x' })
+    expect(start().issue(account)).toMatch(form)
+  })
+
   test('of somebody else stays good when an account signs out everywhere', () => {
     const { authorizations, hanako, taro, issue, redeem } = start()
     const [own, other] = [issue(hanako), issue(taro)]
@@ -104,7 +112,7 @@ describe('a request that waits for somebody', () => {
 
 describe('a device', () => {
   const start = (interval?: number) => {
-    let machine = 0
+    let machine = 1000
     const codes = new DeviceCodes({ stopwatch: () => machine, ...(interval !== undefined && { interval }) })
     const begin = (when = at) => codes.begin({ authority: { name: 'common' }, client, scopes: [] }, when)
     const poll = (code: string, when = at) => codes.poll(code, client.id, when).outcome
@@ -123,6 +131,12 @@ describe('a device', () => {
     expect(poll(deviceCode)).toBe('pending')
     wait(milliseconds)
     expect(poll(deviceCode)).toBe(outcome)
+  })
+
+  test('is timed by the machine’s clock if no other is given', () => {
+    const codes = new DeviceCodes()
+    const { deviceCode } = codes.begin({ authority: { name: 'common' }, client, scopes: [] }, at)
+    expect([1, 2].map(() => codes.poll(deviceCode, client.id, at).outcome)).toEqual(['pending', 'slow-down'])
   })
 
   test.each([

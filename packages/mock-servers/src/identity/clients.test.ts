@@ -15,7 +15,7 @@ describe('clients', () => {
       redirectUris: [],
     })
     expect(clients.get(readyMadeClient.id)).toMatchObject({ type: 'public', enabled: true })
-    expect(clients.list()).toHaveLength(2)
+    expect(clients.list()).toEqual([clients.get(readyMadeClient.id), clients.get('abc')])
     expect(clients.get('constructor')).toBeUndefined()
   })
 
@@ -26,6 +26,7 @@ describe('clients', () => {
     expect(clients.proves(web, 'opens sesam')).toBe(false)
     expect(clients.proves(clients.get('desk')!, 'opens sesame')).toBe(false)
     expect(JSON.stringify(clients.list())).not.toContain('sesame')
+    expect(new Clients().proves(web, 'opens sesame')).toBe(false)
   })
 })
 
@@ -43,6 +44,16 @@ describe('a redirect address', () => {
     'https://app.example/a',
   ])('%s is the client’s own', (uri) => {
     expect(isRedirectUriOf(client, uri)).toBe(true)
+  })
+
+  test.each([
+    ['http://app.example:8080/a', 'http://app.example:9090/a'],
+    ['https://localhost:8443/a', 'https://localhost:9443/a'],
+    ['http://[::1]:8080/a', 'http://[::1]:9090/a'],
+    ['no address', 'nor this'],
+  ])('of a client with %s is not %s, for its port counts', (own, uri) => {
+    expect(isRedirectUriOf({ redirectUris: [own] }, uri)).toBe(false)
+    expect(isRedirectUriOf({ redirectUris: [own] }, own)).toBe(own.includes(':'))
   })
 
   test('is never one of another host, whatever is sent', () => {

@@ -127,6 +127,12 @@ describe('tokens that a test is handed', () => {
     expect(identity.tokens.grant(refreshToken, at)).toMatchObject({ grant: { multiFactor: twoStep } })
   })
 
+  test('are consented to by whoever holds them', async () => {
+    const { hanako, identity } = await start()
+    await identity.handOut({ account: hanako, clientId, scopes: [smtp, 'openid'], at })
+    expect([...identity.consents.of(hanako, clientId)]).toEqual(['SMTP.Send'])
+  })
+
   test('are not made for a scope that there is not, and nothing is consented to', async () => {
     const { hanako, identity } = await start()
     const made = identity.handOut({ account: hanako, clientId, scopes: [smtp, 'Fax.Send'], at })
@@ -147,6 +153,13 @@ describe('a device', () => {
       account: hanako,
       multiFactor: true,
     })
+  })
+
+  test('that asks for a scope that there is not is approved, for nothing', async () => {
+    const { client, hanako, identity } = await start()
+    const device = identity.deviceCodes.begin({ authority: { name: 'common' }, client, scopes: ['Fax.Send'] }, at)
+    expect(identity.approveDevice(device.userCode, { account: hanako, multiFactor: false, at })).toBe(true)
+    expect(identity.consents.of(hanako, clientId).size).toBe(0)
   })
 
   test('that does not wait is approved by nobody, and nothing is consented to', async () => {

@@ -51,7 +51,7 @@ describe('whether an account gets a token', () => {
 describe('a client', () => {
   const clients = new Clients([
     { id: 'both' },
-    { id: 'home', accounts: ['personal'] },
+    { id: 'home', name: 'At home', accounts: ['personal'] },
     { id: 'office', accounts: ['work'] },
     { id: 'off', enabled: false },
     { id: 'web', type: 'confidential', secret: 'opens sesame' },
@@ -81,6 +81,20 @@ describe('a client', () => {
   })
 
   test.each([
+    ['nobody', 'Common', { reason: 'client-unknown', details: { clientId: 'nobody', tenant: 'Common' } }],
+    ['', 'common', { reason: 'parameter-missing', details: { parameter: 'client_id' } }],
+    ['OFF', 'common', { reason: 'client-disabled', details: { clientId: 'off', clientName: 'off' } }],
+    ['home', 'organizations', { reason: 'client-not-for-work', details: { clientId: 'home', clientName: 'At home' } }],
+    [
+      'office',
+      'consumers',
+      { reason: 'client-not-for-personal', details: { clientId: 'office', clientName: 'office' } },
+    ],
+  ])('%s at %s is refused with what may be said of it', (id, tenant, refusal) => {
+    expect(findClient(clients, id, { authority: authorityFrom(tenant, [])!, tenant })).toEqual({ refusal })
+  })
+
+  test.each([
     ['both', undefined, undefined],
     ['both', 'x', 'client-secret-needless'],
     ['both', '', 'client-secret-needless'],
@@ -89,7 +103,18 @@ describe('a client', () => {
     ['web', 'opens sesam', 'client-secret-wrong'],
     ['web', 'opens sesame', undefined],
   ])('%s that shows the secret %j is refused for: %j', (id, secret, reason) => {
-    expect(secretRefusal(clients, clients.get(id)!, secret)?.reason).toBe(reason)
+    const refusal = reason && { reason, details: { clientId: id } }
+    expect(secretRefusal(clients, clients.get(id)!, secret)).toEqual(refusal)
+  })
+
+  test('at a tenant is for no personal account, even one of the tenant’s domain', () => {
+    const eve = new Directory({ now: () => new Date(0) }).add({
+      address: 'eve@contoso.example',
+      password: 'x',
+      kind: 'personal',
+    })
+    const authority = authorityFrom('contoso.example', ['contoso.example'])!
+    expect(isFor({ authority, client: clients.get('both')! }, eve)).toBe(false)
   })
 
   test.each([
