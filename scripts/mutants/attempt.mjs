@@ -10,13 +10,23 @@ const { setInterval, clearInterval, setImmediate } = globalThis
 const turn = 20
 
 /**
- * @param limits `turns`: of the event loop, of about 20 ms each. A busy machine makes them longer, not fewer, and in each
- * everything that has arrived is worked off. `hits`: how often the mutant may be passed, which ends loops
+ * @param limits `turns`, as for `withinTurns`; `hits`: how often the mutant may be passed, which ends loops
  * @returns the `error` or that it `hung`, what mutants it `reached` and how often, and the turns it has `taken`
  */
 export async function attempt(run, { mutant, turns = Infinity, hits = Infinity }) {
   Object.assign(switches, { activeMutant: mutant, hitCount: 0, hitLimit: hits, currentTestId: 'now' })
   coverage.perTest = {}
+  const end = await withinTurns(run, turns)
+  const endless = switches.hitCount > hits
+  Object.assign(switches, { activeMutant: undefined, currentTestId: undefined })
+  return { ...end, ...(endless && { hung: true }), reached: coverage.perTest.now ?? {} }
+}
+
+/**
+ * Waits for so many turns of the event loop, of about 20 ms each. A busy machine makes them longer, not fewer, and in each
+ * everything that has arrived is worked off.
+ */
+export async function withinTurns(run, turns) {
   let taken = 0
   let stray
   let timer
@@ -24,14 +34,12 @@ export async function attempt(run, { mutant, turns = Infinity, hits = Infinity }
     timer = setInterval(() => ++taken > turns && resolve({ hung: true }), turn)
     // What is thrown where nobody waits for it fails a run of vitest as well.
     stray = (error) => resolve({ error })
-    run().then(() => resolve({}), stray)
+    run().then((value) => resolve({ value }), stray)
   })
   process.on('unhandledRejection', stray).on('uncaughtException', stray)
   const end = await ended
   await new Promise((resolve) => setImmediate(resolve))
   process.off('unhandledRejection', stray).off('uncaughtException', stray)
   clearInterval(timer)
-  const endless = switches.hitCount > hits
-  Object.assign(switches, { activeMutant: undefined, currentTestId: undefined })
-  return { ...end, ...(endless && { hung: true }), reached: coverage.perTest.now ?? {}, taken }
+  return { ...end, taken }
 }

@@ -49,20 +49,37 @@ const vitest = await createVitest(
 )
 vitest.provide('mutantsJob', jobFile)
 
+const all = await vitest.globTestSpecifications()
+const specifications = all.filter(({ moduleId }) => job.survey || job.files.includes(moduleId))
+
+const said = () =>
+  readFileSync(job.results, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+
+/** Waits for no worker: one that a mutant has stopped would never end, and what it found out is in the file already. */
+function leave() {
+  process.kill(process.pid, 'SIGKILL')
+}
+
 let size = 0
 let spent = process.cpuUsage()
 setInterval(() => {
-  const { user, system } = process.cpuUsage(spent)
   const now = statSync(job.results).size
-  if (now !== size) [size, spent] = [now, process.cpuUsage()]
-  else if ((user + system) / 1e6 > patience) {
-    const said = readFileSync(job.results, 'utf8').trimEnd().split('\n')
-    const { trying } = said.map((line) => JSON.parse(line)).findLast((line) => line.trying)
-    appendFileSync(job.results, `${JSON.stringify({ id: trying, verdict: 'timed out', by: 'a loop without end' })}\n`)
-    process.exit(1)
+  if (now !== size) {
+    size = now
+    spent = process.cpuUsage()
+    return
   }
+  // A test that was given up may hold its worker for good.
+  if (said().filter(({ done, survey }) => done ?? survey).length === specifications.length) leave()
+  const { user, system } = process.cpuUsage(spent)
+  if ((user + system) / 1e6 < patience) return
+  const { trying } = said().findLast((line) => line.trying) ?? {}
+  appendFileSync(job.results, `${JSON.stringify({ id: trying, verdict: 'timed out', by: 'a loop without end' })}\n`)
+  leave()
 }, 1000).unref()
 
-const all = await vitest.globTestSpecifications()
-await vitest.runTestSpecifications(all.filter(({ moduleId }) => job.survey || job.files.includes(moduleId)))
-process.exit(0)
+await vitest.runTestSpecifications(specifications)
+leave()

@@ -11,7 +11,7 @@ import { startTests } from '@vitest/runner'
 import fc from 'fast-check'
 import { inject, vi } from 'vitest'
 import { VitestTestRunner } from 'vitest/runners'
-import { attempt, coverage, switches } from './attempt.mjs'
+import { attempt, coverage, switches, withinTurns } from './attempt.mjs'
 
 const job = JSON.parse(readFileSync(inject('mutantsJob'), 'utf8'))
 const say = (line) => appendFileSync(job.results, `${JSON.stringify(line)}\n`)
@@ -81,14 +81,17 @@ export default class MutantsRunner extends VitestTestRunner {
   async loadAgain(filepath, again) {
     const { onTaskUpdate, onCollected } = this
     Object.assign(this, { again, onTaskUpdate: async () => undefined, onCollected: async () => undefined })
-    try {
-      const [file] = await startTests([filepath], this)
-      if (file.result?.state === 'fail') again.by ??= nameOf(file)
-      return again
-    } finally {
-      Object.assign(this, { again: undefined, onTaskUpdate, onCollected })
-      switches.activeMutant = undefined
+    const turns = [...this.file.tests.values()].reduce((sum, clean) => sum + bounds(clean).turns, 500)
+    const { value, hung } = await withinTurns(() => startTests([filepath], this), turns)
+    Object.assign(this, { again: undefined, onTaskUpdate, onCollected })
+    switches.activeMutant = undefined
+    if (hung) {
+      // Loading it, or a hook, does not end: nothing more can be run here.
+      if (again.mutant !== undefined) say({ id: again.mutant, verdict: 'timed out', by: 'the file does not load' })
+      process.exit(1)
     }
+    if (value?.[0].result?.state !== 'pass') again.by ??= nameOf(value?.[0] ?? { name: filepath })
+    return again
   }
 
   async runAgain(test) {
@@ -126,9 +129,6 @@ function bounds({ taken, reached }, id) {
 }
 
 function nameOf(task) {
-  return task.suite
-    ? `${nameOf(task.suite)} > ${task.name}`
-    : task.file === task
-      ? task.name
-      : `${task.file.name} > ${task.name}`
+  const within = task.suite ?? task.file
+  return within === undefined || within === task ? task.name : `${nameOf(within)} > ${task.name}`
 }
