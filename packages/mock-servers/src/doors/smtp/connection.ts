@@ -47,7 +47,7 @@ export class SmtpConnection extends SMTPConnection {
     )
   }
 
-  /** Without smtp-server's wait of 100 ms for clients that talk too soon: Microsoft lets them. */
+  /** Without smtp-server's 100 ms of waiting (docs/discoveries/smtp-server.md): Microsoft greets at once. */
   override init(): void {
     this._setListeners(() => {
       if (this.#options.refused) return this.#write(this.#session.say(replies.tooManyConnections))

@@ -30,7 +30,7 @@ export class SmtpStream extends SMTPStream {
     this._dataMode = true
   }
 
-  /** smtp-server forgets the end of a second message in the same chunk: it clears what the first one's end has set. */
+  /** smtp-server forgets the end of a second message in the same chunk (docs/discoveries/smtp-server.md). */
   override continue(): void {
     const goOn = this._continueCallback
     if (typeof goOn !== 'function') return super.continue()

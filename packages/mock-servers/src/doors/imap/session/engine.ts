@@ -2,7 +2,7 @@
  * hoodiecrow-imap as the shell: one server that never listens, one of its connections for each session, on a socket that
  * is none. It keeps the command registry, the connection's state, the capabilities and the stock commands, and compiles
  * every tagged answer; our commands are its plugins. The only file that knows hoodiecrow, which must never see the octets
- * of a client or a message: its parser and its compiler are not made for them.
+ * of a client or a message: its parser and its compiler are not made for them (docs/discoveries/hoodiecrow-imap.md).
  */
 import { EventEmitter } from 'node:events'
 import hoodiecrow from 'hoodiecrow-imap'
