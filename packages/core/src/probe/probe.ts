@@ -9,8 +9,9 @@ import { askCapabilities, open, signIn } from '../protocols/handshake.ts'
 import { loginOf } from '../protocols/login.ts'
 import type { Step, StepName } from '../protocols/step.ts'
 import type { Endpoint } from '../settings/settings.ts'
-import { Channel, StepFailed } from '../wire/channel.ts'
+import { Channel } from '../wire/channel.ts'
 import { hiderOf, type Hide } from '../wire/hide-proof.ts'
+import { StepFailed } from '../wire/steps.ts'
 import type { Observation } from './observation.ts'
 
 /** What to probe, and what to sign in with. */

@@ -1,26 +1,16 @@
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { errorWord, SparekeyError } from '../errors/sparekey-error.ts'
 import type { Network } from '../network/network.ts'
 import { Stop, type Dialogue, type Move } from '../protocols/dialogue.ts'
-import type { Step, StepName } from '../protocols/step.ts'
+import type { Step } from '../protocols/step.ts'
 import type { Endpoint } from '../settings/settings.ts'
 import { connectAny, discard, secure } from './connect.ts'
 import type { Hide } from './hide-proof.ts'
 import { endless } from './lines.ts'
 import { SocketReader } from './reader.ts'
 import { maxStepBytes } from './size-limits.ts'
-import { machineTimers, TimeLimit } from './time-limit.ts'
-
-/** Thrown when a step failed, which is the end of the dialogue. The server's words in it are without the secret. */
-export class StepFailed extends Error {
-  readonly step: Step
-
-  constructor(step: Step, cause: unknown) {
-    super(step.error, { cause })
-    this.step = step
-  }
-}
+import { Steps, wordOf } from './steps.ts'
+import { TimeLimit } from './time-limit.ts'
 
 export type ChannelOptions = {
   signal?: AbortSignal | undefined
@@ -30,8 +20,6 @@ export type ChannelOptions = {
   onStep?: ((step: Step) => void) | undefined
 }
 
-type StepUnderWay = { name: StepName; begun: number; time: TimeLimit; heard: string[]; bytesBefore: number }
-
 /**
  * The way to a server: a connection over which dialogues are driven, each step of them within its limits of time and size,
  * and told with the server's words. Every probe and every client has one, and TLS begins nowhere else.
@@ -39,34 +27,43 @@ type StepUnderWay = { name: StepName; begun: number; time: TimeLimit; heard: str
 export class Channel {
   readonly endpoint: Endpoint
   readonly network: Network
-  readonly #options: ChannelOptions
-  hide: Hide
+  readonly #signal: AbortSignal | undefined
+  readonly #steps: Steps
   #socket!: Socket
   #reader!: SocketReader
-  #step: StepUnderWay | undefined
   #secured = false
+  /** What the server had said when the step under way began. */
+  #bytesBefore = 0
 
   private constructor(endpoint: Endpoint, network: Network, options: ChannelOptions) {
+    const { signal, hide = (said) => said, onStep = () => undefined } = options
     this.endpoint = endpoint
     this.network = network
-    this.#options = options
-    this.hide = options.hide ?? ((said) => said)
+    this.#signal = signal
+    this.#steps = new Steps(network, hide, onStep)
   }
 
   /** Connects to where the network says the official name is. @throws StepFailed */
   static async connect(endpoint: Endpoint, network: Network, options: ChannelOptions = {}): Promise<Channel> {
     const channel = new Channel(endpoint, network, options)
-    const { signal } = options
+    const steps = channel.#steps
     try {
-      const { time } = channel.#begin('resolve')
-      const routes = await time.wait(() => network.resolve(endpoint.host, endpoint.port))
-      channel.#end()
-      channel.#use(await connectAny(routes, { time: channel.#begin('connect').time, signal }))
-      channel.#end()
+      const routes = await steps.begin('resolve').wait(() => network.resolve(endpoint.host, endpoint.port))
+      steps.end(undefined, '')
+      channel.#use(await connectAny(routes, { time: steps.begin('connect'), signal: channel.#signal }))
+      steps.end(undefined, '')
       return channel
     } catch (error) {
-      throw channel.#failed(error)
+      throw steps.failed(error, '')
     }
+  }
+
+  get hide(): Hide {
+    return this.#steps.hide
+  }
+
+  set hide(hide: Hide) {
+    this.#steps.hide = hide
   }
 
   /** Reads on where the dialogues ended. */
@@ -74,23 +71,26 @@ export class Channel {
     return this.#reader
   }
 
+  get socket(): Socket {
+    return this.#socket
+  }
+
   /** Whether TLS is spoken, and the server was verified. */
   get secured(): boolean {
     return this.#secured
-  }
-
-  get socket(): Socket {
-    return this.#socket
   }
 
   /** Has a dialogue with the server. @throws StepFailed, after which only `close` is left */
   async run<T>(dialogue: Dialogue<T>): Promise<T> {
     try {
       let turn = dialogue.next()
-      while (!turn.done) turn = dialogue.next((await this.#do(turn.value)) ?? '')
+      while (!turn.done) {
+        const done = this.#do(turn.value)
+        turn = dialogue.next((done && (await done)) ?? '')
+      }
       return turn.value
     } catch (error) {
-      throw this.#failed(error)
+      throw this.#steps.failed(error, this.#unread())
     }
   }
 
@@ -105,41 +105,45 @@ export class Channel {
     const socket = this.#socket
     if (goodbye !== undefined && socket.writable && !socket.readableEnded) {
       const gone = new Promise<void>((resolve) => socket.once('close', resolve))
+      // A socket that nobody reads does not close.
       socket.resume().end(`${goodbye}\r\n`)
       await new TimeLimit(500, this.network.timers).wait(() => gone).catch(() => undefined)
     }
     discard(socket)
   }
 
-  async #do(move: Move): Promise<string | void> {
+  /** @returns a promise for what takes time */
+  #do(move: Move): Promise<string | void> | undefined {
     switch (move.do) {
       case 'say':
         if (this.#socket.writable) this.#socket.write(`${move.line}\r\n`)
-        return
+        return undefined
       case 'hear':
         return this.#hear()
       case 'secure':
         return this.#secure()
       case 'begin':
-        this.#begin(move.step)
-        return
+        this.#bytesBefore = this.#reader.bytes
+        this.#steps.begin(move.step)
+        return undefined
       case 'end':
-        return this.#end(move.reply)
+        this.#steps.end(move.reply, this.#unread())
+        return undefined
       case 'skip':
-        return this.#tell({ step: move.step, outcome: 'skipped', ms: 0, error: move.word })
+        this.#steps.skip(move.step, move.word)
+        return undefined
     }
   }
 
   async #hear(): Promise<string> {
-    const step = this.#step!
     let line: string
     try {
-      line = await this.#reader.line(step.time)
+      line = await this.#reader.line(this.#steps.time)
     } catch (error) {
       throw wordOf(error) === 'closed' && startsLikeTls(this.#reader.unread) ? new Stop('tls-spoken') : error
     }
-    if (this.#reader.bytes - step.bytesBefore > maxStepBytes) throw endless()
-    step.heard.push(line)
+    if (this.#reader.bytes - this.#bytesBefore > maxStepBytes) throw endless()
+    this.#steps.heard(line)
     return line
   }
 
@@ -147,74 +151,24 @@ export class Channel {
     // RFC 2595 and 3207: the server is silent until the handshake.
     const unread = this.#reader.takeUnread()
     if (unread.length > 0) throw new Stop('bytes-before-tls', unread.toString())
-    const { time } = this.#step!
-    const { signal } = this.#options
-    this.#use(await secure(this.#socket, this.endpoint.host, { ca: this.network.ca, time, signal }))
+    const { time } = this.#steps
+    const { ca } = this.network
+    this.#use(await secure(this.#socket, this.endpoint.host, { ca, time, signal: this.#signal }))
     this.#secured = true
   }
 
   #use(socket: Socket): void {
     this.#socket = socket
     this.#reader = new SocketReader(socket, this.network)
-    // The server has begun a new count of what it says.
-    if (this.#step) this.#step.bytesBefore = 0
-  }
-
-  #begin(name: StepName): StepUnderWay {
-    const { timeoutMs, timers = machineTimers } = this.network
-    const bytesBefore = this.#step === undefined && this.#reader ? this.#reader.bytes : 0
-    this.#step = { name, begun: timers.now(), time: new TimeLimit(timeoutMs, timers), heard: [], bytesBefore }
-    return this.#step
-  }
-
-  #end(reply?: string): void {
-    const step = this.#over({ outcome: 'ok' }, reply ?? this.#heard(this.#unread()))
-    this.#tell(step)
-  }
-
-  #failed(error: unknown): unknown {
-    if (!this.#step) return error
-    const word = wordOf(error)
-    // A bug of ours must not pass for something a server did.
-    if (word === undefined) return error
-    const rest = word === 'endless' ? this.hide(this.#unread()).slice(0, 80) : this.#unread()
-    const said = error instanceof Stop && error.reply !== undefined ? error.reply : this.#heard(rest)
-    const step = this.#over({ outcome: 'failed', error: word }, said)
-    this.#tell(step)
-    return new StepFailed(step, error)
-  }
-
-  #over(outcome: Pick<Step, 'outcome' | 'error'>, said: string): Step {
-    const { name, begun } = this.#step!
-    const ms = Math.round((this.network.timers ?? machineTimers).now() - begun)
-    this.#step = undefined
-    return { step: name, ms, ...outcome, ...(said !== '' && { reply: this.hide(said) }) }
-  }
-
-  /** All that was said in this step, with what came of a line that is not whole. */
-  #heard(rest: string): string {
-    return [...this.#step!.heard, ...(rest === '' ? [] : [rest])].join('\n')
+    this.#bytesBefore = 0
   }
 
   #unread(): string {
-    return this.#reader?.unread.toString('utf8') ?? ''
-  }
-
-  #tell(step: Step): void {
-    this.#options.onStep?.(step)
+    return this.#reader.unread.toString('utf8')
   }
 }
 
 /** A TLS alert record: what a TLS port says to plain text. */
 function startsLikeTls(bytes: Buffer): boolean {
   return bytes[0] === 0x15 && bytes[1] === 0x03
-}
-
-function wordOf(error: unknown): string | undefined {
-  if (error instanceof Stop) return error.word
-  if (error instanceof SparekeyError) {
-    if (error.code === 'not-a-mail-server') return error.details.problem
-    return ('error' in error.details && error.details.error) || error.code
-  }
-  return errorWord(error)
 }

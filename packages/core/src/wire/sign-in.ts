@@ -7,9 +7,10 @@ import type { Dialogue } from '../protocols/dialogue.ts'
 import { askCapabilities, open, signIn } from '../protocols/handshake.ts'
 import { loginOf } from '../protocols/login.ts'
 import type { Endpoint, Protocol } from '../settings/settings.ts'
-import { Channel, StepFailed, type ChannelOptions } from './channel.ts'
+import { Channel, type ChannelOptions } from './channel.ts'
 import { hiderOf } from './hide-proof.ts'
 import { stepFailure } from './step-failure.ts'
+import { StepFailed } from './steps.ts'
 
 /**
  * A channel to a server that is verified and has greeted as it should. Clients hand their secret only to such a one.

@@ -6,7 +6,7 @@ import { Stop } from '../protocols/dialogue.ts'
 import type { ProbeWord } from '../protocols/step.ts'
 import { codeOfWord } from '../protocols/words.ts'
 import type { Protocol } from '../settings/settings.ts'
-import type { StepFailed } from './channel.ts'
+import type { StepFailed } from './steps.ts'
 import { failureSaid } from './said.ts'
 
 /** The error for a step that failed: it has the code of the finding that a check gives, and the server's words. */
