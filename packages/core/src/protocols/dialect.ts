@@ -9,7 +9,9 @@ export type Dialect = {
   startTls(): Dialogue<void>
   /** What the server offers, as it wrote it: an entry is a word, or a word with its arguments (`AUTH LOGIN XOAUTH2`). */
   capabilities(): Dialogue<string[]>
-  /** The way to send this password or token, `undefined` if what the server offers, in upper case, leaves none. */
+  /** The SASL mechanisms among what the server offers, in upper case as `offered` is. */
+  mechanisms(offered: readonly string[]): string[]
+  /** The way to send this password or token, `undefined` if what the server offers leaves none. */
   mechanism(offered: readonly string[], login: Login): Mechanism | undefined
   /** One attempt. */
   signIn(mechanism: Mechanism, login: Login, offered: readonly string[]): Dialogue<Welcome>

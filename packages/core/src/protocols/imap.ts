@@ -26,11 +26,17 @@ export const imap: Dialect = {
     return answer.untagged.flatMap(capabilitiesIn)
   },
 
+  /** RFC 9051, section 6.2.2. */
+  mechanisms(offered) {
+    return offered.flatMap((word) => /^AUTH=(.+)$/.exec(word)?.[1] ?? [])
+  },
+
   mechanism(offered, login) {
-    if (login.proof === 'token') return offered.includes('AUTH=XOAUTH2') ? 'XOAUTH2' : undefined
+    const mechanisms = imap.mechanisms(offered)
+    if (login.proof === 'token') return mechanisms.includes('XOAUTH2') ? 'XOAUTH2' : undefined
     const login3501 = !offered.includes('LOGINDISABLED')
     if (login3501 && login.printable) return 'LOGIN'
-    if (offered.includes('AUTH=PLAIN')) return 'PLAIN'
+    if (mechanisms.includes('PLAIN')) return 'PLAIN'
     return login3501 ? 'LOGIN' : undefined
   },
 

@@ -29,13 +29,18 @@ export const pop3: Dialect = {
     }
   },
 
+  /** RFC 5034, section 3. */
+  mechanisms(offered) {
+    return offered.flatMap((line) => /^SASL (.*)$/.exec(line)?.[1]?.split(' ').filter(Boolean) ?? [])
+  },
+
   mechanism(offered, login) {
-    const sasl = (name: string) => offered.some((line) => /^SASL\b/.test(line) && line.split(' ').includes(name))
-    if (login.proof === 'token') return sasl('XOAUTH2') ? 'XOAUTH2' : undefined
+    const mechanisms = pop3.mechanisms(offered)
+    if (login.proof === 'token') return mechanisms.includes('XOAUTH2') ? 'XOAUTH2' : undefined
     const user = offered.length === 0 || offered.includes('USER')
     // PASS has no rule for letters beyond ASCII; SASL PLAIN says UTF-8.
     if (user && login.printable) return 'USER'
-    if (sasl('PLAIN')) return 'PLAIN'
+    if (mechanisms.includes('PLAIN')) return 'PLAIN'
     return user ? 'USER' : undefined
   },
 

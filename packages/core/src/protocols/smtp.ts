@@ -23,10 +23,15 @@ export const smtp: Dialect = {
     return reply.lines.slice(1).map((line) => line.trim())
   },
 
+  /** RFC 4954, section 3; with an equals sign in a form from before. */
+  mechanisms(offered) {
+    return offered.flatMap((line) => /^AUTH[ =](.*)$/.exec(line)?.[1]?.split(' ').filter(Boolean) ?? [])
+  },
+
   mechanism(offered, login) {
-    const named = offered.flatMap((line) => (/^AUTH[ =]/.test(line) ? line.slice(5).split(' ') : []))
-    const mechanisms = login.proof === 'token' ? (['XOAUTH2'] as const) : (['PLAIN', 'LOGIN'] as const)
-    return mechanisms.find((mechanism) => named.includes(mechanism))
+    const mechanisms = smtp.mechanisms(offered)
+    const ways = login.proof === 'token' ? (['XOAUTH2'] as const) : (['PLAIN', 'LOGIN'] as const)
+    return ways.find((way) => mechanisms.includes(way))
   },
 
   *signIn(mechanism, login) {

@@ -55,7 +55,8 @@ export async function signInOver(
   const attempt = { secure: channel.secured, offered, login, asked: true, look: false }
   const welcome = await talk(channel, signIn(dialects[protocol], attempt))
   if (welcome) return welcome
-  throw notOffered(login.proof === 'token' ? 'token' : 'password', mechanismsIn(protocol, offered), channel.hide)
+  const mechanisms = dialects[protocol].mechanisms(offered.map((line) => line.toUpperCase()))
+  throw notOffered(login.proof === 'token' ? 'token' : 'password', mechanisms, channel.hide)
 }
 
 function talk<T>(channel: Channel, dialogue: Dialogue<T>): Promise<T> {
@@ -68,15 +69,4 @@ async function inWords<T>(protocol: Protocol, work: Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof StepFailed ? stepFailure(error, protocol) : error
   }
-}
-
-/** The SASL mechanisms among what a server says it can do: RFC 9051, 6.2.2; RFC 4954, 3; RFC 5034, 3. */
-function mechanismsIn(protocol: Protocol, offered: readonly string[]): string[] {
-  if (protocol === 'imap') return offered.flatMap((word) => /^AUTH=(.+)$/i.exec(word)?.[1] ?? []).map(upperCase)
-  const ways = protocol === 'smtp' ? /^AUTH[ =](.*)$/i : /^SASL (.*)$/i
-  return offered.flatMap((line) => ways.exec(line)?.[1]?.split(/ +/) ?? []).map(upperCase)
-}
-
-function upperCase(word: string): string {
-  return word.toUpperCase()
 }
