@@ -169,6 +169,17 @@ describe('tokens', () => {
     expect(reason('', { proof, username: 'nobody@hotmail.com' })).toBe('unknown-account')
   })
 
+  test.each(['good', 'alias'] as const)('found %s keep a session until they end, not longer', (kind) => {
+    const { clock, gate, attempt } = startGate({ tokens: () => ({ kind, expiresAt }) })
+    const ended: string[] = []
+    attempt('', { proof })
+    gate.onInvalidated('session-1', (why) => ended.push(why))
+    clock.set('2029-12-31T23:59:59Z')
+    expect(ended).toEqual([])
+    clock.set('2030-01-01T00:00:00Z')
+    expect(ended).toEqual(['access-token-expired'])
+  })
+
   test.each<[TokenStanding['kind'], string]>([
     ['good', 'token'],
     ['alias', 'token'],

@@ -26,6 +26,8 @@ describe('the journal', () => {
     expect(journal.query({ address: 'hanako@hotmail.com', protocol: 'imap' })).toHaveLength(2)
     expect(journal.query({ address: 'hanako@hotmail.com', protocol: 'imap', outcome: 'accepted' })).toHaveLength(1)
     expect(journal.query({ address: 'jiro@hotmail.com' })).toEqual([])
+    expect(journal.query({ outcome: 'accepted' }).map(({ outcome }) => outcome)).toEqual(['accepted'])
+    expect(journal.query({ outcome: 'refused' }).map(({ outcome }) => outcome)).toEqual(Array(3).fill('refused'))
   })
 
   test('is searched whatever the case of the address that was typed or is asked for', () => {

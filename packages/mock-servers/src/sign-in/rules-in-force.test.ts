@@ -70,6 +70,24 @@ describe('the rules in force', () => {
     }
   })
 
+  test.each(['smtp-auth-off-tenant', 'security-defaults', 'conditional-access'])(
+    'say %s of work accounts only: a personal one is in no tenant',
+    (reason) => {
+      const kinds = rulesInForce(day('2021-05-01')).rules.flatMap((rule) =>
+        rule.reason === reason ? rule.protocols.flatMap(({ accounts }) => accounts) : [],
+      )
+      expect(new Set(kinds)).toEqual(new Set(['work']))
+    },
+  )
+
+  test.each(['2021-05-01', '2023-01-01', '2025-01-01', '2026-11-22', '2027-06-01'])(
+    'leave out on %s whatever decides nowhere then',
+    (at) => {
+      const nowhere = rulesInForce(day(at)).rules.filter(({ protocols }) => protocols.length === 0)
+      expect(nowhere).toEqual([])
+    },
+  )
+
   test('leave no rule out: each is in force at some time', () => {
     const times = ['2021-05-01', '2023-01-01', '2025-01-01', '2026-11-22', '2027-06-01']
     const ever = new Set(times.flatMap((at) => rulesInForce(day(at)).rules.map(({ because }) => because)))

@@ -137,6 +137,16 @@ describe('every session of an account', () => {
     expect(ended).toEqual([])
   })
 
+  test('goes on when something else changes about an account that is blocked already', () => {
+    const { account, begin, ended } = setUp()
+    account.standing = 'blocked'
+    begin('a')
+    account.twoStep = true
+    account.protocols = { imap: false }
+    account.standing = 'blocked'
+    expect(ended).toEqual([])
+  })
+
   test('goes on when something else changes, and when it is another account', () => {
     const { account, begin, directory, ended, other } = setUp()
     begin('a', { of: other })
