@@ -14,6 +14,7 @@ test('a timer is called at its border, not before, and once', () => {
   clock.advance(999)
   expect([called, clock.waiting]).toEqual([[], [1]])
   clock.advance(1)
+  expect(called).toEqual([1000])
   clock.advance(5000)
   expect([called, clock.waiting]).toEqual([[1000], []])
 })

@@ -107,6 +107,7 @@ describe('a transcript that is not followed', () => {
     ['S: +OK', '', 'S: (closed)'],
     ['S: +OK', '+OK', 'S: +OK (closed without CRLF)'],
     ['S: +OK', '+OK\n', 'S: +OK\\x0a (closed without CRLF)'],
+    ['S: …', 'half', 'S: half (closed without CRLF)'],
     ['S: (closed)', 'more\r\n', 'S: more'],
     ['S: (closed)', '\r\n', 'S:'],
   ])('at %j says what it was when %j came', async (transcript, sent, came) => {
@@ -170,6 +171,15 @@ describe('a client', () => {
     expect(failed).toMatchObject({ code: 'CERT_SIGNATURE_FAILURE' })
   })
 
+  test('believes a certificate for the name it was told, or for one of several', async () => {
+    const certificate = await issueCertificate(['a.example', 'b.example'])
+    await using server = await startScripted('S: +OK', { tls: certificate })
+    for (const servername of ['a.example', 'b.example']) {
+      await using client = await Client.connect(server.port, { tls: { ca: certificate.ca, servername } })
+      await client.play('S: +OK')
+    }
+  })
+
   test('believes no certificate for another name, and none that has expired', async () => {
     const expired = await issueCertificate('localhost', { expired: true })
     for (const [certificate, servername, code] of [
@@ -180,6 +190,14 @@ describe('a client', () => {
       const trust = { ca: certificate.ca, servername }
       expect(await failureOf(() => Client.connect(server.port, { tls: trust }))).toMatchObject({ code })
     }
+  })
+
+  test('leaves at once, whether the server closes or not', async () => {
+    await using server = await startScripted('S: +OK\nC: QUIT')
+    const client = await Client.connect(server.port, { allowHalfOpen: true })
+    await client[Symbol.asyncDispose]()
+    await client[Symbol.asyncDispose]()
+    expect([client.ended, await client.lines(() => false)]).toEqual([true, []])
   })
 
   test('may vanish, and the server goes on with the next one', async () => {
