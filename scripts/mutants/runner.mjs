@@ -52,7 +52,7 @@ export default class MutantsRunner extends VitestTestRunner {
       const { error, hung } = await this.attempt(test, { mutant: id, ...bounds(clean, id) })
       if (!error && !hung) continue
       const { error: still, hung: stuck } = await this.attempt(test, bounds(clean))
-      this.caught(id, { by: nameOf(test), hung, doubtful: still !== undefined || stuck })
+      this.caught(id, { by: nameOf(test), hung, doubt: stuck ? 'hung' : still })
     }
   }
 
@@ -74,7 +74,7 @@ export default class MutantsRunner extends VitestTestRunner {
     const { by, hung } = await this.loadAgain(filepath, { mutant: id })
     if (!by) return
     const { by: still } = await this.loadAgain(filepath, { mutant: undefined })
-    this.caught(id, { by, hung, doubtful: still !== undefined })
+    this.caught(id, { by, hung, doubt: still })
   }
 
   /** Loads and runs the file once more, and tells vitest nothing of it. @returns what test failed, if one did */
@@ -88,7 +88,7 @@ export default class MutantsRunner extends VitestTestRunner {
     if (hung) {
       // Loading it, or a hook, does not end: nothing more can be run here.
       if (again.mutant !== undefined) say({ id: again.mutant, verdict: 'timed out', by: 'the file does not load' })
-      process.exit(1)
+      leave()
     }
     if (value?.[0].result?.state !== 'pass') again.by ??= nameOf(value?.[0] ?? { name: filepath })
     return again
@@ -112,15 +112,19 @@ export default class MutantsRunner extends VitestTestRunner {
     return attempt(run, { mutant: this.again?.mutant, ...limits })
   }
 
-  caught(id, { by, hung, doubtful }) {
-    // The mutant may have left something that breaks every test from now on, or an earlier one has: a new process tells.
-    if (doubtful && !job.doubted.includes(id)) {
-      say({ doubt: id })
-      process.exit(1)
-    }
+  caught(id, { by, hung, doubt }) {
+    // What broke the test may have been left by another mutant: a new process tells. It may also have been left by this one:
+    // then the next mutants get a new process.
+    const certain = doubt === undefined || job.doubted.includes(id)
     alive.delete(id)
-    say({ id, verdict: hung ? 'timed out' : 'caught', by })
+    say(certain ? { id, verdict: hung ? 'timed out' : 'caught', by } : { doubt: id, because: String(doubt) })
+    if (doubt !== undefined) leave()
   }
+}
+
+/** Ends the process, which vitest keeps `process.exit` from doing here. */
+function leave() {
+  process.kill(process.pid, 'SIGKILL')
 }
 
 /** A test has turns of the event loop, and a mutant rounds, in proportion to what the test takes without it. */
