@@ -36,20 +36,20 @@ describe('what a mock is started with', () => {
     async (key) => {
       await using folder = await temporaryFolder()
       const config = await folder.write('mock.json', { [key]: 'x' })
-      const details = { path: config, mistakes: [`$.${key} is not known`] }
+      const details = { path: config, mistakes: [{ path: `$.${key}`, code: 'unknown-key' }] }
       await expect(mockOptions({ config, host })).rejects.toMatchObject({ code: 'bad-config', details })
     },
   )
 
   it.each([
-    ['{', '$ must be JSON'],
-    ['[]', '$ must be an object'],
-    ['null', '$ must be an object'],
-    ['7', '$ must be an object'],
-  ])('is not a file that holds %s', async (text, mistake) => {
+    ['{', 'not-json'],
+    ['[]', 'not-an-object'],
+    ['null', 'not-an-object'],
+    ['7', 'not-an-object'],
+  ])('is not a file that holds %s', async (text, code) => {
     await using folder = await temporaryFolder()
     const config = await folder.write('mock.json', text)
-    await expect(mockOptions({ config, host })).rejects.toMatchObject({ details: { mistakes: [mistake] } })
+    await expect(mockOptions({ config, host })).rejects.toMatchObject({ details: { mistakes: [{ path: '$', code }] } })
   })
 })
 
