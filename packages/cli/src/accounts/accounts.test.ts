@@ -1,8 +1,9 @@
 /** Accounts and their secrets, in a home without a keyring: what is kept, where, and what others may not do to it. */
-import { chmod, readdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '@sparekey/testkit/folder'
+import { giveAway } from '../testing/give-away.ts'
 import { Accounts } from './accounts.ts'
 
 const address = 'hanako@hotmail.com'
@@ -99,6 +100,32 @@ describe('the register', () => {
     await folder.at().keep({ ...about, ...oauth }, 'M.C5_1', 'file')
     await chmod(join(folder.state, 'accounts.json'), 0o660)
     await expect(folder.at().find(address)).rejects.toMatchObject({ code: 'store-not-private' })
+  })
+})
+
+describe('what is kept', () => {
+  it('is its owner’s alone, every file and folder of it', async () => {
+    await using folder = await home()
+    await folder.at().keep({ ...about, ...oauth }, 'M.C5_1', 'file')
+    const [secret = ''] = await readdir(join(folder.state, 'secrets'))
+    const paths = ['.', 'accounts.json', 'locks', 'secrets', join('secrets', secret)]
+    const modes = await Promise.all(paths.map(async (path) => (await stat(join(folder.state, path))).mode & 0o777))
+    expect(modes.map((mode) => mode.toString(8))).toEqual(['700', '600', '700', '700', '600'])
+  })
+
+  it('is not believed when the register is somebody else’s', async () => {
+    await using folder = await home()
+    await folder.at().keep({ ...about, ...oauth }, 'M.C5_1', 'file')
+    await giveAway(join(folder.state, 'accounts.json'))
+    await expect(folder.at().find(address)).rejects.toMatchObject({ code: 'store-not-private' })
+  })
+
+  it('is not used when the secret is somebody else’s', async () => {
+    await using folder = await home()
+    const account = await folder.at().keep({ ...about, ...oauth }, 'M.C5_1', 'file')
+    const [secret = ''] = await readdir(join(folder.state, 'secrets'))
+    await giveAway(join(folder.state, 'secrets', secret))
+    await expect(folder.at().secretOf(account)).rejects.toMatchObject({ code: 'store-not-private' })
   })
 })
 

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '@sparekey/testkit/folder'
+import { giveAway } from '../testing/give-away.ts'
 import { clientIdFor } from './client-id.ts'
 
 async function places(config?: unknown, mode = 0o600) {
@@ -66,6 +67,13 @@ describe('clientIdFor', () => {
 
   it.each([0o602, 0o620, 0o622, 0o660, 0o666])('takes no configuration that others can write (%o)', async (mode) => {
     await using folder = await places({ clientId: 'd' }, mode)
+    const refused = clientIdFor({ flag: undefined, env: {}, map: undefined, places: folder.places })
+    await expect(refused).rejects.toMatchObject({ code: 'store-not-private' })
+  })
+
+  it('takes no configuration of somebody else’s', async () => {
+    await using folder = await places({ clientId: 'd' }, 0o644)
+    await giveAway(join(folder.places.config, 'config.json'))
     const refused = clientIdFor({ flag: undefined, env: {}, map: undefined, places: folder.places })
     await expect(refused).rejects.toMatchObject({ code: 'store-not-private' })
   })

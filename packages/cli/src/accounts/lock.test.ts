@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { chmod, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolder } from '@sparekey/testkit/folder'
+import { giveAway } from '../testing/give-away.ts'
 import { withLock } from './lock.ts'
 
 const holder = (pid: number, host = hostname()) => JSON.stringify({ pid, host, id: 'x' })
@@ -29,6 +30,43 @@ describe('a lock', () => {
     const path = join(folder.path, 'a.lock')
     await expect(withLock(path, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     expect(await withLock(path, async () => 'done', { waitMs: 0 })).toBe('done')
+  })
+
+  it('is readable to its owner alone, and names its holder', async () => {
+    await using folder = await temporaryFolder()
+    const path = join(folder.path, 'a.lock')
+    await withLock(path, async () => {
+      expect((await stat(path)).mode & 0o777).toBe(0o600)
+      expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: process.pid, host: hostname() })
+    })
+  })
+
+  it('that is another’s by then is not taken from them', async () => {
+    await using folder = await temporaryFolder()
+    const path = join(folder.path, 'a.lock')
+    const other = holder(process.pid)
+    // As if this one had slept for so long that its lock was broken, and taken.
+    await withLock(path, () => writeFile(path, other))
+    expect(await readFile(path, 'utf8')).toBe(other)
+    await expect(withLock(path, async () => 'done', { waitMs: 0 })).rejects.toMatchObject({ code: 'store-busy' })
+  })
+
+  it('that is gone by then is missed by nobody', async () => {
+    await using folder = await temporaryFolder()
+    const path = join(folder.path, 'a.lock')
+    await withLock(path, () => rm(path))
+    expect(await readdir(folder.path)).toEqual([])
+  })
+
+  it.each([
+    ['others can write', (path: string) => chmod(path, 0o770)],
+    ['is somebody else’s', giveAway],
+  ])('is not taken in a folder that %s', async (_, spoil) => {
+    await using folder = await temporaryFolder()
+    await spoil(folder.path)
+    const work = vi.fn()
+    await expect(withLock(join(folder.path, 'a.lock'), work)).rejects.toMatchObject({ code: 'store-not-private' })
+    expect(work).not.toHaveBeenCalled()
   })
 
   it('is waited for only so long', async () => {

@@ -4,7 +4,8 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import * as disk from 'node:fs/promises'
+import { mkdir, open, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../failure/failure.ts'
 
@@ -37,8 +38,15 @@ export async function readPrivateFile(path: string, forbidden = 0o077): Promise<
   }
 }
 
-/** Puts a text in place of what the file holds, on disk when this resolves. Throws `store-not-private`, `output-failed`. */
-export async function writePrivateFile(path: string, text: string): Promise<void> {
+/**
+ * Puts a text in place of what the file holds. It is synced to disk before it takes the file's name, so that a crash leaves
+ * the old text or the new one. Throws `store-not-private`, `output-failed`.
+ */
+export async function writePrivateFile(
+  path: string,
+  text: string,
+  { open, rename }: Pick<typeof disk, 'open' | 'rename'> = disk,
+): Promise<void> {
   await ensurePrivateDirectory(dirname(path))
   const temporary = `${path}.${randomUUID()}.tmp`
   try {
