@@ -1,6 +1,7 @@
 /** What needs no server: exit codes, what goes to which stream, in which language. */
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '@sparekey/testkit/folder'
+import { controls } from './testing/controls.ts'
 import { runMain as run } from './testing/run-main.ts'
 
 const hanako = 'hanako@hotmail.com'
@@ -126,9 +127,42 @@ describe('a mistake', () => {
     expect(stderr).toContain('「hanako」はメールアドレスではありません')
   })
 
-  it('shows foreign characters without obeying them', async () => {
-    const { stderr } = await run(['settings', 'a\u001b[31m\u202eb'])
-    expect(stderr).toContain('␛')
-    expect(stderr).not.toMatch(/[\u001b\u202e]/)
+  const hostile = 'a\u001b[31m\u0007\u009b2J\u202eb\u2066\u061c\u200fc'
+  it.each([
+    [[hostile]],
+    [['settings', hostile]],
+    [['settings', `${hostile}@hotmail.com`]],
+    [['settings', hanako, '--as-of', hostile]],
+    [['settings', hanako, '--servers', hostile]],
+    [['settings', hanako, '--lang', hostile]],
+    [['settings', hanako, '--timeout', hostile]],
+    [['settings', hanako, '--protocol', hostile]],
+    [['settings', hanako, `--${hostile}`]],
+    [['settings', `--${hostile}=x`, hanako]],
+    [[`--${hostile}`, 'settings', hanako]],
+    [['check', hanako, '--no-sign-in', '--using', hostile]],
+    [['explain', hostile]],
+    [['send', '--from', hostile, '--to', hanako, '--text', 'x']],
+    [['send', '--from', hanako, '--to', hostile, '--text', 'x']],
+    [['send', '--from', hanako, '--eml', hostile]],
+    [['send', '--from', hanako, '--to', hanako, '--attach', hostile]],
+    [['list', '--account', hostile]],
+    [['list', '--account', hanako, '--limit', hostile]],
+    [['login', hanako, '--quiet', '--client-id', hostile]],
+    [['logout', hostile]],
+    [['token', `${hostile}@hotmail.com`]],
+    [['mock', '--config', hostile]],
+    [['mock', '--write', `/nowhere/${hostile}`]],
+    [['mock', '--host', hostile]],
+    [['mock', '--port', `${hostile}=1`]],
+  ])('shows foreign characters without obeying them (arguments %#)', async (args) => {
+    for (const lang of ['en', 'ja']) {
+      for (const more of [[], ['--json'], ['--verbose']]) {
+        const { stdout, stderr, code } = await run([...args, '--lang', lang, ...more])
+        expect(code).toBeGreaterThan(1)
+        expect(`${stdout}${stderr}`).not.toBe('')
+        expect(`${stdout}${stderr}`.replaceAll('\n', '')).not.toMatch(controls)
+      }
+    }
   })
 })

@@ -1,8 +1,113 @@
 /** What is told of servers that take no password, or do not answer. */
 import { describe, expect, it } from 'vitest'
+import { SparekeyError } from '@sparekey/core'
 import { temporaryFolder } from '@sparekey/testkit/folder'
 import { hanako, mockedCommand, password } from '../testing/mock.ts'
 import { runMain } from '../testing/run-main.ts'
+import { en } from '../words/en/en.ts'
+import { ja } from '../words/ja/ja.ts'
+import { Failure, usageFailure } from './failure.ts'
+import { tellFailure } from './tell.ts'
+
+const english = { say: en, lang: 'en', globals: {}, address: hanako } as const
+const japanese = { ...english, say: ja, lang: 'ja' } as const
+
+describe('a sign-in that was not even tried', () => {
+  it.each([
+    ['password', ['XOAUTH2'], 'basic-auth-retired'],
+    ['password', ['GSSAPI', 'XOAUTH2'], 'basic-auth-retired'],
+    ['password', ['GSSAPI'], 'sign-in-refused'],
+    ['password', [], 'sign-in-refused'],
+    ['token', ['PLAIN', 'LOGIN'], 'sign-in-refused'],
+  ] as const)('for want of a way for a %s among %j is told as %s', async (notOffered, offered, code) => {
+    const error = new SparekeyError('sign-in-refused', { notOffered, offered })
+    const told = await tellFailure(error, english)
+    expect(told).toMatchObject({ code, exitCode: 77 })
+    expect(told).not.toHaveProperty('reply')
+    const unsent = /so none is sent/
+    expect(code === 'basic-auth-retired' ? told.warning : told.lines.join()).toMatch(unsent)
+    const { lines, warning = '' } = await tellFailure(error, japanese)
+    expect([...lines, warning].join()).toMatch(/(?:パスワード|トークン)は送りません/)
+  })
+
+  it('is told from one that was refused', async () => {
+    const told = await tellFailure(new SparekeyError('sign-in-refused', { reply: 'NO XOAUTH2' }), english)
+    expect(told).toMatchObject({ code: 'sign-in-refused', reply: 'NO XOAUTH2' })
+    expect(told.lines).toEqual(['The server refused the sign-in. "sparekey check" finds out why.'])
+  })
+})
+
+describe('mistakes in a file', () => {
+  const rows = [
+    ['not-json', '$ must be JSON', '$ は JSON として読めません'],
+    ['not-an-object', '$ must be an object', '$ はオブジェクト（{ … }）で指定してください'],
+    ['unknown-key', '$ is not known', '$ という項目はありません'],
+    ['not-a-client-id', '$ must be a client id', '$ はクライアント ID で指定してください'],
+  ] as const
+
+  it('are told one by one, in both languages', async () => {
+    const mistakes = [...rows.map(([code]) => ({ path: '$', code })), { line: 'told already' }]
+    const error = new Failure('bad-config', { path: 'c.json', mistakes })
+    expect(rows.map(([code]) => code).toSorted()).toEqual(Object.keys(en.fileMistakes).toSorted())
+    for (const [telling, expected] of [
+      [english, rows.map(([, line]) => line)],
+      [japanese, rows.map(([, , line]) => line)],
+    ] as const) {
+      const told = await tellFailure(error, telling)
+      const lines = [...expected, 'told already']
+      expect(told).toMatchObject({ code: 'bad-config', exitCode: 65, mistakes: lines })
+      expect(told.lines).toEqual(lines.map((line) => `c.json: ${line}`))
+    }
+  })
+
+  it('of a server map are told as core tells them', async () => {
+    const mistakes = [
+      { path: '$.version', code: 'missing', params: {} },
+      { path: '$.connect["a:1"]', code: 'not-a-target', params: { example: '127.0.0.1:1' } },
+    ] as const
+    const error = new SparekeyError('bad-server-map', { path: 'm.json', mistakes })
+    expect(await tellFailure(error, english)).toMatchObject({
+      exitCode: 65,
+      lines: [
+        'The server map m.json has mistakes: $.version: is missing; $.connect["a:1"]: must be HOST:PORT, such as 127.0.0.1:1',
+      ],
+      mistakes: ['$.version: is missing', '$.connect["a:1"]: must be HOST:PORT, such as 127.0.0.1:1'],
+    })
+    expect(await tellFailure(error, japanese)).toMatchObject({
+      lines: [
+        'サーバーマップ m.json に誤りがあります: $.version がありません、$.connect["a:1"] は「ホスト:ポート」で指定してください（例: 127.0.0.1:1）',
+      ],
+      mistakes: ['$.version がありません', '$.connect["a:1"] は「ホスト:ポート」で指定してください（例: 127.0.0.1:1）'],
+    })
+  })
+})
+
+describe('what else is told', () => {
+  it.each([
+    [new SparekeyError('message-refused', { problem: 'too-large' }), 'message-refused', /larger than the server takes/],
+    [new SparekeyError('message-refused', { reply: '554 5.2.2 full' }), 'message-refused', /mailbox is full/],
+    [new SparekeyError('bad-address', { problem: 'not-a-username' }), 'bad-address', /user name is empty/],
+    [new SparekeyError('usage', { problem: 'password-and-token' }), 'internal', /bug in sparekey.*password-and-token/],
+    [new SparekeyError('host-not-found', { host: 'a.example' }), 'host-not-found', /\(host-not-found: a\.example\)/],
+    [new Failure('not-let-in', { finding: 'password-wrong', reply: 'NO' }), 'password-wrong', /\(password-wrong\)/],
+    [usageFailure(['one', 'two'], 'More'), 'usage', /^one\ntwo$/],
+    [new TypeError('secret'), 'internal', /\(TypeError\)/],
+    [Object.assign(new Error('secret'), { code: 'EBADF' }), 'internal', /\(EBADF\)/],
+    [Object.assign(new Error('secret'), { name: 'SparekeyError', code: 'no-such-code' }), 'internal', /no-such-code/],
+    ['secret', 'internal', /\(string\)/],
+  ])('%#: %o is told as %s', async (error, code, words) => {
+    const told = await tellFailure(error, english)
+    expect(told.code).toBe(code)
+    expect(told.lines.join('\n')).toMatch(words)
+    expect(JSON.stringify(told)).not.toContain('secret')
+  })
+
+  it('is that a message may have been sent', async () => {
+    const error = new SparekeyError('connection-dropped', { error: 'closed', delivery: 'unknown' })
+    expect((await tellFailure(error, english)).warning).toMatch(/may have been sent all the same/)
+    expect((await tellFailure(error, japanese)).warning).toMatch(/送信された可能性があります/)
+  })
+})
 
 describe('a server that offers no way to sign in with a password', () => {
   it.each([

@@ -1,6 +1,5 @@
-import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createOutput, toJson } from './output.ts'
+import { createOutput } from './output.ts'
 import { takeGlobals } from '../command-line/globals.ts'
 
 type Terminal = { isTTY?: boolean; columns?: number }
@@ -58,17 +57,5 @@ describe('output', () => {
     terminal.out.progress('working')
     terminal.out.result(['done'])
     expect(terminal.written).toEqual({ stdout: 'done\n', stderr: 'working\r\u001b[K' })
-  })
-})
-
-describe('toJson', () => {
-  it('holds nothing a terminal would obey, and loses nothing', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const json = toJson({ text })
-        expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
-        expect(JSON.parse(json)).toEqual({ text })
-      }),
-    )
   })
 })

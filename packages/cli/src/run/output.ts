@@ -4,6 +4,7 @@
  */
 import { coloured, uncoloured, wantsColour, type Page, type Style } from '../render/style.ts'
 import type { Globals } from './globals.ts'
+import { toJson } from './json.ts'
 
 export type Stream = { write(text: string | Uint8Array): unknown; isTTY?: boolean; columns?: number }
 
@@ -83,12 +84,4 @@ export function createOutput(options: {
 /** A terminal that does not know its columns says so, or says 0. */
 function comfortable(columns: number | undefined): number {
   return Math.min(widest, Math.max(narrowest, columns || defaultColumns))
-}
-
-/** JSON leaves DEL, C1 controls and bidirectional overrides bare, which a terminal would obey: written as `\u…` instead. */
-export function toJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
 }
