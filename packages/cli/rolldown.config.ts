@@ -33,7 +33,7 @@ export default defineConfig({
       groups: [
         {
           name: 'base',
-          test: /cli\/build\/(?:failure\/(?!finding-words)|flags\/|render\/(?:next-steps|plain|protocol-names|shell-word|style|width)\.|accounts\/store\.|words\/(?:refusals|words)\.)/,
+          test: /cli\/build\/(?:failure\/(?!finding-words|mistake-lines)|flags\/|render\/(?:next-steps|plain|protocol-names|style|width)\.|accounts\/store\.|words\/words\.)/,
         },
         {
           name: 'settings',

@@ -3,8 +3,7 @@
  * are the same. They are taken out of the arguments before the commands' own flags are parsed.
  */
 import type { Globals } from '../run/globals.ts'
-import { languages } from '../words/language.ts'
-import type { Words } from '../words/words.ts'
+import { languages, type Words } from '../words/words.ts'
 
 /** What is wrong with a global flag; the words come from the messages. */
 export type GlobalMistake =

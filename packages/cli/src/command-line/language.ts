@@ -1,5 +1,4 @@
-import type { Language } from '../words/language.ts'
-import type { Words } from '../words/words.ts'
+import type { Language, Words } from '../words/words.ts'
 
 /**
  * The language of the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that says anything (POSIX order), else the one of the

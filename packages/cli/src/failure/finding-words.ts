@@ -1,7 +1,6 @@
 import { explain, type FindingCode, type NextStep } from '@sparekey/core'
 import { withServerMap } from '../render/next-steps.ts'
-import type { Language } from '../words/language.ts'
-import type { Words } from '../words/words.ts'
+import type { Language, Words } from '../words/words.ts'
 
 /** Whom it is told to, and what the run was about. */
 export type Telling = {

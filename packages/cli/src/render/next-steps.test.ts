@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { hostileText } from '@sparekey/testkit/hostile'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commandWithServerMap, withServerMap } from './next-steps.ts'
+import { commandWithServerMap, shellWord, withServerMap } from './next-steps.ts'
 
 describe('the command of a next step', () => {
   it.each([
@@ -19,5 +22,42 @@ describe('the command of a next step', () => {
     expect(command('hanako@hotmail.com')).toBe('sparekey check hanako@hotmail.com --servers m.json')
     expect(command("o'hara$&@hotmail.com")).toBe(String.raw`sparekey check 'o'\''hara$&@hotmail.com' --servers m.json`)
     expect(withServerMap(steps, { servers: 'm.json' })[1]).toEqual({ text: 'Wait' })
+  })
+})
+
+/** What a shell makes of the words of a line. NUL ends each: it is the one character that no argument can hold. */
+function readByShell(words: readonly string[]): string[] {
+  const printed = execFileSync('sh', ['-c', `printf '%s\\0' ${words.join(' ')}`], { encoding: 'utf8' })
+  return printed.split('\0').slice(0, -1)
+}
+
+/** Halves of surrogate pairs have no octets. */
+const argument = hostileText.map((text) => Buffer.from(text.replaceAll('\0', '')).toString())
+
+describe('shellWord', () => {
+  it.each([
+    ['servers.json', 'servers.json'],
+    ['/home/hanako/maps/a-b_c.json', '/home/hanako/maps/a-b_c.json'],
+    ['hanako@hotmail.com', 'hanako@hotmail.com'],
+    ['', "''"],
+    ['my maps/servers.json', "'my maps/servers.json'"],
+    ["it's.json", String.raw`'it'\''s.json'`],
+    ["'", String.raw`''\'''`],
+    ['$(reboot)', "'$(reboot)'"],
+    ['`reboot`', "'`reboot`'"],
+    ['~/servers.json', "'~/servers.json'"],
+    ['a;b', "'a;b'"],
+    ['地図.json', "'地図.json'"],
+  ])('of %j is %s', (text, word) => {
+    expect(shellWord(text)).toBe(word)
+  })
+
+  it('is read by a shell as what it was, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.array(argument, { minLength: 1, maxLength: 200 }), (texts) => {
+        expect(readByShell(texts.map(shellWord))).toEqual(texts)
+      }),
+      { numRuns: 20 },
+    )
   })
 })

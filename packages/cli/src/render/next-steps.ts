@@ -1,6 +1,5 @@
 /** The commands of the next steps, ready to be pasted: they go where this run went. */
 import type { NextStep } from '@sparekey/core'
-import { shellWord } from './shell-word.ts'
 
 /** The server map of the run, if it has one. */
 type Run = { readonly servers?: string }
@@ -18,4 +17,9 @@ export function withServerMap(steps: readonly NextStep[], run: Run, address?: st
 export function commandWithServerMap(command: string, { servers }: Run): string {
   if (servers === undefined || !command.startsWith('sparekey ')) return command
   return `${command} --servers ${shellWord(servers)}`
+}
+
+/** A word as a POSIX shell reads it back: as it is where that is safe, else in single quotes. */
+export function shellWord(text: string): string {
+  return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }

@@ -1,8 +1,7 @@
 /** What a command is given: the person's wishes, their language, the two streams, and the outside world as `Host`. */
 import type { Writable } from 'node:stream'
 import type { Globals } from './globals.ts'
-import type { Language } from '../words/language.ts'
-import type { Words } from '../words/words.ts'
+import type { Language, Words } from '../words/words.ts'
 import type { Output, Stream } from './output.ts'
 
 export type StopSignal = 'SIGINT' | 'SIGTERM'

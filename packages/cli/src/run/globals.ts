@@ -1,4 +1,4 @@
-import type { Language } from '../words/language.ts'
+import type { Language } from '../words/words.ts'
 
 /** What the flags and the environment wish of the run as a whole. */
 export type Globals = {

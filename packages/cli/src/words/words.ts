@@ -10,6 +10,10 @@ import type { SettingsWords } from './settings.ts'
 import type { SignInWords } from './sign-in.ts'
 import type { UsageWords } from './usage.ts'
 
+/** The languages that there are words in. */
+export const languages = ['en', 'ja'] as const
+export type Language = (typeof languages)[number]
+
 /** The texts of one language by subject, a file each. A text that is missing does not compile. */
 type Subjects = {
   commands: CommandsWords

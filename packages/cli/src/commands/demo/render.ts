@@ -1,8 +1,7 @@
 /** The story for a person: what happens, the servers' own words, and a mark for each step that came out as told. */
 import { describe, type CheckReport } from '@sparekey/core'
 import type { Scene } from './story.ts'
-import type { Language } from '../../words/language.ts'
-import type { Words } from '../../words/words.ts'
+import type { Language, Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
 import { protocolNames } from '../../render/protocol-names.ts'
 import { renderFinding } from '../../render/finding.ts'

@@ -17,8 +17,7 @@ import {
 } from '@sparekey/core'
 import type { Microsoft } from '@sparekey/mock-servers'
 import { difficultMessage } from './message.ts'
-import { everySignIn } from './sign-ins.ts'
-import { playToday, type Today } from './today.ts'
+import { everySignIn, playToday, type Today } from './today.ts'
 
 /** What came back through a door: the same bytes, others, or nothing. */
 type Fetched = { door: 'imap' | 'pop3'; outcome: 'same' | 'different' | 'missing' }

@@ -4,7 +4,6 @@
  */
 import { check, mappedNetwork, parseServerMap, signInWithDeviceCode, type CheckReport } from '@sparekey/core'
 import type { Microsoft } from '@sparekey/mock-servers'
-import { everySignIn } from './sign-ins.ts'
 
 export type Today = {
   asOf: string
@@ -43,4 +42,10 @@ export async function playToday(stage: Stage): Promise<Today & { asTold: boolean
     [finding, ...protocols.map((protocol) => protocol.finding)].every(({ code }) => code === 'basic-auth-retired'),
   )
   return { asOf, refused, shown, signedIn, asTold: isOver && signedIn.ok && everySignIn(signedIn, 'ok') }
+}
+
+/** All three protocols, each with that outcome of its one sign-in. */
+export function everySignIn({ protocols }: CheckReport, outcome: 'ok' | 'failed'): boolean {
+  const signIns = protocols.flatMap(({ steps }) => steps.filter(({ step }) => step === 'sign-in'))
+  return signIns.length === 3 && signIns.every((signIn) => signIn.outcome === outcome)
 }

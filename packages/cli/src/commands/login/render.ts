@@ -3,7 +3,7 @@ import { accountDocument } from '../../accounts/account.ts'
 import { plainLine } from '../../render/plain.ts'
 import { wrap } from '../../render/width.ts'
 import type { Context } from '../../run/context.ts'
-import type { Language } from '../../words/language.ts'
+import type { Language } from '../../words/words.ts'
 import { wasLetIn, type SignedIn } from './signed-in.ts'
 
 export function renderSignedIn({ account, report }: SignedIn, { say, out, lang }: Context): string[] {

@@ -6,7 +6,7 @@ import { Failure, usageFailure } from '../../failure/failure.ts'
 import { MapFile } from './map-file.ts'
 import { mockOptions, type MockFlags } from './options.ts'
 import { renderMock } from './render.ts'
-import type { Language } from '../../words/language.ts'
+import type { Language } from '../../words/words.ts'
 import { repeated } from '../../flags/flags.ts'
 
 /** `sparekey mock`: runs until a signal ends it; what it wrote is gone then. */
