@@ -43,3 +43,13 @@ describe('compare names each setting that differs, with its right value', () => 
     expect(differences('smtp=smtp-mail.outlook.com:587/starttls', '2021-05-01', 'work')).toEqual([])
   })
 })
+
+test('compare finds no difference between a host and itself, whoever’s it is', () => {
+  const now = parseUsing('imap=mail.example:993/tls')
+  const right = {
+    ...serversOn('2021-05-01', 'personal', 'x@y.example')[0]!,
+    protocol: 'imap',
+    host: 'mail.example',
+  } as const
+  expect(compare(now, right).filter(({ field }) => field === 'host')).toEqual([])
+})

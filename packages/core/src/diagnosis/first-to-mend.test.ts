@@ -44,6 +44,27 @@ test('the finding to mend first is ok only if all are', () => {
   expect(first('ok', 'ok', 'throttled')).toBe('imap throttled')
   expect(first('ok', 'ok', 'ok')).toBe('imap ok')
 })
+test.for([
+  ['resolve', 'ENOTFOUND', 'host-not-found'],
+  ['connect', 'ECONNREFUSED', 'connection-refused'],
+  ['connect', 'timeout', 'connection-timeout'],
+  ['greeting', 'closed', 'connection-dropped'],
+  ['greeting', 'tls-spoken', 'tls-needed'],
+  ['greeting', 'other-protocol', 'not-a-mail-server'],
+  ['tls', 'ERR_SSL_WRONG_VERSION_NUMBER', 'tls-not-spoken'],
+  ['tls', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate-untrusted'],
+  ['tls', 'ERR_TLS_CERT_ALTNAME_INVALID', 'certificate-wrong-name'],
+  ['tls', 'CERT_HAS_EXPIRED', 'certificate-expired'],
+] as const)('the finding to mend first is the connection’s: at %s %s, %s before a sign-in', ([step, error, code]) => {
+  const signIn = refused('imap', 'other-secret', 'NO Basic authentication is disabled.')
+  expect(diagnose([signIn, observed('smtp', { step, error })], on('2021-05-01')).finding.code).toBe(code)
+})
+test('the finding to mend first is settings that differ, before the sign-in of whatever protocol', () => {
+  const signIn = refused('imap', 'other-secret', 'NO Basic authentication is disabled.')
+  const using = [parseUsing('smtp=smtp-mail.outlook.com:587/starttls/spa')]
+  const { finding } = diagnose([signIn, accepted('smtp')], { ...on('2021-05-01'), using })
+  expect(finding).toMatchObject({ code: 'settings-differ', protocol: 'smtp' })
+})
 test('settings to mend come after the connection and before the sign-in', () => {
   const wrong = parseUsing('pop3=pop-mail.outlook.com:995/tls/spa')
   const run = (smtp: Observation) =>

@@ -41,6 +41,8 @@ test.for([
   [port143, 'tls', 'bytes-before-tls', 'tls-needed'],
   [port143, 'greeting', 'preauth', 'tls-needed'],
   ['smtp=smtp-mail.outlook.com:465/tls', 'tls', 'ERR_TLS_CERT_ALTNAME_INVALID', 'certificate-wrong-name'],
+  ['smtp=smtp-mail.outlook.com:465/tls', 'tls', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'certificate-untrusted'],
+  ['smtp=smtp-mail.outlook.com:465/tls', 'tls', 'CERT_HAS_EXPIRED', 'certificate-expired'],
   // No port makes a name unknown, no encryption a port closed.
   [port25, 'resolve', 'ENOTFOUND', 'host-not-found'],
   ['imap=imap-mail.outlook.com:993/starttls', 'connect', 'ECONNREFUSED', 'connection-refused'],
@@ -52,6 +54,15 @@ test.for([
   ['smtp=smtp-mail.outlook.com:465/starttls', 'greeting', 'tls-spoken', 'settings-differ'],
   ['imap=imap-mail.outlook.com:995/tls', 'greeting', 'other-protocol', 'settings-differ'],
   ['imap=imap.hotmail.com:993/tls', 'tls', 'ERR_TLS_CERT_ALTNAME_INVALID', 'settings-differ'],
+  // Another host explains whatever happens there; one setting that explains it is enough.
+  ['imap=mail.example:993/tls', 'resolve', 'not-in-server-map', 'settings-differ'],
+  ['imap=mail.example:993/tls', 'connect', 'timeout', 'settings-differ'],
+  ['imap=mail.example:993/tls', 'tls', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'settings-differ'],
+  ['imap=mail.example:993/tls', 'tls', 'CERT_HAS_EXPIRED', 'settings-differ'],
+  ['imap=mail.example:993/tls', 'greeting', 'timeout', 'settings-differ'],
+  ['imap=mail.example:143/starttls', 'greeting', 'preauth', 'settings-differ'],
+  ['smtp=mail.example:587/starttls', 'tls', 'starttls-missing', 'settings-differ'],
+  ['imap=mail.example:995/tls/spa', 'resolve', 'ENOTFOUND', 'settings-differ'],
 ] as const)('settings that differ: %s, and at %s %s: %s', ([text, step, error, code]) => {
   const now = parseUsing(text)
   expect(using(text, observed(now.protocol, { step, error }, 'other-secret', now))).toBe(`${code}, certain`)

@@ -47,6 +47,12 @@ test('a token that is right, and the mailbox does not open: told in both ways', 
   }
 })
 
+test('a token of another account is not why the server is too busy', () => {
+  expect(finding(shown('imap', { account: 'other' }, 'A2 NO Request is throttled. Suggested Backoff Time: 1 ms'))).toBe(
+    'throttled, certain',
+  )
+})
+
 test('a token that ran out in the session', () => {
   expect(finding(shown('imap', {}, '* BYE Session invalidated - AccessTokenExpired'))).toBe('token-expired, certain')
 })

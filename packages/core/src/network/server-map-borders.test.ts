@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, chown, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, chown, mkdtemp, readdir, readlink, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -146,6 +147,56 @@ describe('a server map in a file', () => {
       code: 'bad-server-map',
       details: { mistakes: [{ path: '$', code: 'too-large', params: { bytes: largest } }] },
     })
+  })
+
+  test('that belongs to whoever runs the program is taken', async () => {
+    const path = await file(empty)
+    // To root every file of root's is the administrator's, so it gives one away and becomes its owner.
+    if (process.getuid!() === 0) {
+      await chown(path, 1000, 1000)
+      vi.spyOn(process, 'getuid').mockReturnValue(1000)
+    }
+    await expect(readServerMap(path)).resolves.toMatchObject({ version: 1 })
+  })
+
+  test('is taken as it is where files have no owner that Node knows of', async () => {
+    const getuid = Object.getOwnPropertyDescriptor(process, 'getuid')!
+    onTestFinished(() => void Object.defineProperty(process, 'getuid', getuid))
+    Object.defineProperty(process, 'getuid', { value: undefined, configurable: true })
+    await expect(readServerMap(await file(empty, 0o666))).resolves.toMatchObject({ version: 1 })
+  })
+
+  test('that is not there is missing, also where its folder is a file', async () => {
+    const path = await file(empty)
+    for (const missing of [`${path}.gone`, join(path, 'servers.json')]) {
+      await expect(readServerMap(missing)).rejects.toMatchObject({ code: 'file-missing', details: { path: missing } })
+    }
+  })
+
+  test('that is no file, or that the system does not open, cannot be read, and the path says which', async () => {
+    const path = await folder()
+    const endless = join(path, 'a'.repeat(300))
+    await expect(readServerMap(path)).rejects.toMatchObject({
+      code: 'file-unreadable',
+      details: { path, error: 'EINVAL' },
+    })
+    await expect(readServerMap(endless)).rejects.toMatchObject({
+      code: 'file-unreadable',
+      details: { path: endless, error: 'ENAMETOOLONG' },
+    })
+  })
+
+  test.runIf(existsSync('/proc/self/fd'))('is closed again, whatever comes of it', async () => {
+    const good = await file(empty)
+    const bad = await file('{')
+    const open = async () => {
+      const links = await readdir('/proc/self/fd')
+      return Promise.all(links.map((link) => readlink(`/proc/self/fd/${link}`).catch(() => '')))
+    }
+    await readServerMap(good)
+    await expect(readServerMap(bad)).rejects.toMatchObject({ code: 'bad-server-map' })
+    const paths = await open()
+    expect(paths.filter((path) => path === good || path === bad)).toEqual([])
   })
 
   test('that is a pipe nobody writes to is refused at once', async () => {
