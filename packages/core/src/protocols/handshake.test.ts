@@ -46,7 +46,7 @@ const upgrade = {
 
 describe.each(protocols)('%s', (protocol) => {
   test('with TLS from the first byte is spoken inside it alone', () => {
-    const conversation = converse(handshake(protocol, 'tls'), `(TLS)\n${greeting[protocol]}\n${inside[protocol]}`)
+    const conversation = converse(handshake(protocol, 'tls'), `C: (TLS)\n${greeting[protocol]}\n${inside[protocol]}`)
     expect(conversation.value?.reply).toMatch(/in$/)
     expect(conversation.steps).toEqual(['tls', 'greeting', 'capabilities', 'sign-in'])
   })
@@ -54,7 +54,7 @@ describe.each(protocols)('%s', (protocol) => {
   test('with STARTTLS is asked again under TLS, where what was offered before counts for nothing', () => {
     const conversation = converse(
       handshake(protocol, 'starttls'),
-      `${greeting[protocol]}\n${upgrade[protocol]}\n(TLS)\n${inside[protocol]}`,
+      `${greeting[protocol]}\n${upgrade[protocol]}\nC: (TLS)\n${inside[protocol]}`,
     )
     expect(conversation.value?.reply).toMatch(/in$/)
     expect(conversation.steps).toEqual(['greeting', 'tls', 'capabilities', 'sign-in'])
@@ -68,7 +68,7 @@ describe.each(protocols)('%s', (protocol) => {
 
   test('is not signed in to where nobody asked for it, or where there is no way', () => {
     const [capabilities] = inside[protocol].split(/\nC: (?:A2|USER|AUTH)/)
-    const dialogue = `(TLS)\n${greeting[protocol]}\n${capabilities}`
+    const dialogue = `C: (TLS)\n${greeting[protocol]}\n${capabilities}`
     const last = (proof: Proof | undefined) => converse(handshake(protocol, 'tls', { proof }), dialogue).steps.at(-1)
     expect(last(undefined)).toBe('sign-in skipped not-asked')
     expect(last({ token: 'EwB4' })).toBe('sign-in skipped token-not-offered')
@@ -76,13 +76,14 @@ describe.each(protocols)('%s', (protocol) => {
 })
 
 test('a mailbox is looked at if that is wished, and its no is the end of the sign-in', () => {
-  const dialogue = `(TLS)\n${greeting.imap}\n${inside.imap}\nC: A3 STATUS INBOX (MESSAGES)\nS: A3 BAD not connected`
+  const dialogue = `C: (TLS)\n${greeting.imap}\n${inside.imap}\nC: A3 STATUS INBOX (MESSAGES)\nS: A3 BAD not connected`
   expect(converse(handshake('imap', 'tls', { proof: horse, look: true }), dialogue).stopped).toEqual({
     word: 'refused',
     reply: 'A3 BAD not connected',
   })
   expect(
-    converse(handshake('smtp', 'tls', { proof: horse, look: true }), `(TLS)\n${greeting.smtp}\n${inside.smtp}`).value,
+    converse(handshake('smtp', 'tls', { proof: horse, look: true }), `C: (TLS)\n${greeting.smtp}\n${inside.smtp}`)
+      .value,
   ).toEqual({
     reply: '235 in',
   })

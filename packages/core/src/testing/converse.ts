@@ -1,3 +1,4 @@
+import { parse } from '@sparekey/testkit/transcript'
 import { Stop, type Dialogue, type Move } from '../protocols/dialogue.ts'
 
 export type Conversation<T> = {
@@ -9,12 +10,11 @@ export type Conversation<T> = {
 }
 
 /**
- * Has a dialogue without any connection: `S:` lines are given to it as it asks for them, `C:` lines and `(TLS)` are demanded
- * of it, one after the other. Not part of the product.
+ * Has a dialogue without any connection: `S:` lines are given to it as it asks for them, `C:` lines are demanded of it, one
+ * after the other. Not part of the product.
  */
 export function converse<T>(dialogue: Dialogue<T>, transcript: string): Conversation<T> {
-  const lines = transcript.split('\n').map((line) => line.trimStart().replace(/^([CS]:)$/, '$1 '))
-  const left = lines.filter((line) => line !== '')
+  const left = parse(transcript).map(({ side, text }) => `${side}: ${text}`)
   const steps: string[] = []
   const did: string[] = []
   const demand = (line: string) => {
@@ -26,7 +26,7 @@ export function converse<T>(dialogue: Dialogue<T>, transcript: string): Conversa
     if (move.do === 'begin') steps.push(move.step)
     if (move.do === 'skip') steps.push(`${move.step} skipped ${move.word}`)
     if (move.do === 'say') demand(`C: ${move.line}`)
-    if (move.do === 'secure') demand('(TLS)')
+    if (move.do === 'secure') demand('C: (TLS)')
     if (move.do !== 'hear') return ''
     if (left.length === 0) return undefined
     const said = left.shift()!
