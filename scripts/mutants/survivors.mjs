@@ -1,81 +1,95 @@
-/** The survivors that are known, each with its reason, and the page that tells of them. */
+/** The survivors that are known, each with its reason; what each room came to; and the page that tells of both. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { rooms } from './rooms.mjs'
 
 const list = fileURLToPath(new URL('survivors.json', import.meta.url))
+const results = fileURLToPath(new URL('results.json', import.meta.url))
 const page = fileURLToPath(new URL('../../docs/mutants.md', import.meta.url))
+const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
+/** One entry a line, so that a change of one is a change of one. */
+const write = (path, entries) => {
+  writeFileSync(path, `[\n${entries.map((entry) => `  ${JSON.stringify(entry)}`).join(',\n')}\n]\n`)
+}
 
 const short = (code) => code.replaceAll(/\s+/g, ' ').trim().slice(0, 100)
 /** A mutant by what it is, not by its place: lines move. */
 const keyOf = ({ file, code, was, becomes }) => [file, code, was, becomes].join('\n')
-const entryOf = ({ file, code, was, becomes }) => ({ file, code, was: short(was), becomes: short(becomes) })
 
-const detected = ({ verdict }) => verdict === 'caught' || verdict === 'timed out'
-
-/** @returns every survivor once, with the `why` of the list, and what of the list is a survivor no longer */
-export function compare(mutants) {
-  const known = new Map(JSON.parse(readFileSync(list, 'utf8')).map((entry) => [keyOf(entry), entry]))
+/** @returns every survivor of a room once, with the `why` of the list, and what the list has that is no survivor */
+export function compare({ name, mutants }) {
+  const listed = read(list).filter(({ room }) => room === name)
+  const known = new Map(listed.map((entry) => [keyOf(entry), entry]))
+  const entries = mutants
+    .filter(({ verdict }) => verdict === 'survived' || verdict === 'not reached')
+    .map(({ file, code, was, becomes }) => ({ room: name, file, code, was: short(was), becomes: short(becomes) }))
   const survivors = new Map(
-    mutants
-      .filter((mutant) => !detected(mutant))
-      .map((mutant) => [keyOf(entryOf(mutant)), { why: '', ...entryOf(mutant), ...known.get(keyOf(entryOf(mutant))) }]),
+    entries.map((entry) => [keyOf(entry), { ...entry, why: known.get(keyOf(entry))?.why ?? '' }]),
   )
-  const files = new Set(mutants.map(({ file }) => file))
-  const gone = [...known.values()].filter((entry) => files.has(entry.file) && !survivors.has(keyOf(entry)))
-  return { survivors: [...survivors.values()], gone }
+  return { survivors: [...survivors.values()], gone: listed.filter((entry) => !survivors.has(keyOf(entry))) }
 }
 
-/** Writes the list anew for the files of `mutants`; what has no reason yet is to be given one, or a test. */
-export function writeList(mutants) {
-  const files = new Set(mutants.map(({ file }) => file))
-  const others = JSON.parse(readFileSync(list, 'utf8')).filter(({ file }) => !files.has(file))
-  const all = [...others, ...compare(mutants).survivors].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-  writeFileSync(list, `${JSON.stringify(all, undefined, 2)}\n`)
+/** What a room came to, in numbers. */
+export function count({ name, mutants }, run) {
+  const having = (verdict) => mutants.filter((mutant) => mutant.verdict === verdict).length
+  return { room: name, mutants: mutants.length, caught: having('caught'), late: having('timed out'), ...run }
 }
 
-const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`
+/** Puts the rooms' survivors and numbers in place of the earlier ones, and writes the page. */
+export function record(judged, run) {
+  const names = judged.map(({ name }) => name)
+  const others = (entries) => entries.filter(({ room }) => !names.includes(room))
+  const order = (a, b) =>
+    rooms.findIndex(({ name }) => name === a.room) - rooms.findIndex(({ name }) => name === b.room)
+  const survivors = [...others(read(list)), ...judged.flatMap((room) => compare(room).survivors)].toSorted(order)
+  const counts = [...others(read(results)), ...judged.map((room) => count(room, run))].toSorted(order)
+  write(list, survivors)
+  write(results, counts)
+  writeFileSync(page, pageOf(counts, survivors))
+}
 
-/** One line for each room. */
-export function tableOf(rooms) {
-  const rows = rooms.map(({ name, mutants }) => {
-    const count = (verdict) => mutants.filter((mutant) => mutant.verdict === verdict).length
-    const [caught, late] = [count('caught'), count('timed out')]
-    const survived = mutants.length - caught - late
-    return [name, mutants.length, caught, late, survived, percent(caught + late, mutants.length)]
+const head = ['Room', 'Mutants', 'Caught', 'Timed out', 'Survived', 'Caught or timed out', 'Date', 'Commit', 'Seed']
+
+export function tableOf(counts) {
+  const rows = counts.map(({ room, mutants, caught, late, date, commit, seed }) => {
+    const share = `${((100 * (caught + late)) / mutants).toFixed(1)} %`
+    return [room, mutants, caught, late, mutants - caught - late, share, date, commit, seed]
   })
-  return table(['Room', 'Mutants', 'Caught', 'Timed out', 'Survived', 'Caught or timed out'], rows)
+  return table(head, rows)
 }
 
-export function writePage(rooms, { date, commit, seed }) {
-  const parts = rooms.map(({ name, mutants }) => {
-    const rows = compare(mutants).survivors.map(({ file, code, was, becomes, why }) => [
-      `\`${file.replace('packages/', '')}\``,
-      quoted(code),
-      quoted(`${was} → ${becomes}`),
-      why,
-    ])
-    const list = rows.length === 0 ? 'None.' : table(['File', 'Line', 'Change', 'Why no test catches it'], rows)
-    return `## ${name}\n\n${list}\n`
+function pageOf(counts, survivors) {
+  const parts = counts.map(({ room }) => {
+    const rows = survivors
+      .filter((entry) => entry.room === room)
+      .map(({ file, code, was, becomes, why }) => [
+        file.split('/').at(-1),
+        quoted(code),
+        quoted(was),
+        quoted(becomes),
+        why,
+      ])
+    const known =
+      rows.length === 0 ? 'None.' : table(['File', 'Line', 'What', 'Becomes', 'Why no test catches it'], rows)
+    return `## ${room}\n\n${known}\n`
   })
-  writeFileSync(
-    page,
-    `# Mutants
+  return `# Mutants
 
-\`npm run mutants\` wrote this page: ${date}, commit ${commit}, seed ${seed}. It changes the code of these rooms in one place at a
-time and runs the tests that reach that place. A mutant is caught if one of them fails, and timed out if one of them no longer
-ends. Sentences are not changed: other tests compare them with their evidence. Types are not code.
+\`npm run mutants -- --write\` writes this page. It changes the code of some rooms in one place at a time and runs the tests that
+reach that place. A mutant is caught if one of them fails, and timed out if one of them no longer ends. Sentences are not changed:
+other tests compare them with their evidence. Types are no code.
 
-${tableOf(rooms)}
+${tableOf(counts)}
 
-Every survivor has its reason below. They are kept in \`scripts/mutants/survivors.json\`; one that is not listed there fails the
-command.
+Every survivor has its reason here. \`npm run mutants\` fails if there is one that is not listed in
+\`scripts/mutants/survivors.json\`, or one without a reason.
 
-${parts.join('\n')}`,
-  )
+${parts.join('\n')}`
 }
 
 function quoted(code) {
-  return `\`\` ${short(code).replaceAll('|', '\\|')} \`\``
+  const text = short(code).replaceAll('|', '\\|')
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``
 }
 
 function table(head, rows) {
