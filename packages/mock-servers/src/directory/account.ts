@@ -38,7 +38,7 @@ export type SecretMatch =
   | { kind: 'password' | 'former-app-password' | 'wrong-secret' }
   | { kind: 'app-password'; id: string }
 
-/** What an account needs from the directory it stands in. */
+/** What an account needs from its directory. */
 export type AccountSurroundings = {
   digest: SecretDigest
   now: () => Date

@@ -1,6 +1,6 @@
 /** The address that a door listens on, as a name that somebody connects to. */
 
-/** An address that stands for all of the machine's is no name anybody connects to. */
+/** The address that means all of the machine's is no name anybody connects to. */
 export function addressable(host: string): string[] {
   return isUnspecified(host) ? [] : [host]
 }

@@ -1,4 +1,4 @@
-/** Opening the doors: all of them, or none. Knows nothing of what goes on behind them. */
+/** Opening the doors: all of them, or none. Knows no protocol. */
 import type { Door, DoorName } from './door.ts'
 
 /** A door could not be opened; none is. `code` is the system's, such as `EADDRINUSE`. */

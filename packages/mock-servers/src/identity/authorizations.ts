@@ -29,7 +29,7 @@ export type PendingAuthorization = AuthorizationRequest & {
   readonly id: string
   /** The browser's session when it began: `prompt=login` wants another one. */
   readonly sessionAtStart: string | undefined
-  /** What was said on the consent page, and by whom. */
+  /** The answer given on the consent page, and who gave it. */
   readonly consent: { decision: 'given' | 'declined'; account: Account } | undefined
 }
 

@@ -1,6 +1,6 @@
 /**
  * What each account has permitted each application to do. Accounts are known by identity, not by address: one that was
- * removed and made anew has permitted nothing.
+ * removed and made again has permitted nothing.
  */
 import type { Account } from '../directory/account.ts'
 import type { Permission, ScopeRequest } from '../tokens/scopes.ts'

@@ -23,7 +23,7 @@ const wordPattern = /[^ \t\r\n()<>@,;:"[]+/y
 const anyPattern = /[^]/y
 
 /**
- * Who stands in a list, groups dissolved, in Unicode. What is no address is given as it stands: it equals nobody's.
+ * The addresses of a list, groups dissolved, in Unicode. What is no address is given unchanged: it equals nobody's.
  */
 export function addressesIn(field: string): string[] {
   return parseAddresses(field).flatMap(([, , mailbox = '', host]) => {
@@ -103,7 +103,7 @@ class AddressList {
     this.#spec ??= new Words()
   }
 
-  /** Behind a source route, or behind a group's name. */
+  /** After a source route, or after a group's name. */
   #colon(): void {
     if (this.#inRoute) {
       this.#route = this.#spec!.text
@@ -137,7 +137,7 @@ class AddressList {
   }
 }
 
-/** Words put together, and where the last @ among them stands. */
+/** Words put together, and where the last @ among them is. */
 class Words {
   text = ''
   #spaced = false

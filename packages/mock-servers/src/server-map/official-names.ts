@@ -1,10 +1,10 @@
 /**
- * The names under which Microsoft is reached, and which door of the mock stands for each. The certificate names them
+ * The names under which Microsoft is reached, and which door of the mock takes its place. The certificate names them
  * all and the server map connects them (docs/reference/server-map.md); nothing else in the mock knows a host name of
  * Microsoft's.
  */
 
-/** Official `host:port` → the mail door behind it. The live.com names and others of before 2013 are dead: left out. */
+/** Official `host:port` → its mail door. The live.com names and others of before 2013 are dead: left out. */
 export const officialMailServers = {
   'pop-mail.outlook.com:995': 'pop3',
   'imap-mail.outlook.com:993': 'imap',

@@ -65,12 +65,12 @@ function mailExchangers({ kind, address, aliases }: Account): [string, string[]]
   return [...domains].map((domain) => [domain, [`${domain.replaceAll('.', '-')}.${exchangerDomains[kind]}`]])
 }
 
-/** Nothing for a page that is a whole host: it stands for everything that begins so. */
+/** Nothing for a page that is a whole host: it means everything that begins so. */
 function pathOf(page: string): string {
   return new URL(page).pathname.replace(/^\/$/, '')
 }
 
-/** An IPv6 address stands in brackets (RFC 3986, 3.2.2). */
+/** An IPv6 address is written in brackets (RFC 3986, 3.2.2). */
 function inUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }

@@ -12,7 +12,7 @@ export type Attempt = {
   /** As typed; the directory knows aliases. */
   username: string
   proof: Proof
-  /** True behind TLS. */
+  /** True inside TLS. */
   secure: boolean
   /** The connection's id: failures are counted by it, the journal names it. */
   session: string

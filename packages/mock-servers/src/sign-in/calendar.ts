@@ -90,8 +90,8 @@ const frontEnds = { accepted: 'passwords', refused: 'advertised', disabled: 'dis
 >
 
 /**
- * What IMAP does with whom it will not connect: in earlier years it says yes and then refuses every command
- * (MS-IMAP-13), since the front ends of LOGINDISABLED it refuses at once (MS-IMAP-14, MS-CAL-06).
+ * How IMAP treats a valid sign-in whose mailbox it will not open: in earlier years it says yes and then refuses every
+ * command (MS-IMAP-13), since the front ends of LOGINDISABLED it refuses at once (MS-IMAP-14, MS-CAL-06).
  */
 export function unconnected(at: Date): 'let-in' | 'refused' {
   return frontEnd(at) === 'disabled' ? 'refused' : 'let-in'

@@ -24,7 +24,7 @@ export type RefusalReason =
   | 'token-wrong-account' // good, but of another account than the user name names
   | 'token-alias' // good, but the user name beside it is an alias
 
-/** The last two are IMAP's, which lets in whom it will not connect. */
+/** The last two are IMAP's, which accepts sign-ins whose mailbox it will not open. */
 export type AcceptanceReason = 'password' | 'app-password' | 'token' | 'protocol-off' | 'token-wrong-account'
 
 export type Decision =

@@ -28,7 +28,7 @@ export const factValues = {
   basicAuth: ['accepted', 'refused', 'disabled'],
   /** The mailbox's own switch: POP, IMAP, or SMTP AUTH. */
   protocolSwitch: ['on', 'off'],
-  /** What IMAP does at that time with whom it will not connect. */
+  /** How IMAP treats a valid sign-in whose mailbox it will not open. */
   unconnected: ['let-in', 'refused'],
   /** The tenant's switch for SMTP AUTH; `on` for accounts without a tenant. */
   tenantSmtpAuth: ['on', 'off'],

@@ -139,7 +139,7 @@ export class Gate {
     return { outcome: 'refused', reason: ruling.reason, last: failures >= this.#limits.failuresPerConnection }
   }
 
-  /** What a sign-in leaves behind: a session, an app password's last use, or a step towards being blocked. */
+  /** What remains of a sign-in: a session, an app password's last use, or a step towards being blocked. */
   #remember(session: string, account: Account, decision: Decision, { match, token }: Proven): void {
     if (decision.outcome === 'accepted') {
       this.#wrongSecrets.delete(account)

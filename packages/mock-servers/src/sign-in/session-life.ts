@@ -54,7 +54,7 @@ export class SessionLife {
     this.#sessions.delete(id)
   }
 
-  /** Ends the session if its token's time is over, else looks again then: a clock that stands still has no then. */
+  /** Ends the session if its token has expired, else looks again when it does; with a frozen clock, never. */
   #watch(id: string): void {
     const session = this.#sessions.get(id)
     if (!session?.expiresAt) return

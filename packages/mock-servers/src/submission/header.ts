@@ -30,7 +30,7 @@ export function messageId(header: MimePart): string | undefined {
   return /<[^<>\s]+>/.exec(fieldText(header, 'message-id') ?? '')?.[0]
 }
 
-/** Whether a line feed stands without the carriage return before it (RFC 5321, 2.3.8). */
+/** Whether there is a line feed without a carriage return before it (RFC 5321, 2.3.8). */
 export function hasBareLineFeed(raw: Buffer): boolean {
   for (let at = raw.indexOf(0x0a); at >= 0; at = raw.indexOf(0x0a, at + 1)) {
     if (at === 0 || raw[at - 1] !== 0x0d) return true

@@ -19,7 +19,7 @@ type Sender = {
 
 type PostOffice = {
   store: MailStore
-  /** The account behind an address or alias; undefined outside the directory. */
+  /** The account of an address or alias; undefined outside the directory. */
   sender: (address: string) => Sender | undefined
   /** The id the server would give a message; see `serverMessageId`. */
   newMessageId: (unique: string) => string

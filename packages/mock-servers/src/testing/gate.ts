@@ -1,4 +1,4 @@
-/** A gate before one account, hanako's, at the date of the article; the clock stands still. */
+/** A gate before one account, hanako's, at the date of the article; the clock is frozen. */
 import { Clock } from '../clock/clock.ts'
 import { Directory } from '../directory/directory.ts'
 import type { Protocol } from '../directory/protocol.ts'

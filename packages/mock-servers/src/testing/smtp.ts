@@ -9,7 +9,7 @@ import { base64 } from './sasl.ts'
 export const hanako = address
 export const taro = 'taro@outlook.jp'
 const boss = 'boss@contoso.example'
-/** What stands behind most refusals until 2023. */
+/** The end of most refusals until 2023. */
 export const host = `[${frontend}]`
 
 const accounts = [
@@ -52,7 +52,7 @@ export async function startSmtp({ asOf = '2021-05-01T12:00:00Z', mailboxBytes = 
     return client
   }
 
-  /** Has said hello behind TLS. */
+  /** Has said hello inside TLS. */
   async function secure(): Promise<Client> {
     const client = await greet()
     await client.play(`

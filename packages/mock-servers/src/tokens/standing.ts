@@ -17,7 +17,7 @@ export type TokenStanding =
 export type TokenVerifier = (
   token: string,
   context: {
-    /** Whom the user name names. */
+    /** The account the user name refers to. */
     account: Account
     /** As it was sent beside the token. */
     username: string

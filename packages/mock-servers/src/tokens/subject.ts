@@ -19,7 +19,7 @@ export function tenantIdOf(domain: string): string {
 }
 
 export type Subject = {
-  /** The same for every application. A personal account's is its 64-bit number behind zeros (MS-OAUTH-19). */
+  /** The same for every application. A personal account's is its 64-bit number after zeros (MS-OAUTH-19). */
   objectId: string
   tenantId: string
   /** Another for every application. */

@@ -40,7 +40,7 @@ export type TokenFacts = {
   readonly revoked: boolean
 }
 
-/** What a refresh token stands for: one owner's yes to one application, for whatever he has consented to. */
+/** What a refresh token gives: one owner's yes to one application, for whatever he has consented to. */
 type Grant = {
   readonly account: Account
   readonly clientId: string
@@ -102,7 +102,7 @@ export class TokenStore {
 
   /**
    * What an access token is to a sign-in at one of the doors.
-   * @param attempt.account the account behind the user name, if there is one
+   * @param attempt.account the account of that user name, if there is one
    * @param attempt.username as typed: the primary address, or an alias
    */
   standing(
@@ -122,7 +122,7 @@ export class TokenStore {
   }
 
   /**
-   * What a refresh token stands for. Looking at a good one counts as using it. One that was used before stays good: each
+   * What a refresh token gives. Looking at a good one counts as using it. One that was used before stays good: each
    * use hands out a new one and leaves the old one alone (MS-OAUTH-18).
    */
   grant(refreshToken: string, at: Date): GrantStanding {

@@ -52,7 +52,7 @@ export class World {
     return new World(config, await readSeeds(config.mail, directory))
   }
 
-  /** The mailbox behind an address or alias; throws if there is no such account. */
+  /** The mailbox of an address or alias; throws if there is no such account. */
   mailbox(address: string): Mailbox {
     return this.store.mailbox(this.directory.get(address)?.address ?? address)
   }

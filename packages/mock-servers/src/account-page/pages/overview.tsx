@@ -1,4 +1,4 @@
-/** The front page: the accounts to pick from, and behind the sign-in what the account is and what mail programs need. */
+/** The front page: the accounts to pick from, and after the sign-in what the account is and what mail programs need. */
 import { Hono } from 'hono'
 import type { Account } from '../../directory/account.ts'
 import type { Directory } from '../../directory/directory.ts'

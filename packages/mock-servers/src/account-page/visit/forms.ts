@@ -1,6 +1,6 @@
 /**
  * What every form must pass before anything is done with it: its size, its type, where it comes from, and the token that
- * only a page of ours, shown to the same visitor, can hold. There is no way around it: it stands before every POST.
+ * only a page of ours, shown to the same visitor, can hold. There is no way around it: every POST passes it.
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'

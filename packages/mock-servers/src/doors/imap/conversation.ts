@@ -77,7 +77,7 @@ async function execute(session: Session, command: Command): Promise<void> {
   }
 }
 
-/** What stands against a command before it runs. */
+/** Why a command may not run, if it may not. */
 function objection(session: Session, { verb, args }: Command): Complaint | undefined {
   const rule = rules.get(verb)
   if (!rule) return 'bad-command'

@@ -16,7 +16,7 @@ export const imapLimits: ImapLimits = {
   literalOctetsBeforeSignIn: 10_240,
   /** MS-IMAP-29. */
   badCommands: 3,
-  /** Set-ImapSettings' defaults for PreAuthenticatedConnectionTimeout and AuthenticatedConnectionTimeout; assumed for the cloud. */
+  /** Both times are Set-ImapSettings' defaults (Pre)AuthenticatedConnectionTimeout; assumed for the cloud. */
   unauthenticatedMs: 60_000,
   /** IDLE or not. */
   idleMs: 1_800_000,

@@ -9,7 +9,7 @@ export const pop3Limits: Pop3Limits = {
   /** A SASL response may be as long as a token. */
   commandOctets,
   badCommands,
-  /** Set-PopSettings' defaults for PreAuthenticatedConnectionTimeout and AuthenticatedConnectionTimeout; assumed for the cloud. */
+  /** Both times are Set-PopSettings' defaults (Pre)AuthenticatedConnectionTimeout; assumed for the cloud. */
   unauthenticatedMs: 60_000,
   idleMs: 1_800_000,
   lingerMs: 500,

@@ -149,7 +149,7 @@ export class SmtpConnection extends SMTPConnection {
     this._dataStream = stream
   }
 
-  /** The one place that writes; smtp-server closes behind a 421 and keeps still during a handshake. */
+  /** The one place that writes; smtp-server closes after a 421 and keeps still during a handshake. */
   #write({ code, lines }: Reply): void {
     this.send(code, lines.length > 1 ? [...lines] : lines[0]!, false)
   }

@@ -22,7 +22,7 @@ export class SmtpStream extends SMTPStream {
    *
    * @param left how many octets, at least one
    * @param take called for each piece
-   * @param finish called when all came; `next` goes on with the commands behind them
+   * @param finish called when all came; `next` goes on with the commands after them
    */
   startStretch(left: number, take: Stretch['take'], finish: Stretch['finish']): void {
     this.#stretch = { left, take, finish }

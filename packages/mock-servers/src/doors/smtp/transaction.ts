@@ -22,7 +22,7 @@ export type TransactionServices = {
   parsePath: (name: 'MAIL FROM' | 'RCPT TO', line: string) => Path | false
 }
 
-/** An address with its ESMTP parameters; `true` stands for a parameter without a value. */
+/** An address with its ESMTP parameters; `true` is a parameter without a value. */
 type Path = { address: string; args: Record<string, string | true> | false; duplicate?: string | undefined }
 
 /** The session, as far as a transaction needs it. */

@@ -23,7 +23,7 @@ export function tenantRoutes(directory: Directory): Hono {
   return routes
 }
 
-/** With the id that stands in paths and tokens of the identity service; `smtpAuth` is null while nobody has decided it. */
+/** With the id used in paths and tokens of the identity service; `smtpAuth` is null while nobody has decided it. */
 function told({ smtpAuth = null, ...tenant }: Omit<Tenant, 'smtpAuth'> & { smtpAuth?: boolean | null | undefined }) {
   return { id: tenantIdOf(tenant.domain), smtpAuth, ...tenant }
 }

@@ -136,7 +136,7 @@ function proceed(
   return back({ code: authorizations.issueCode(pending, { account, multiFactor, at }) })
 }
 
-/** Whether somebody must sign in anew: it was asked for, or another account was, and nobody has since. */
+/** Whether somebody must sign in again: it was asked for, or another account was, and nobody has since. */
 function isTooOld(session: WebSession, { prompt, loginHint, sessionAtStart }: PendingAuthorization): boolean {
   const another = loginHint !== undefined && prompt !== 'none' && !session.account.owns(loginHint)
   const wanted = prompt === 'login' || prompt === 'select_account' || another

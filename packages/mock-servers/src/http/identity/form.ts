@@ -14,7 +14,7 @@ export async function formOf(context: Context): Promise<Parameters | undefined> 
   return once(new URLSearchParams(body.toString()))
 }
 
-/** A parameter without a value counts as left out (RFC 6749, 3.1). Undefined if one stands there twice. */
+/** A parameter without a value counts as left out (RFC 6749, 3.1). Undefined if one is given twice. */
 export function once(given: URLSearchParams): Parameters | undefined {
   const parameters: Record<string, string> = Object.create(null) as Record<string, string>
   for (const [name, value] of given) {

@@ -28,7 +28,7 @@ type Asked = {
   at: Date
 }
 
-/** What a grant turned out to stand for. */
+/** What a grant turned out to give. */
 type Granted = {
   account: Account
   multiFactor: boolean

@@ -2,7 +2,7 @@
 import { decodeText } from './charset.ts'
 import { decodeQuotedPrintable } from './transfer.ts'
 
-/** Charset (a language behind it is passed over, RFC 2231, 5), encoding, text; spaces inside are a common mistake. */
+/** Charset (a language after it is passed over, RFC 2231, 5), encoding, text; spaces inside are a common mistake. */
 const wordPattern = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi
 const whitePattern = /^[ \t\r\n]*$/
 

@@ -13,7 +13,7 @@ export const maxFields = 10_000
 
 const maxNameOctets = 256
 const maxBoundary = 250
-/** Boundary, dashes, and room for the white space that RFC 2046 allows behind them. */
+/** Boundary, dashes, and room for the white space that RFC 2046 allows after them. */
 const maxDelimiter = 1_000
 
 const tab = 0x09
@@ -49,7 +49,7 @@ class Parser {
   readonly #raw: Buffer
   /** From the message down to the part being read. */
   readonly #open: Open[] = []
-  /** By the line's text behind the two dashes. */
+  /** By the line's text after the two dashes. */
   readonly #delimiters = new Map<string, Delimiter>()
   #parts = 0
   #fields = 0

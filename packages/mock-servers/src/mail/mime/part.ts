@@ -17,7 +17,7 @@ export type MimePart = {
   /** The octets of the whole message, which all offsets refer to. */
   readonly raw: Buffer
   readonly start: number
-  /** Where the empty line behind the fields begins; equals `bodyStart` if there is none. */
+  /** Where the empty line after the fields begins; equals `bodyStart` if there is none. */
   readonly headerEnd: number
   readonly bodyStart: number
   /** The line break before a boundary belongs to the boundary. */

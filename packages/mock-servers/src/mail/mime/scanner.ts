@@ -32,7 +32,7 @@ export class Scanner {
     return this.take(spacePattern) !== undefined
   }
 
-  /** What stands in a quoted string, without its quotes and backslashes. */
+  /** The content of a quoted string, without its quotes and backslashes. */
   quoted(): string | undefined {
     const quoted = this.take(quotedPattern)
     return quoted
@@ -41,7 +41,7 @@ export class Scanner {
       .replaceAll(/\\([^])/g, '$1')
   }
 
-  /** What stands in a comment, which may hold others. */
+  /** The content of a comment, which may hold others. */
   comment(): string | undefined {
     const start = this.#at
     if (this.#text[start] !== '(') return undefined

@@ -9,7 +9,7 @@ const equals = 0x3d
 const lf = 0x0a
 const cr = 0x0d
 
-/** The octets that a part stands for, or what the first `most` octets of its body stand for. */
+/** The decoded octets of a part, or of the first `most` octets of its body. */
 export function contentOf(part: MimePart, most = Infinity): Buffer {
   const body = part.raw.subarray(part.bodyStart, Math.min(part.end, part.bodyStart + most))
   const encoding = parseParameterized(fieldText(part, 'content-transfer-encoding') ?? '').value

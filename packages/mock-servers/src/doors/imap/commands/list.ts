@@ -27,7 +27,7 @@ export const list: CommandFile = {
   },
 }
 
-/** RFC 3501, 6.3.9: with `%`, a parent that is not subscribed to stands for its children that are. */
+/** RFC 3501, 6.3.9: with `%`, a parent that is not subscribed to represents its children that are. */
 export const lsub: CommandFile = {
   verbs: ['LSUB'],
   state: 'signed-in',

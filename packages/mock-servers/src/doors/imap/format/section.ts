@@ -24,7 +24,7 @@ const maxPathDepth = 100
 const specPattern = /^(\d+(?:\.\d+)*)?(?:(^|\.)(HEADER|TEXT|MIME|HEADER\.FIELDS(?:\.NOT)?)(?: \((.*)\))?)?$/is
 const namePattern = /(?:"((?:[^"\\]|\\["\\])+)"|([^\s"\\(){}%*\u0000-\u001f\u007f-\uffff]+))(?: |$)/y
 
-/** Reads what stands between the brackets: ``, `1.2.MIME`, `HEADER.FIELDS (Subject "From")`. `undefined` if it is none. */
+/** Reads what is between the brackets: ``, `1.2.MIME`, `HEADER.FIELDS (Subject "From")`. `undefined` if it is none. */
 export function parseSection(text: string): SectionSpec | undefined {
   const [all, numbers, dot, word, list] = specPattern.exec(text) ?? []
   if (all === undefined) return undefined

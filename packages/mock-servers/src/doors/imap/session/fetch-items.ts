@@ -29,7 +29,7 @@ const attributes: ReadonlyMap<string, FetchItem['value']> = new Map<string, Fetc
   ['BODYSTRUCTURE', (message) => bodyStructure(structureOf(message), { extended: true })],
 ])
 
-/** They stand alone, never in a list. */
+/** Each is asked for alone, never in a list. */
 const macros: ReadonlyMap<string, readonly string[]> = new Map([
   ['FAST', ['FLAGS', 'INTERNALDATE', 'RFC822.SIZE']],
   ['ALL', ['FLAGS', 'INTERNALDATE', 'RFC822.SIZE', 'ENVELOPE']],

@@ -7,7 +7,7 @@ export type Result = {
   code?: string
   /** If absent, Microsoft's words for the completion of the command. */
   text?: string
-  /** Words behind `* BYE`: sent after the answer, and then the connection ends. */
+  /** Words after `* BYE`: sent after the answer, and then the connection ends. */
   goodbye?: string
 }
 

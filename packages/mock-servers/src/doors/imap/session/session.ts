@@ -55,7 +55,7 @@ export class Session implements Served {
   unconnectedCommands = 0
   /** LOGOUT was answered. */
   ended = false
-  /** Words behind `* BYE`, once the connection is to end behind the current answer. */
+  /** Words after `* BYE`, once the connection is to end after the current answer. */
   goodbye: string | undefined
 
   constructor(

@@ -1,5 +1,5 @@
 /**
- * The patterns of LIST and LSUB (RFC 3501, 6.3.8): `*` stands for anything, `%` for anything within one level. Takes
+ * The patterns of LIST and LSUB (RFC 3501, 6.3.8): `*` means anything, `%` for anything within one level. Takes
  * pattern length × name length steps at most, whatever the pattern.
  */
 

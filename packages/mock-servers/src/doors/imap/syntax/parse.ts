@@ -74,7 +74,7 @@ class Parser {
         if (depth > 0) throw new Malformed()
         return items
       }
-      // Items stand apart, except behind an opening parenthesis.
+      // A space separates items, except after an opening parenthesis.
       if (!spaced && (items.length > 0 || depth === 0)) throw new Malformed()
       items.push(this.#argument(depth))
     }
@@ -111,7 +111,7 @@ class Parser {
     return this.#at >= this.#text.length && this.#index >= this.#pieces.length - 1
   }
 
-  /** The literal that stands here, if one does. */
+  /** The literal at this place, if there is one. */
   #literal(): Buffer | undefined {
     if (this.#at < this.#text.length) return undefined
     const piece = this.#pieces[this.#index + 1]

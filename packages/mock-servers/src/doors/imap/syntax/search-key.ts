@@ -1,5 +1,5 @@
 /**
- * The arguments of SEARCH (RFC 3501, 6.4.4) read into a key. All keys stand in one table; nesting, their number and the
+ * The arguments of SEARCH (RFC 3501, 6.4.4) read into a key. All keys are in one table; nesting, their number and the
  * length of their texts have limits, since each is tried on every message.
  */
 import { parseSearchDate } from './dates.ts'
@@ -28,7 +28,7 @@ const maxKeys = 200
 /** Octets of all texts together: the worst of texts and messages cost their product. */
 const maxText = 2_048
 
-/** Reads everything behind `SEARCH`, with its CHARSET if there is one. */
+/** Reads everything after `SEARCH`, with its CHARSET if there is one. */
 export function parseSearch(tokens: readonly Argument[]): SearchKey | SearchRefusal {
   const [first, charset] = tokens
   const named = first?.kind === 'atom' && first.text.toUpperCase() === 'CHARSET'

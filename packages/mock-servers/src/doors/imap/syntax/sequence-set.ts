@@ -3,7 +3,7 @@
  * no more than `1`, and a set that names everything a thousand times costs no more than naming it once.
  */
 
-/** `Infinity` stands for `*`. Either end may be the larger one. */
+/** `Infinity` means `*`. Either end may be the larger one. */
 export type SequenceSet = readonly (readonly [number, number])[]
 
 const maxNumber = 4_294_967_295

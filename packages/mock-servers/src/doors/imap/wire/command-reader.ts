@@ -18,7 +18,7 @@ export type RawCommand = {
   pieces: readonly Piece[]
   /**
    * Set if the command is beyond the limits. `refused`: the client waits to be asked for its literal, and is not.
-   * `lost`: it may be sending already, so that nothing behind this can be understood.
+   * `lost`: it may be sending already, so that nothing after this can be understood.
    */
   excess?: 'refused' | 'lost'
 }
