@@ -13,8 +13,8 @@ export type Network = {
   /** The ISO date whose rules and settings apply: the map's, else the day of `now()` in UTC. */
   asOf(): string
   /**
-   * Milliseconds each network step may take: resolving, connecting, TLS, the greeting, and each command until its answer is
-   * whole, however much the server says meanwhile. A transfer (a listing or a message, either way) takes as long as it needs
+   * Milliseconds each network step may take: resolving, connecting, TLS, the greeting, what the server offers, the sign-in,
+   * and after it each command until its answer is whole, however much the server says meanwhile. A transfer (a listing or a message, either way) takes as long as it needs
    * while each such span of time brings 1 KiB of it.
    */
   readonly timeoutMs: number

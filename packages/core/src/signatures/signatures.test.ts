@@ -6,6 +6,8 @@ import { meaningOf, signatures, type Meaning } from './signatures.ts'
 const coded: [Protocol, rfc: string, reply: string, Meaning][] = [
   ['imap', 'RFC 5530', 'A2 NO [AUTHENTICATIONFAILED] Authentication failed.', 'password-wrong'],
   ['imap', 'RFC 5530', 'A2 NO [UNAVAILABLE] Try later', 'server-unavailable'],
+  ['imap', 'RFC 5530', 'A2 NO [INUSE] Somebody is at it', 'server-unavailable'],
+  ['imap', 'RFC 5530', 'A2 NO [SERVERBUG] This should not happen', 'server-unavailable'],
   ['pop3', 'RFC 3206', '-ERR [AUTH] Authentication failed.', 'password-wrong'],
   ['pop3', 'RFC 2449', '-ERR [IN-USE] Mailbox locked', 'throttled'],
   ['smtp', 'RFC 4954', '535 5.7.8 Authentication credentials invalid', 'password-wrong'],

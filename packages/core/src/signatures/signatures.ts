@@ -105,7 +105,12 @@ export const signatures: readonly Signature[] = [
 
   // Other servers say with a code what Microsoft does not.
   { on: imap, pattern: /\[AUTHENTICATIONFAILED\]/i, means: 'password-wrong', evidence: 'RFC 5530, section 3' },
-  { on: imap, pattern: /\[UNAVAILABLE\]/i, means: 'server-unavailable', evidence: 'RFC 5530, section 3' },
+  {
+    on: imap,
+    pattern: /\[(?:UNAVAILABLE|INUSE|SERVERBUG)\]/i,
+    means: 'server-unavailable',
+    evidence: 'RFC 5530, section 3',
+  },
   { on: imap, pattern: /\[LIMIT\]/i, means: 'throttled', evidence: 'RFC 5530, section 3' },
   { on: pop3, pattern: /\[AUTH\]/i, means: 'password-wrong', evidence: 'RFC 3206, section 5' },
   { on: pop3, pattern: /\[SYS\/TEMP\]/i, means: 'server-unavailable', evidence: 'RFC 3206, section 4' },

@@ -4,9 +4,6 @@ import type { SparekeyError } from '../../errors/sparekey-error.ts'
 import type { Hide } from '../../wire/hide-proof.ts'
 import { failureSaid } from '../../wire/said.ts'
 
-/** Response codes that say "not now" (RFC 5530) and are no signature of a check's, which has to do with sign-ins alone. */
-const notNow = /^(?:INUSE|SERVERBUG)$/
-
 /**
  * imapflow's message always says "Command failed"; what the server said stands in other fields, whole and in pieces, so that
  * such an error is nobody's cause.
@@ -19,7 +16,6 @@ export function imapFailure(error: unknown, hide: Hide): SparekeyError {
   const details = words === '' ? {} : { reply: words }
   const named = failureSaid('imap', words)
   if (named) return named
-  if (notNow.test(serverResponseCode ?? '')) return failure('server-unavailable', details)
   if (code === 'ETHROTTLE') return failure('throttled', details)
   if (code === 'LiteralTooLarge') return badMessage('too-large', {}, error)
   if (/^(NoConnection|EConnectionClosed|StateLogout|ClosedAfter\w+)$/.test(code ?? '')) {
