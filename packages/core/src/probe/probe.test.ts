@@ -2,7 +2,7 @@ import { startScripted } from '@sparekey/testkit/server'
 import { describe, expect, test } from 'vitest'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Endpoint } from '../settings/settings.ts'
-import { networkTo } from '../testing/network.ts'
+import { deadPort, networkTo } from '../testing/network.ts'
 import { ehlo, host, outcomes, username } from '../testing/probing.ts'
 import { probe } from './probe.ts'
 
@@ -24,19 +24,16 @@ describe('the way to the server', () => {
     await using server = await startScripted((peer) =>
       peer.send('220 ready\r\n').answer(ehlo('AUTH PLAIN'), [/^QUIT$/, undefined]),
     )
-    await using gone = await startScripted(() => undefined)
-    const closedPort = gone.port
-    await gone[Symbol.asyncDispose]()
     const network = {
       ...networkTo(server.port),
-      resolve: async () => [closedPort, server.port].map((port) => ({ host: '127.0.0.1', port })),
+      resolve: async () => [deadPort, server.port].map((port) => ({ host: '127.0.0.1', port })),
     }
     const observation = await probe(
       { endpoint: { protocol: 'smtp', host, port: 587, security: 'none' }, username },
       network,
     )
     expect(outcomes(observation)[1]).toBe('connect ok')
-    const none = { ...network, resolve: async () => [{ host: '127.0.0.1', port: closedPort }] }
+    const none = { ...network, resolve: async () => [{ host: '127.0.0.1', port: deadPort }] }
     const refused = await probe({ endpoint: { protocol: 'smtp', host, port: 587, security: 'none' }, username }, none)
     expect(outcomes(refused)[1]).toBe('connect failed ECONNREFUSED')
   })

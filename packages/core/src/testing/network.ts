@@ -1,5 +1,8 @@
 import type { Network, Timers } from '../network/network.ts'
 
+/** A port on which nobody listens: one that was free a moment ago may be somebody's by now. */
+export const deadPort = 1
+
 /** A network on which every name is this port of this machine. Not part of the product. */
 export function networkTo(port: number, options: { ca?: string; timeoutMs?: number; timers?: Timers } = {}): Network {
   return {

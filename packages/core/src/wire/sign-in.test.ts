@@ -1,10 +1,9 @@
-import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
 import { issueCertificate } from '@sparekey/testkit/certificate'
 import { startScripted, type Peer, type ScriptedServer } from '@sparekey/testkit/server'
 import { ManualClock } from '@sparekey/testkit/clock'
-import { networkTo } from '../testing/network.ts'
+import { deadPort, networkTo } from '../testing/network.ts'
 import { inPassingTime, silence, timersOf } from '../testing/timers.ts'
 import type { Step } from '../protocols/step.ts'
 import type { Timers } from '../network/network.ts'
@@ -188,19 +187,14 @@ describe('a channel', () => {
   })
 
   test('tells a port where nobody listens', async () => {
-    const server = createServer().listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo
-    server.close()
-    await once(server, 'close')
-    const opening = openChannel(endpoint('imap', 'tls'), networkTo(port))
+    const opening = openChannel(endpoint('imap', 'tls'), networkTo(deadPort))
     await expect(opening).rejects.toMatchObject({ code: 'connection-refused' })
   })
 
   test('tries the addresses of a name one after the other', async () => {
     await using server = await startScripted((peer) => peer.send('+OK\r\n'), { tls: good })
     const network = networkTo(server.port, { ca: good.ca })
-    const dead = { host: '127.0.0.1', port: 1 }
+    const dead = { host: '127.0.0.1', port: deadPort }
     const channel = await openChannel(endpoint('pop3', 'tls'), {
       ...network,
       resolve: async () => [dead, { host: '127.0.0.1', port: server.port }],
