@@ -41,10 +41,21 @@ describe('a code to type in', () => {
     'is never %j',
     async (user_code) => {
       const { prompt, failure } = await signIn(() => code({ user_code }))
-      expect([prompt, failure]).toEqual([undefined, expect.objectContaining({ code: 'protocol-broken' })])
+      expect(prompt).toBeUndefined()
+      const problem = user_code === '' ? 'identity-answer' : 'code-untypable'
+      expect(failure).toMatchObject({ code: 'protocol-broken', details: { problem } })
     },
   )
 })
+
+test.for(['http://www.microsoft.com/link', 'javascript:alert(1)', 'www.microsoft.com/link', 'https:', '//x.example/'])(
+  'a page to type the code in is never %s',
+  async (verification_uri) => {
+    const { prompt, failure } = await signIn(() => code({ verification_uri }))
+    expect(prompt).toBeUndefined()
+    expect(failure).toMatchObject({ code: 'protocol-broken', details: { problem: 'page-not-https' } })
+  },
+)
 
 describe('what Microsoft says to the owner', () => {
   test('is one line, without control characters', async () => {
@@ -89,6 +100,7 @@ describe('a device that may not ask for mail and Graph at once', () => {
 test.for(['china', 'us-government'] as const)(
   'no personal account exists in the cloud %s, so nobody is asked for it',
   async (cloud) => {
-    expect(await signIn(() => code(), { cloud })).toMatchObject({ failure: { code: 'usage' }, asked: 0 })
+    const failure = { code: 'usage', details: { problem: 'personal-cloud' } }
+    expect(await signIn(() => code(), { cloud })).toMatchObject({ failure, asked: 0 })
   },
 )

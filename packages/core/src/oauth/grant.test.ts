@@ -52,6 +52,16 @@ describe('the account that a grant is for', () => {
     },
   )
 
+  test.for([
+    ['no-id-token', { ...given, claims: undefined }],
+    ['no-address', withClaims({ preferred_username: '+81 90 0000 0000' })],
+    ['no-address', withClaims({ preferred_username: undefined, email: 'not an address' })],
+    ['no-tenant', withClaims({ tid: undefined })],
+  ] as const)('is not known: %s', async ([problem, tokens]) => {
+    const failure = await failureOf(() => grantOf(tokens, asked))
+    expect(failure).toMatchObject({ code: 'protocol-broken', details: { problem } })
+  })
+
   test.for([' hanako@outlook.jp', 'hanako@outlook.jp\n', '+81 90 0000 0000', '', 7, null])(
     'is not called %j: its mail address is taken instead',
     (preferred_username) => {
@@ -84,5 +94,7 @@ test.for([
 ] as const)('for %s a token with the scope %j is enough: %j', async ([resource, scope, enough]) => {
   const failure = await failureOf(() => grantOf({ ...given, scope }, { ...asked, resource }))
   expect(failure === undefined).toBe(enough)
-  if (failure !== undefined) expect(failure).toMatchObject({ code: 'consent-missing' })
+  if (failure === undefined) return
+  const scopes = scope === '' ? [] : [scope.slice(scope.lastIndexOf('/') + 1)]
+  expect(failure).toMatchObject({ code: 'consent-missing', details: { scopes } })
 })

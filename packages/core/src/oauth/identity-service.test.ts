@@ -41,11 +41,39 @@ describe('the life of an access token', () => {
   })
 })
 
-test('a device asks every five seconds if Microsoft names no interval', async () => {
+test.for([
+  [undefined, 5],
+  [1, 1],
+  [7, 7],
+] as const)('of an interval of %j seconds a device hears %d', async ([interval, intervalSeconds]) => {
   const json = { device_code: 'd', user_code: 'ABCD1234', verification_uri: 'https://x.example/', expires_in: 900 }
-  await using server = await startIdentityEndpoint(() => ({ json }))
+  await using server = await startIdentityEndpoint(() => ({ json: { ...json, interval } }))
   const service = await identityService({ clientId, tenant: 'consumers', network: server.network })
-  expect(await service.deviceCode('openid')).toMatchObject({ granted: { intervalSeconds: 5, message: '' } })
+  expect(await service.deviceCode('openid')).toMatchObject({ granted: { intervalSeconds, message: '' } })
+})
+
+test('a request that is given up ends at once', async () => {
+  const stop = new AbortController()
+  await using server = await startIdentityEndpoint(async () => {
+    stop.abort()
+    await new Promise(() => undefined)
+    return undefined
+  })
+  const { signal } = stop
+  const service = await identityService({ clientId, tenant: 'consumers', network: server.network, signal })
+  const failure = await failureOf(() => service.tokens('refresh_token', { refresh_token: 'x' }))
+  expect(failure).toMatchObject({ code: 'aborted' })
+})
+
+test('an answer that is wrong is told by openid-client’s word for it, and by nothing it holds', async () => {
+  await using server = await startIdentityEndpoint(() => tokens({ id_token: idToken({ aud: 'another client' }) }))
+  const service = await identityService({ clientId, tenant: 'consumers', network: server.network })
+  const failure = await failureOf(() => service.tokens('refresh_token', { refresh_token: 'x' }))
+  expect(failure).toMatchObject({
+    code: 'protocol-broken',
+    details: { problem: 'identity-answer', word: 'OAUTH_JWT_CLAIM_COMPARISON_FAILED' },
+  })
+  expect((failure as Error).cause).toBeUndefined()
 })
 
 test.for(['code', 'code_verifier', 'device_code', 'refresh_token'])(

@@ -137,13 +137,38 @@ describe('what Microsoft says when it refuses', () => {
 
   test.for([
     ['access_denied', 'sign-in-declined'],
-    ['server_error', 'server-unavailable'],
-    ['invalid_grant', 'token-refused'],
+    ['authorization_declined', 'sign-in-declined'],
+    ['expired_token', 'sign-in-timeout'],
     ['consent_required', 'consent-missing'],
+    ['interaction_required', 'sign-in-again'],
+    ['login_required', 'sign-in-again'],
+    ['account_selection_required', 'sign-in-again'],
+    ['invalid_client', 'client-refused'],
     ['unauthorized_client', 'client-refused'],
+    ['unsupported_grant_type', 'client-refused'],
+    ['invalid_grant', 'token-refused'],
+    ['bad_verification_code', 'token-refused'],
+    ['slow_down', 'throttled'],
+    ['server_error', 'server-unavailable'],
+    ['temporarily_unavailable', 'server-unavailable'],
+    ['invalid_request', 'unknown-refusal'],
+    ['invalid_scope', 'unknown-refusal'],
+    ['unsupported_response_type', 'unknown-refusal'],
     ['a word of next year’s', 'unknown-refusal'],
   ] as const)('%s without any number', ([error, code]) => {
     expect(refusalFailure(readRefusal({ error })!)).toMatchObject({ code, details: { error, reply: error } })
+  })
+
+  test('what nobody said is left out', () => {
+    const refusal = readRefusal({ error: 'x' })!
+    expect(refusal).toStrictEqual({ error: 'x', description: '' })
+    expect(refusalFailure(refusal).details).toStrictEqual({ error: 'x', reply: 'x' })
+    expect(readRefusal({ error: 'x' }, { status: 400 })).toStrictEqual({ error: 'x', description: '', status: 400 })
+  })
+
+  test('a sentence is one line without blanks around it', () => {
+    const read = readRefusal({ error: 'a\r\n\r\nb', error_description: ' \tone\r\n\r\n two\u0000 \u0007three \n' })
+    expect(read).toMatchObject({ error: 'a b', description: 'one two three' })
   })
 
   test('the number is found in the sentence, too', () => {

@@ -56,6 +56,13 @@ describe('a redirect address', () => {
     expect(isRedirectUriOf({ redirectUris: [own] }, own)).toBe(own.includes(':'))
   })
 
+  test.each(['https://app.example/a#', 'https://app.example/a#x', 'http://localhost/#'])(
+    '%s is nobody’s, even if it is registered so: codes are never sent to a fragment',
+    (uri) => {
+      expect(isRedirectUriOf({ redirectUris: [uri] }, uri)).toBe(false)
+    },
+  )
+
   test('is never one of another host, whatever is sent', () => {
     fc.assert(
       fc.property(

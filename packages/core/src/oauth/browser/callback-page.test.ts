@@ -29,6 +29,23 @@ describe('the page on which the browser ends', () => {
     expect(body).not.toMatch(/<(?:script|img|link|a|form|iframe)\b|https?:|\son\w+=/i)
   })
 
+  test('says in both languages what happened, each time in other words, and that nothing more is to be done here', () => {
+    const said = pages.map(([name, lang]) => {
+      const { body } = callbackPage(name, lang)
+      const [, title, heading, text] = /<title>(.+)<\/title>.*<h1>(.+)<\/h1>\n<p>(.+)<\/p>\n<\/main>/s.exec(body)!
+      expect(heading).toBe(title)
+      expect(text).toMatch(lang === 'ja' ? /^[^a-z]+。$/i : /^[A-Z][ -~]+\.$/)
+      expect(title).toMatch(lang === 'ja' ? /^[^a-z]+$/i : /^[A-Z][ -~]+$/)
+      return title
+    })
+    expect(new Set(said).size).toBe(pages.length)
+    expect(said.slice(0, 2)).toEqual(['You are signed in', 'サインインしました'])
+  })
+
+  test('names no account before one is known', () => {
+    expect(callbackPage('signed-in', 'en').body).not.toContain('<strong>')
+  })
+
   test('takes an account’s name for text, whatever it holds', () => {
     const { body } = callbackPage('signed-in', 'en', `<img src=x onerror="a('&')">@hotmail.com`)
     expect(body).toContain('<strong>&#60;img src=x onerror=&#34;a(&#39;&#38;&#39;)&#34;&#62;@hotmail.com</strong>')

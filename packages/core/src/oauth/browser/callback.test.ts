@@ -41,6 +41,8 @@ test.for([
   `/?code=${'a'.repeat(8193)}&state=${state}`,
   `/?code=abc&error=access_denied&state=${state}`,
   `/?error=&state=${state}`,
+  `/?code=abc&state=${state}#`,
+  `/?code=abc&state=${state}#x`,
   `/other?code=abc&state=${state}`,
   `//evil.example/?code=abc&state=${state}`,
   `http://localhost/?code=abc&state=${state}`,

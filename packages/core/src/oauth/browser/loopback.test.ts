@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { getEventListeners, once } from 'node:events'
 import { get, request, type IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { describe, expect, test } from 'vitest'
@@ -34,6 +34,7 @@ describe('a request that cannot be the browser that comes back', () => {
     [421, 'to a name that only ends so', (port) => ({ host: `x.localhost:${port}` })],
     [404, 'for another path', () => ({ path: '/favicon.ico' })],
     [404, 'for a path below', () => ({ path: `/x?code=c&state=${state}` })],
+    [404, 'for a path that ends like ours', () => ({ path: `/x/?code=c&state=${state}` })],
     [405, 'by POST', () => ({ method: 'POST', path: `/?code=c&state=${state}` })],
     [405, 'by HEAD', () => ({ method: 'HEAD', path: `/?code=c&state=${state}` })],
     [400, 'without a question', () => ({ path: '/' })],
@@ -107,6 +108,14 @@ describe('the wait for the browser', () => {
     await expect(server.loopback.arrival).rejects.toMatchObject({ code: 'aborted' })
     await using late = await start({ signal: stop.signal })
     await expect(late.loopback.arrival).rejects.toMatchObject({ code: 'aborted' })
+  })
+
+  test('leaves nobody who listens to whoever may give it up', async () => {
+    const { signal } = new AbortController()
+    const { loopback } = await start({ signal })
+    expect(getEventListeners(signal, 'abort')).toHaveLength(1)
+    await loopback.close()
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   test('leaves nothing that listens, on neither address, even while somebody is connected', async () => {
