@@ -30,6 +30,24 @@ test('a word of one protocol means nothing on another, and an unknown sentence m
   expect(meaningOf('smtp', '535 5.7.139 Authentication unsuccessful, something new.')).toBeUndefined()
 })
 
+test.for<[Protocol, string]>([
+  ['imap', 'A2 NO so it said: * BYE Connection is closed. 10'],
+  ['imap', 'A2 NO so it said: * BYE Connection is closed. 12'],
+  ['imap', 'A2 OK LOGIN failed. Never mind'],
+  ['pop3', '-ERR so it said: -ERR Connection is closed. 11'],
+  ['smtp', '550 so it said: 535 5.7.8 wrong'],
+  ['smtp', '550 so it said: 421 later'],
+])(
+  'a sentence that belongs to the end of a line or its beginning means nothing elsewhere: %s %s',
+  ([protocol, reply]) => {
+    expect(meaningOf(protocol, reply)).toBeUndefined()
+  },
+)
+
+test.for(signatures)('$pattern names its evidence, a row or an RFC: $evidence', ({ evidence }) => {
+  expect(evidence).toMatch(/^(?:MS-(?:IMAP|POP3|SMTP)-\d\d|RFC \d{4}, section [\d.]+)$/)
+})
+
 test('no signature can be made to work for long', () => {
   const long = ['a', ' ', '5.7.3 ', 'LOGIN failed', '* BYE Connection is closed. '].map((piece) =>
     piece.repeat(200_000).slice(0, 131_072),
