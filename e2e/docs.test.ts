@@ -27,8 +27,9 @@ test('every link from one page to another leads somewhere', () => {
   expect(inPages.filter(isBroken)).toEqual([])
 })
 
-test('every page of docs is linked from another', () => {
-  const linkedTo = new Set(inPages.filter(({ from, to }) => from !== to).map(({ to }) => to))
+test('every page of docs is linked from another, or named there', () => {
+  const pointers = [...inPages, ...pages.flatMap(named)]
+  const linkedTo = new Set(pointers.filter(({ from, to }) => from !== to).map(({ to }) => to))
   expect(pages.filter((path) => path.startsWith('docs/') && !linkedTo.has(path))).toEqual([])
 })
 
