@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdtemp, readdir, readlink, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, chown, readdir, readlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { readServerMap } from './server-map-file.ts'
 import { parseServerMap } from './server-map.ts'
 
@@ -13,9 +13,9 @@ const empty = JSON.stringify({ version: 1, connect: {} })
 afterEach(() => vi.restoreAllMocks())
 
 async function folder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'sparekey-'))
-  onTestFinished(() => rm(path, { recursive: true }))
-  return path
+  const folder = await temporaryFolder()
+  onTestFinished(() => folder[Symbol.asyncDispose]())
+  return folder.path
 }
 
 async function file(text: string, mode = 0o600): Promise<string> {

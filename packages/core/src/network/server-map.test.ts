@@ -1,6 +1,6 @@
-import { chmod, chown, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chown, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { temporaryFolder } from '@sparekey/testkit/folder'
 import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -29,12 +29,9 @@ const map = {
 }
 
 async function file(text: string, mode = 0o600): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'sparekey-'))
-  onTestFinished(() => rm(directory, { recursive: true }))
-  const path = join(directory, 'servers.json')
-  await writeFile(path, text)
-  await chmod(path, mode)
-  return path
+  const folder = await temporaryFolder()
+  onTestFinished(() => folder[Symbol.asyncDispose]())
+  return folder.write('servers.json', text, mode)
 }
 
 describe('readServerMap', () => {
