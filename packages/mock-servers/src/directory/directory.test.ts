@@ -72,6 +72,19 @@ describe('the directory', () => {
     expect(people.get('hanako@hotmail.com')).toBe(account)
   })
 
+  test('does not take back an account that was removed, whatever its holder changes about it', () => {
+    const people = directory()
+    const gone = people.add({ ...hanako, aliases: ['flower@outlook.jp'] })
+    people.remove('hanako@hotmail.com')
+    const heir = people.add({ address: 'flower@outlook.jp', password: 'y' })
+    gone.aliases = ['hana@outlook.jp', 'flower@outlook.jp']
+    gone.aliases = []
+    expect(people.get('hanako@hotmail.com')).toBeUndefined()
+    expect(people.get('hana@outlook.jp')).toBeUndefined()
+    expect(people.get('flower@outlook.jp')).toBe(heir)
+    expect(people.list()).toEqual([heir])
+  })
+
   test('tells who came and who went', () => {
     const people = directory()
     const heard: string[] = []

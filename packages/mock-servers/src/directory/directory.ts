@@ -26,6 +26,8 @@ export class Directory {
   readonly #digest = new SecretDigest()
   readonly #accounts = new Set<Account>()
   readonly #byAddress = new Map<string, Account>()
+  /** Whoever still holds one of these may change it; nobody finds it again. */
+  readonly #removed = new WeakSet<Account>()
   readonly #tenants = new Map<string, Tenant>()
   readonly #listeners = new Set<(change: AccountChange) => void>()
 
@@ -67,6 +69,7 @@ export class Directory {
     if (!account) return false
     this.#release(account)
     this.#accounts.delete(account)
+    this.#removed.add(account)
     this.#tell({ kind: 'removed', account })
     return true
   }
@@ -117,6 +120,7 @@ export class Directory {
   }
 
   #claim(account: Account, aliases: readonly string[]): void {
+    if (this.#removed.has(account)) return
     const addresses = [account.address, ...aliases]
     const own = new Set<string>()
     for (const address of addresses) {
@@ -130,9 +134,7 @@ export class Directory {
   }
 
   #release(account: Account): void {
-    for (const address of [account.address, ...account.aliases]) {
-      if (this.get(address) === account) this.#byAddress.delete(address.toLowerCase())
-    }
+    for (const address of [account.address, ...account.aliases]) this.#byAddress.delete(address.toLowerCase())
   }
 
   #tell(change: AccountChange): void {
