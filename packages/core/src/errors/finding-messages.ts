@@ -69,10 +69,10 @@ const notMail = {
   endless: () => 'The server does not stop talking.',
 } as const satisfies Record<Details['not-a-mail-server']['problem'], (protocol: string) => string>
 
-/** A sentence, and behind it in brackets the machine's word and Microsoft's number, if there are any. */
+/** A sentence, and after it in brackets the machine's word and Microsoft's number, else HTTP's status, if there are any. */
 function said(sentence: string) {
-  return ({ error, aadsts }: { error?: string; aadsts?: number }): string => {
-    const words = [error, aadsts === undefined ? undefined : `AADSTS${aadsts}`].filter((word) => word !== undefined)
+  return ({ error, aadsts, status }: { error?: string; aadsts?: number; status?: number }): string => {
+    const words = [error ?? (status && `HTTP ${status}`), aadsts && `AADSTS${aadsts}`].filter(Boolean)
     return words.length === 0 ? `${sentence}.` : `${sentence} (${words.join(', ')}).`
   }
 }

@@ -139,7 +139,14 @@ const rows: Rows = {
     [{ problem: 'other-protocol', protocol: 'imap' }, 'The server does not speak as IMAP servers do.'],
     [{ problem: 'endless' }, 'The server does not stop talking.'],
   ],
-  'server-unavailable': bare('The server cannot do this at the moment'),
+  'server-unavailable': [
+    [{ reply: '421 bye' }, 'The server cannot do this at the moment.'],
+    [{ status: 503 }, 'The server cannot do this at the moment (HTTP 503).'],
+    [
+      { status: 503, error: 'temporarily_unavailable' },
+      'The server cannot do this at the moment (temporarily_unavailable).',
+    ],
+  ],
   throttled: bare('The server asks to wait'),
   'not-a-microsoft-address': [
     [

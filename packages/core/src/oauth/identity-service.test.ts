@@ -109,15 +109,15 @@ describe('an answer that is no success', () => {
   test.for([
     [
       { status: 500, body: 'busy' },
-      { error: 'HTTP status 500', status: 500 },
+      { error: '', description: '', status: 500 },
     ],
     [
       { status: 503, json: {} },
-      { error: 'HTTP status 503', status: 503 },
+      { error: '', description: '', status: 503 },
     ],
     [
       { status: 599, json: [] },
-      { error: 'HTTP status 599', status: 599 },
+      { error: '', description: '', status: 599 },
     ],
     [
       { status: 500, json: { error: 'server_error' } },
@@ -125,7 +125,7 @@ describe('an answer that is no success', () => {
     ],
     [
       { status: 429, json: {} },
-      { error: 'HTTP status 429', status: 429 },
+      { error: '', description: '', status: 429 },
     ],
     [{ status: 401, json: { error: 'invalid_client' } }, { error: 'invalid_client' }],
     [

@@ -144,9 +144,7 @@ async function refusalIn(thrown: unknown, hidden: readonly string[]): Promise<Re
   if (cause instanceof Response) {
     const body: unknown = await cause.json().catch(() => undefined)
     const said = isRecord(body) ? body : {}
-    const { status } = cause
-    const bare = status === 429 || status >= 500 ? { error: `HTTP status ${status}` } : {}
-    return readRefusal({ ...bare, ...said }, { status, hidden })
+    return readRefusal(said, { status: cause.status, hidden })
   }
   if (errorWord(thrown) !== 'OAUTH_RESPONSE_BODY_ERROR' || !isRecord(cause)) return undefined
   return readRefusal(cause, { status: 400, hidden })

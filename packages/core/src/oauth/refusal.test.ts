@@ -229,6 +229,20 @@ test('what was sent is taken out of what comes back', () => {
   expect(refusal.description).toBe("AADSTS70000: '[hidden]' with '[hidden]'")
 })
 
+test('a server that says nothing but its status is not quoted', () => {
+  expect(refusalFailure(readRefusal({}, { status: 503 })!)).toMatchObject({
+    code: 'server-unavailable',
+    message: 'The server cannot do this at the moment (HTTP 503).',
+    details: { status: 503 },
+  })
+  expect(refusalFailure(readRefusal({}, { status: 429 })!).details).toEqual({ status: 429 })
+  expect(refusalFailure(readRefusal({ error_description: 'AADSTS90033: x' }, { status: 500 })!).details).toEqual({
+    status: 500,
+    aadsts: 90_033,
+    reply: 'AADSTS90033: x',
+  })
+})
+
 test('nothing a server says breaks it, and everything it says becomes one plain line and a finding', () => {
   const anyBody = fc.dictionary(
     fc.constantFrom('error', 'error_description', 'error_codes', 'other'),
@@ -237,11 +251,13 @@ test('nothing a server says breaks it, and everything it says becomes one plain 
   fc.assert(
     fc.property(anyBody, fc.option(fc.integer({ min: 100, max: 999 }), { nil: undefined }), (body, status) => {
       const refusal = readRefusal(body, status === undefined ? {} : { status })
-      expect(refusal !== undefined).toBe(typeof body['error'] === 'string' && body['error'] !== '')
+      const worded = typeof body['error'] === 'string' && body['error'] !== ''
+      const refusedByStatus = status !== undefined && (status === 429 || status >= 500)
+      expect(refusal !== undefined).toBe(worded || refusedByStatus)
       if (refusal === undefined) return
       const failure = refusalFailure(refusal)
       expect(findingCodes).toContain(failure.code)
-      const { reply } = failure.details as { reply: string }
+      const { reply = '' } = failure.details as { reply?: string }
       expect(reply).not.toMatch(/\p{Cc}/u)
       expect(reply.length).toBeLessThanOrEqual(500)
     }),

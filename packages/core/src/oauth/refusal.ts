@@ -9,7 +9,7 @@ import { rows } from './refusal-table.ts'
  * sent: what a server repeats of it is taken out.
  */
 export type Refusal = {
-  /** RFC 6749's word, such as `invalid_grant`. */
+  /** RFC 6749's word, such as `invalid_grant`; empty where the HTTP status is all there was. */
   error: string
   /** Microsoft's number: 50076 for `AADSTS50076`. */
   aadsts?: number
@@ -31,7 +31,8 @@ export function readRefusal(
   body: Readonly<Record<string, unknown>>,
   { status, hidden = [] }: { status?: number; hidden?: readonly string[] } = {},
 ): Refusal | undefined {
-  if (typeof body['error'] !== 'string' || body['error'] === '') return undefined
+  const error = typeof body['error'] === 'string' ? body['error'] : ''
+  if (error === '' && !refusesByItself(status)) return undefined
   const clean = (text: string) =>
     hidden.reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text).replaceAll(/[\p{Cc}\s]+/gu, ' ')
   const text = clean(typeof body['error_description'] === 'string' ? body['error_description'] : '')
@@ -39,12 +40,17 @@ export function readRefusal(
   const aadsts = numberIn(body['error_codes'], text)
   const traceId = /Trace ID: ([\da-f-]{36})/i.exec(text)?.[1]
   return {
-    error: clean(body['error']).slice(0, 100),
+    error: clean(error).slice(0, 100),
     description: description.trim().slice(0, maxDescription),
     ...(aadsts !== undefined && { aadsts }),
     ...(status !== undefined && { status }),
     ...(traceId !== undefined && { traceId }),
   }
+}
+
+/** Too many requests, and errors of the server's own: the status says that it refuses, whatever the body says. */
+function refusesByItself(status = 0): boolean {
+  return status === 429 || status >= 500
 }
 
 function numberIn(codes: unknown, text: string): number | undefined {
@@ -56,11 +62,13 @@ function numberIn(codes: unknown, text: string): number | undefined {
 
 /** The error that crosses the API: the finding, the number, and the server's own sentence. */
 export function refusalFailure(refusal: Refusal): SparekeyError {
-  const { error, aadsts, description, traceId } = refusal
+  const { error, aadsts, description, status, traceId } = refusal
+  const reply = description === '' ? error : description
   return failure(findingBehind(refusal), {
-    error,
+    ...(error !== '' && { error }),
+    ...(reply !== '' && { reply }),
     ...(aadsts !== undefined && { aadsts }),
-    reply: description === '' ? error : description,
+    ...(status !== undefined && { status }),
     ...(traceId !== undefined && { traceId }),
   })
 }
