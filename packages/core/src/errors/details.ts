@@ -2,6 +2,7 @@ import type { FindingCode, ProblemCode } from './codes.ts'
 import type { MapMistake } from './map-mistakes.ts'
 import type { ProtocolProblem } from './protocol-problems.ts'
 
+/** The code of an error: a finding's, or that of a failure that is none. */
 export type ErrorCode = FindingCode | ProblemCode
 
 /** What any failure may say besides. */

@@ -20,6 +20,7 @@ type Params = {
   'not-local': { target: string }
 }
 
+/** What is wrong at one place of a server map. */
 export type MapMistakeCode = keyof Params
 
 /** `path` is a JSON path such as `$.connect["imap-mail.outlook.com:993"]`. */

@@ -34,4 +34,5 @@ export const protocolProblems = {
   'page-not-https': () => 'Microsoft gave a page that is no https page.',
 } as const satisfies Record<string, (of: Said) => string>
 
+/** What was not as the protocol has it. */
 export type ProtocolProblem = keyof typeof protocolProblems
