@@ -7,9 +7,9 @@ export default mergeConfig(
   base,
   defineConfig({
     test: {
-      // Most of the time a journey waits for other processes, and a busy machine may keep it waiting.
       maxWorkers: 2,
-      testTimeout: 60_000,
+      // Ends what hangs, and nothing else: a journey waits for other processes, which a busy machine may keep waiting.
+      testTimeout: 300_000,
       // Its helper image would have to come from a registry; the tests end their containers themselves.
       env: { TESTCONTAINERS_RYUK_DISABLED: 'true' },
       projects: [
