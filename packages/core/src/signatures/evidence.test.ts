@@ -9,7 +9,15 @@ import { type Meaning, meaningOf, signatures } from './signatures.ts'
 
 /** By row; `MS-IMAP-10 2` is its second wording. */
 const meanings: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
-  'basic-auth-retired': ['MS-IMAP-10', 'MS-IMAP-11', 'MS-POP3-08', 'MS-POP3-10 2', 'MS-SMTP-12', 'MS-SMTP-18'],
+  'basic-auth-retired': [
+    'MS-IMAP-10',
+    'MS-IMAP-11',
+    'MS-POP3-08',
+    'MS-POP3-10 2',
+    'MS-POP3-50',
+    'MS-SMTP-12',
+    'MS-SMTP-18',
+  ],
   'smtp-auth-off-mailbox': ['MS-SMTP-14'],
   'smtp-auth-off-tenant': ['MS-SMTP-15'],
   'security-defaults': ['MS-SMTP-16'],
