@@ -29,6 +29,7 @@ const meanings: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
   throttled: [
     'MS-IMAP-35',
     'MS-IMAP-55',
+    'MS-IMAP-55 2',
     'MS-POP3-45',
     'MS-SMTP-29',
     'MS-SMTP-30',
