@@ -19,10 +19,10 @@ const meanings: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
     'MS-SMTP-18',
   ],
   'smtp-auth-off-mailbox': ['MS-SMTP-14'],
-  'smtp-auth-off-tenant': ['MS-SMTP-15'],
+  'smtp-auth-off-tenant': ['MS-SMTP-15', 'MS-SMTP-15 2'],
   'security-defaults': ['MS-SMTP-16'],
-  'policy-blocked': ['MS-SMTP-17'],
-  'sender-not-allowed': ['MS-SMTP-27', 'MS-SMTP-28'],
+  'policy-blocked': ['MS-SMTP-17', 'MS-SMTP-17 2'],
+  'sender-not-allowed': ['MS-SMTP-27', 'MS-SMTP-28', 'MS-SMTP-71'],
   'account-blocked': ['MS-IMAP-12', 'MS-IMAP-12 2', 'MS-SMTP-32'],
   'mailbox-not-connected': ['MS-IMAP-13', 'MS-IMAP-14', 'MS-IMAP-15', 'MS-POP3-18'],
   'token-expired': ['MS-IMAP-38', 'MS-POP3-46'],
@@ -51,6 +51,9 @@ const meanings: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
     'MS-SMTP-57',
     'MS-SMTP-58',
     'MS-SMTP-60',
+    // The same, and wrong: their causes do not pass by themselves.
+    'MS-SMTP-69',
+    'MS-SMTP-72',
   ],
   'plain-refusal': [
     'MS-IMAP-09',
