@@ -30,12 +30,13 @@ export async function judge(room) {
       instrumented[name] = join(place, `${index}.ts`)
       writeFileSync(instrumented[name], content)
     }
-    const base = { package: join(root, room.package), instrumented, seed, place, files: [], mutants: [], doubted: [] }
+    const [folder, beside] = [join(root, room.package), join(root, room.package, room.folder)]
+    const base = { package: folder, beside, instrumented, seed, place, files: [], mutants: [], doubted: [] }
     const survey = await run({ ...base, survey: true }, 'survey')
     for (const { broken, error } of survey)
       if (broken) console.error(`left out, it fails without a mutant: ${broken}: ${error}`)
     const order = survey
-      .filter(({ survey: path, reached }) => path && reached.length > 0)
+      .filter(({ survey: path, reached }) => path && (reached.length > 0 || path.startsWith(beside)))
       .toSorted((a, b) => a.seconds - b.seconds)
     const reached = new Set(order.flatMap((file) => [...file.reached, ...file.loaded]))
     const ids = mutants.map(({ id }) => id).filter((id) => reached.has(id))

@@ -64,7 +64,7 @@ export default class MutantsRunner extends VitestTestRunner {
     const reached = new Set([...this.file.tests.values()].flatMap((test) => Object.keys(test.reached)))
     const loaded = Object.keys(coverage.static)
     if (job.survey) return say({ survey: filepath, seconds, reached: [...reached], loaded })
-    const ids = reached.size === 0 ? [] : [...loaded, ...this.file.afresh].filter((id) => alive.has(id))
+    const ids = [...loaded, ...this.file.afresh].filter((id) => alive.has(id))
     for (const id of ids) await this.tryAfresh(filepath, id)
     say({ done: filepath })
   }
@@ -96,8 +96,10 @@ export default class MutantsRunner extends VitestTestRunner {
 
   async runAgain(test) {
     const clean = this.file.tests.get(test.id)
-    // A test that is new here comes of the mutant, which may have changed a table that makes tests.
-    if (this.again.by || (clean && Object.keys(clean.reached).length === 0)) return
+    // Elsewhere, what a test does without the room does not change with it. A test that is new here comes of the mutant,
+    // which may have changed a table that makes tests.
+    const touches = !clean || Object.keys(clean.reached).length > 0 || test.file.filepath.startsWith(job.beside)
+    if (this.again.by || !touches) return
     const { mutant } = this.again
     const { error, hung } = await this.attempt(test, { mutant, ...bounds(clean ?? { taken: 0 }) })
     if (error || hung) Object.assign(this.again, { by: nameOf(test), hung })
