@@ -8,10 +8,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ended, heard, type Run } from '@sparekey/testkit/process'
-import { sparekey, startSparekey } from './support/command.ts'
+import { startSparekey } from './support/command.ts'
 import { ControlApi } from './support/control-api.ts'
 import { Person } from './support/person.ts'
-import { watchProcesses } from './support/processes.ts'
+import { sightOf, watchProcesses } from './support/processes.ts'
 import { temporaryFolder } from '@sparekey/testkit/folder'
 import { pageAndCode } from './support/terminal.ts'
 
@@ -48,6 +48,12 @@ it('no secret is anywhere but where it belongs', async () => {
   const stopWatching = watchProcesses()
   const found = new Map<string, string>()
   const note = (where: string, text: string) => void found.set(`${found.size} ${where}`, text)
+  const started: string[] = []
+  const start: typeof startSparekey = (args, options) => {
+    const child = startSparekey(args, options)
+    started.push(...sightOf(child.pid))
+    return child
+  }
 
   const servers = join(folder.path, 'servers.json')
   const config = join(folder.path, 'config.json')
@@ -62,7 +68,7 @@ it('no secret is anywhere but where it belongs', async () => {
     { mode: 0o600 },
   )
   const home = join(folder.path, 'home')
-  const mock = startSparekey(['mock', '--config', config, '--write', servers, '--verbose'], { env: { HOME: home } })
+  const mock = start(['mock', '--config', config, '--write', servers, '--verbose'], { env: { HOME: home } })
   const mockEnd = ended(mock)
   await once(mock.stdout, 'data')
   try {
@@ -75,7 +81,7 @@ it('no secret is anywhere but where it belongs', async () => {
     const env = { HOME: home, SPAREKEY_SERVERS: servers }
     const run = async (args: readonly string[], secret?: string): Promise<Run> => {
       const stdin = secret === undefined ? '' : `${secret}\n`
-      const done = await sparekey([...args, '--verbose'], { env, stdin })
+      const done = await ended(start([...args, '--verbose'], { env }), stdin)
       const asked = args[0] === 'token' && done.code === 0
       note(args.join(' '), asked ? done.stderr : done.stdout + done.stderr)
       return done
@@ -104,7 +110,7 @@ it('no secret is anywhere but where it belongs', async () => {
       ['no', []],
       ['yes', ['--json']],
     ] as const) {
-      const child = startSparekey(['login', address, '--oauth', 'device', '--store', 'file', '--verbose', ...json], {
+      const child = start(['login', address, '--oauth', 'device', '--store', 'file', '--verbose', ...json], {
         env,
       })
       const end = ended(child)
@@ -204,10 +210,10 @@ it('no secret is anywhere but where it belongs', async () => {
     for (const name of await readdir(home, { recursive: true, withFileTypes: true })) {
       if (name.isFile()) note(`left behind: ${name.name}`, await readFile(join(name.parentPath, name.name), 'utf8'))
     }
-    const seen = [...(await stopWatching())]
+    const seen = [...started, ...(await stopWatching())]
     for (const text of seen) note('a process', text)
     for (const command of process.platform === 'linux' ? ['mock', 'check', 'list', 'send', 'login', 'token'] : []) {
-      expect(seen.filter((text) => text.includes(`sparekey.js\0${command}\0`))).not.toEqual([])
+      expect(started.filter((text) => text.includes(`sparekey.js\0${command}\0`))).not.toEqual([])
     }
 
     expect(found.size).toBeGreaterThan(80)

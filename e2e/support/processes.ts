@@ -1,10 +1,20 @@
 /** What anybody on this machine sees of running programs: their command lines and, as the same user, environments. */
+import { existsSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 
+const files = ['cmdline', 'environ']
+
+/** What is seen of a process at the moment of its start; nothing where there is no /proc. */
+export function sightOf(pid: number | undefined): string[] {
+  return files
+    .map((file) => `/proc/${pid}/${file}`)
+    .flatMap((path) => (existsSync(path) ? [readFileSync(path, 'utf8')] : []))
+}
+
 /**
  * Looks again and again at all that descends from this process, until it is told to stop; gives all it saw: nothing where
- * there is no /proc. A look every 25 ms meets each process more than once, and leaves the processor to them.
+ * there is no /proc. A look every 25 ms leaves the processor to them; on a busy machine a short life may pass unseen.
  */
 export function watchProcesses(): () => Promise<Set<string>> {
   const seen = new Set<string>()
@@ -12,7 +22,7 @@ export function watchProcesses(): () => Promise<Set<string>> {
   const look = async () => {
     while (!stop.signal.aborted) {
       for (const pid of await ours()) {
-        for (const file of ['cmdline', 'environ']) {
+        for (const file of files) {
           const text = await readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')
           if (text !== '') seen.add(text)
         }
