@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: process.env['SPAREKEY_TEST_REPORT'] ?? '.vitest/report.json' }]],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // They end what hangs, and nothing else: a busy machine may keep a test waiting.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     retry: 0,
     setupFiles: [fileURLToPath(import.meta.resolve('@sparekey/testkit/setup'))],
     // Files share their worker's modules: loading the mail libraries anew for each would take most of the time. No module
