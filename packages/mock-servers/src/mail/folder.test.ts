@@ -87,6 +87,16 @@ describe('a mailbox', () => {
     expect(older.uidValidity).toBeGreaterThan(uidValidity)
   })
 
+  test('gives it one above every deleted folder’s, whichever was deleted last', () => {
+    const box = mailbox()
+    const [first, second, third] = ['first', 'second', 'third'].map((name) => box.create(name) as Folder)
+    box.delete('third')
+    box.delete('first')
+    box.rename('second', 'third')
+    expect(second!.uidValidity).toBeGreaterThan(third!.uidValidity)
+    expect(third!.uidValidity).toBeGreaterThan(first!.uidValidity)
+  })
+
   test('refuses what cannot be, and then nothing has changed', () => {
     const box = mailbox()
     expect(box.create('Inbox')).toBe('exists')

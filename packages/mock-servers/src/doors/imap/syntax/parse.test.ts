@@ -25,6 +25,19 @@ describe('a command', () => {
     expect(parseCommand(command(line))).toEqual({ tag: 'a1', verb, args })
   })
 
+  test('has a tag of 255 octets at most', () => {
+    const tagged = (length: number) => parseCommand(command(`${'a'.repeat(length)} NOOP`))
+    expect(tagged(255)).toEqual({ tag: 'a'.repeat(255), verb: 'NOOP', args: [] })
+    expect(tagged(256)).toEqual({ tag: '*', fault: 'malformed' })
+  })
+
+  test.each([...'(){%*"\\+', '\u0000', '\u001f', '\u007f', '\u0080', '\u00ff'])(
+    'has no tag with %j in it',
+    (character) => {
+      expect(parseCommand(command(`a${character}1 NOOP`))).toMatchObject({ tag: '*' })
+    },
+  )
+
   test('takes literals anywhere, in lists and sections too', () => {
     const args = (parsed: ReturnType<typeof parseCommand>): unknown => ('args' in parsed ? parsed.args : parsed)
     expect(args(parseCommand(command('a1 LOGIN ', Buffer.from('a b'), ' ', Buffer.from(''), '')))).toEqual([
