@@ -38,6 +38,7 @@ test('USER and PASS need their arguments', () => {
   expect(talk.say('USER')).toBe('-ERR wrong number of arguments')
   expect(talk.say('USER ')).toBe('-ERR wrong number of arguments')
   talk.say('USER mrose')
+  expect(talk.say('PASS')).toBe('-ERR wrong number of arguments')
   expect(talk.say('PASS ')).toBe('-ERR wrong number of arguments')
 })
 
