@@ -112,6 +112,34 @@ describe('a place in a server map is HOST:PORT', () => {
   })
 })
 
+describe('a mistake in a server map has a code of its own', () => {
+  const page = 'http://127.0.0.1:1/'
+
+  test.for([
+    [{ connect: 5 }, '$.connect', 'not-an-object'],
+    [{ connect: { 'imap.example:993': 5 } }, '$.connect["imap.example:993"]', 'not-text'],
+    [{ mx: 5 }, '$.mx', 'not-an-object'],
+    [{ mx: { a: 5 } }, '$.mx.a', 'not-a-list'],
+    [{ mx: { a: ['b', 5] } }, '$.mx.a[1]', 'not-text'],
+    [{ open: 5 }, '$.open', 'not-an-object'],
+    [{ open: { 'no url': page } }, '$.open["no url"]', 'name-not-a-url name-not-an-http-url'],
+    [{ open: { 'ftp://a/?https:': page } }, '$.open["ftp://a/?https:"]', 'name-not-an-http-url'],
+    [{ open: { 'https://a/': 'no url' } }, '$.open["https://a/"]', 'not-a-url not-an-http-url'],
+    [{ open: { 'https://a/': 'ftp://127.0.0.1/?https:' } }, '$.open["https://a/"]', 'not-an-http-url'],
+    [{ api: 'no url' }, '$.api', 'not-a-url not-an-http-url'],
+    [{ portal: 'file:///etc/passwd' }, '$.portal', 'not-an-http-url'],
+    [{ clientId: 5 }, '$.clientId', 'not-text'],
+  ] as const)('%j: at %s %s', ([part, path, codes]) => {
+    const mistakes = codes.split(' ').map((code) => ({ path, code, params: {} }))
+    expect(() => parseServerMap({ version: 1, connect: {}, ...part })).toThrow(
+      expect.objectContaining({
+        code: 'bad-server-map',
+        details: { path: 'server map', mistakes },
+      }),
+    )
+  })
+})
+
 describe('a server map in a file', () => {
   test.for([0o400, 0o444, 0o600, 0o644, 0o700])('that others can only read (%o) is taken', async (mode) => {
     await expect(readServerMap(await file(empty, mode))).resolves.toMatchObject({ version: 1 })
@@ -169,7 +197,11 @@ describe('a server map in a file', () => {
   test('that is not there is missing, also where its folder is a file', async () => {
     const path = await file(empty)
     for (const missing of [`${path}.gone`, join(path, 'servers.json')]) {
-      await expect(readServerMap(missing)).rejects.toMatchObject({ code: 'file-missing', details: { path: missing } })
+      await expect(readServerMap(missing)).rejects.toMatchObject({
+        code: 'file-missing',
+        details: { path: missing },
+        cause: { syscall: 'open' },
+      })
     }
   })
 
@@ -183,6 +215,7 @@ describe('a server map in a file', () => {
     await expect(readServerMap(endless)).rejects.toMatchObject({
       code: 'file-unreadable',
       details: { path: endless, error: 'ENAMETOOLONG' },
+      cause: { syscall: 'open' },
     })
   })
 

@@ -168,7 +168,7 @@ describe('mappedNetwork', () => {
     ] as const) {
       await expect(network.resolve(host, port)).rejects.toMatchObject({
         code: 'host-not-found',
-        details: { error: 'not-in-server-map' },
+        details: { host: `${host}:${port}`, error: 'not-in-server-map' },
       })
     }
   })
