@@ -105,13 +105,21 @@ export default class MutantsRunner extends VitestTestRunner {
     if (error || hung) Object.assign(this.again, { by: nameOf(test), hung })
   }
 
-  attempt(test, limits) {
+  async attempt(test, limits) {
     const run = async () => {
       this.onBeforeTryTask(test)
       await VitestTestRunner.getTestFn(test)()
       this.onAfterTryTask(test)
     }
-    return attempt(run, { mutant: this.again?.mutant, ...limits })
+    const end = await attempt(run, { mutant: this.again?.mutant, ...limits })
+    // What vitest would do before the next test, so that the next run of this one finds what the first has found.
+    const finished = (test.onFinished ?? []).toReversed()
+    test.onFinished = undefined
+    await withinTurns(async () => {
+      for (const callback of finished) await callback(test.context)
+    }, 500)
+    for (const undo of ['restoreAllMocks', 'unstubAllEnvs', 'unstubAllGlobals', 'useRealTimers']) vi[undo]()
+    return end
   }
 
   caught(id, { by, hung, doubt }) {
