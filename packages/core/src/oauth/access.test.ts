@@ -133,6 +133,7 @@ test('where nothing is kept, nothing is asked', async () => {
   await using server = await rotatingService()
   await expect(accessTokenFor(vaultWith(), key, 'outlook', server.network)).rejects.toMatchObject({
     code: 'account-missing',
+    details: { address: key },
   })
   expect(server.asked).toEqual([])
 })

@@ -75,13 +75,27 @@ describe('what Microsoft says to the owner', () => {
   })
 })
 
+test.for([
+  [['outlook', 'graph'], undefined],
+  [['outlook'], undefined],
+  [['graph'], 'consent-missing'],
+  [['graph', 'outlook'], 'consent-missing'],
+] as const)('of a token that opens the mail servers alone, asked for %j, comes %s', async ([resources, finding]) => {
+  const { failure } = await signIn(() => code(), { resources })
+  expect((failure as { code?: string } | undefined)?.code).toBe(finding)
+})
+
 describe('a device that may not ask for mail and Graph at once', () => {
   const refusing = (aadsts: number) => (nth: number) => (nth === 1 ? refused('invalid_scope', aadsts, 'scope') : code())
 
   test.for([28000, 70011, 700022])('(AADSTS%d) asks for the mail servers alone', async (aadsts) => {
     const { scopes, failure } = await signIn(refusing(aadsts))
     expect(failure).toBeUndefined()
-    expect(scopes.map((scope) => scope?.includes('graph'))).toEqual([true, false])
+    const asksFor = (name: string) => scopes.map((scope) => scope?.includes(name))
+    expect([asksFor('graph.microsoft.com'), asksFor('outlook.office.com')]).toEqual([
+      [true, false],
+      [true, true],
+    ])
   })
 
   test.for([70012, 700016, 28001])('but for no other refusal (AADSTS%d) asks a second time', async (aadsts) => {

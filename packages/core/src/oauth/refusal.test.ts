@@ -171,6 +171,11 @@ describe('what Microsoft says when it refuses', () => {
     expect(read).toMatchObject({ error: 'a b', description: 'one two three' })
   })
 
+  test.for([1, 50076, Number.MAX_SAFE_INTEGER])('the number %i stands beside a sentence that has none', (aadsts) => {
+    const body = { error: 'x', error_codes: [aadsts, 7], error_description: 'AADSTS123: no number' }
+    expect(readRefusal(body)!.aadsts).toBe(aadsts)
+  })
+
   test('the number is found in the sentence, too', () => {
     expect(said('invalid_grant', 'AADSTS700082: The refresh token has expired').aadsts).toBe(700082)
     expect(
