@@ -120,6 +120,10 @@ describe('an answer that is no success', () => {
       { error: '', description: '', status: 599 },
     ],
     [
+      { status: 503, body: 'null' },
+      { error: '', description: '', status: 503 },
+    ],
+    [
       { status: 500, json: { error: 'server_error' } },
       { error: 'server_error', status: 500 },
     ],
