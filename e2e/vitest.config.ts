@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import base from '../vitest.config.base.ts'
 
-const elsewhere = ['node_modules', '.bench']
+const elsewhere = ['node_modules', '.scripts']
 
 export default mergeConfig(
   base,
