@@ -24,6 +24,7 @@ test('this is the whole public API', () => {
       "prepareEml",
       "probe",
       "problemCodes",
+      "programs",
       "readServerMap",
       "realNetwork",
       "refreshAccess",

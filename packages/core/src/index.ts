@@ -45,6 +45,15 @@ export type { Difference } from './diagnosis/compare.ts'
 export { describe, explain } from './describe.ts'
 export type { CheckReport, ProtocolReport } from './diagnosis/report.ts'
 export type { Language, Text } from './diagnosis/words/words.ts'
+export { programs } from './programs/programs.ts'
+export type {
+  Ability,
+  OAuthSupport,
+  Program,
+  ProgramEvidence,
+  ProgramKind,
+  ProgramVersion,
+} from './programs/program.ts'
 export { openMailbox } from './open-mailbox.ts'
 export type { MailboxClient, OpenMailbox } from './mailbox/mailbox.ts'
 export type { MessageSummary, ReadMessage } from './message/read.ts'

@@ -1,0 +1,8 @@
+import { commandLine } from './command-line.ts'
+import type { Program } from './program.ts'
+
+/**
+ * What mail programs, phones, devices and libraries can do, as far as pages say it (docs/reference/programs.md). Nothing
+ * here is from memory: a cell without a page is `unknown`.
+ */
+export const programs: readonly Program[] = [...commandLine]
