@@ -81,6 +81,7 @@ describe('a mock', () => {
         'https://login.microsoftonline.com': `http://127.0.0.1:${microsoft.http.port}`,
         'https://www.microsoft.com/link': `http://127.0.0.1:${microsoft.http.port}/link`,
         'https://microsoft.com/devicelogin': `http://127.0.0.1:${microsoft.http.port}/devicelogin`,
+        'https://outlook.live.com/': `http://127.0.0.1:${microsoft.http.port}/mail`,
         'https://account.live.com/proofs/AppPassword': `http://127.0.0.1:${microsoft.http.port}/proofs/AppPassword`,
       },
       clientId: readyMadeClient.id,

@@ -44,6 +44,7 @@ function pageIn(open: Readonly<Record<string, string>>, url: string): string | u
   const entries = Object.entries(open).map(([official, page]) => ({ base: new URL(official).href, page }))
   const fitting = entries.filter(({ base }) => href.startsWith(base) && /^(?:$|[/?#])/.test(rest(href, base)))
   const longest = fitting.toSorted((a, b) => b.base.length - a.base.length)[0]
+  if (longest?.base === href) return longest.page
   return longest && longest.page.replace(/\/$/, '') + rest(href, longest.base)
 }
 

@@ -183,6 +183,7 @@ describe('mappedNetwork', () => {
       'https://www.microsoft.com/link': 'http://127.0.0.1:40080/link',
       'https://login.microsoftonline.com': 'http://127.0.0.1:40080/',
       'https://login.microsoftonline.com/common/x': 'http://127.0.0.1:1/',
+      'https://outlook.live.com/': 'http://127.0.0.1:1/mail',
     }
     const { pageFor } = mappedNetwork(parseServerMap({ ...map, open }, { source: 'servers.json' }))
     expect(pageFor('https://www.microsoft.com/link')).toBe('http://127.0.0.1:40080/link')
@@ -190,6 +191,7 @@ describe('mappedNetwork', () => {
     expect(pageFor('https://LOGIN.microsoftonline.com:443/common/oauth2?a=b')).toBe(
       'http://127.0.0.1:40080/common/oauth2?a=b',
     )
+    expect(pageFor('https://outlook.live.com')).toBe('http://127.0.0.1:1/mail')
     expect(pageFor('https://login.microsoftonline.com/common/x/y')).toBe('http://127.0.0.1:1/y')
     for (const url of [
       'https://www.microsoft.com/',

@@ -24,15 +24,22 @@ export const officialWebHosts = {
   'account.microsoft.com': 'account',
 } as const satisfies Record<string, 'identity' | 'graph' | 'account'>
 
-/** Pages that a person is sent to; the identity service's whole host, since a browser signs in there. */
-export const officialPages = [
-  'https://login.microsoftonline.com',
-  'https://www.microsoft.com/link',
-  'https://microsoft.com/devicelogin',
-  'https://account.microsoft.com/security',
-  'https://account.live.com/proofs/AppPassword',
-  'https://account.live.com/proofs/manage/additional',
-] as const
+/**
+ * Pages that a person is sent to → the mock's page in their place. A whole host, without a page of its own here, stands for
+ * all its pages: a browser signs in at the identity service's.
+ */
+export const officialPages = {
+  'https://login.microsoftonline.com': '',
+  'https://www.microsoft.com/link': '/link',
+  'https://microsoft.com/devicelogin': '/devicelogin',
+  'https://account.microsoft.com/security': '/security',
+  'https://account.live.com/proofs/AppPassword': '/proofs/AppPassword',
+  'https://account.live.com/proofs/manage/additional': '/proofs/manage/additional',
+  'https://account.live.com/activity': '/activity',
+  'https://mysignins.microsoft.com/security-info': '/security',
+  'https://outlook.live.com/': '/mail',
+  'https://outlook.office.com/': '/mail',
+} as const
 
 /** Every name the server certificate carries, `advertised` ones last; without duplicates. */
 export function certificateNames(advertised: readonly string[] = []): string[] {

@@ -47,7 +47,7 @@ export function serverMap(world: { now: Date; ca: string; accounts: readonly Acc
     ca: world.ca,
     connect: Object.fromEntries(servers.map(([name, door]) => [name, at(door)])),
     mx: Object.fromEntries(world.accounts.flatMap(mailExchangers)),
-    open: Object.fromEntries(officialPages.map((page) => [page, browser + pathOf(page)])),
+    open: Object.fromEntries(Object.entries(officialPages).map(([page, path]) => [page, browser + path])),
     clientId: readyMadeClient.id,
     api: `${browser}/api/v1`,
     portal: `${browser}/`,
@@ -63,11 +63,6 @@ const exchangerDomains = {
 function mailExchangers({ kind, address, aliases }: Account): [string, string[]][] {
   const domains = new Set([address, ...aliases].map(domainOf))
   return [...domains].map((domain) => [domain, [`${domain.replaceAll('.', '-')}.${exchangerDomains[kind]}`]])
-}
-
-/** Nothing for a page that is a whole host: it means everything that begins so. */
-function pathOf(page: string): string {
-  return new URL(page).pathname.replace(/^\/$/, '')
 }
 
 /** An IPv6 address is written in brackets (RFC 3986, 3.2.2). */
