@@ -267,6 +267,13 @@ test('what the machine said is quoted, but no word of the probe’s own', () => 
   expect(explanation('timeout')).not.toContain('This computer reported')
 })
 
+test('what was said is left out for who shows it elsewhere', () => {
+  const about = report('basic-auth-retired', 'certain')
+  expect(inWords(about.finding, { lang: 'en', report: about }).explanation).toContain('A2 NO LOGIN failed.')
+  const { explanation } = inWords(about.finding, { lang: 'en', report: about, quote: false })
+  expect(explanation).not.toContain('A2 NO LOGIN failed.')
+})
+
 test('settings that differ are named one by one, with the right value, over all protocols', () => {
   const about = report('settings-differ', 'certain')
   expect(inWords(about.finding, { lang: 'en', report: about }).nextSteps.map(({ text }) => text)).toEqual([

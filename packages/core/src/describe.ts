@@ -11,11 +11,16 @@ const languages: Record<Language, Words> = { en, ja }
 /**
  * Puts a finding into words: a report's own or that of one of its protocols. Decides nothing: the code, and what is known
  * of the case, choose the text.
+ * @param options.quote `false`: leave out what was said, for who shows it elsewhere
  */
-export function describe(verdict: Verdict, options: { lang: Language; report: CheckReport }): Finding {
+export function describe(
+  verdict: Verdict,
+  options: { lang: Language; report: CheckReport; quote?: boolean | undefined },
+): Finding {
   const words = languages[options.lang]
   const text = words.findings[verdict.code](circumstances(verdict, options.report))
-  if (!verdict.evidence || isProbeWord(verdict.evidence.quote)) return { ...verdict, ...text }
+  if (!verdict.evidence || options.quote === false || isProbeWord(verdict.evidence.quote))
+    return { ...verdict, ...text }
   const { quote, by } = verdict.evidence
   return { ...verdict, ...text, explanation: text.explanation + words.said(quote, by) }
 }
