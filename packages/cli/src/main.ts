@@ -5,7 +5,7 @@ import { usageFailure } from './failure/failure.ts'
 import { takeGlobals, type GlobalMistake } from './command-line/globals.ts'
 import { languageOf, loadWords } from './command-line/language.ts'
 import type { Words } from './words/words.ts'
-import { createOutput } from './run/output.ts'
+import { createOutput, errorPage } from './run/output.ts'
 import { renderFailure, renderStack } from './failure/render.ts'
 import { tellFailure } from './failure/tell.ts'
 import { version } from './command-line/version.ts'
@@ -41,7 +41,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
           ...(nextSteps.length > 0 && { nextSteps }),
         },
       })
-    else out.warn(renderFailure(failure, say, { columns: out.errorColumns, style: out.errorStyle }))
+    else out.warn(renderFailure(failure, say, errorPage(out)))
     if (globals.verbose && code === 'internal') out.warn(renderStack(error))
     return exitCode
   }

@@ -2,7 +2,8 @@
 import type { Words } from '../words/words.ts'
 import { plainLine, plainLines } from '../render/plain.ts'
 import type { Page } from '../render/style.ts'
-import { wrap } from '../render/width.ts'
+import { width, wrap } from '../render/width.ts'
+import { toCopy } from '../render/copyable.ts'
 import type { ToldFailure } from './tell.ts'
 
 export function renderFailure(failure: ToldFailure, say: Words, page: Page): string[] {
@@ -13,9 +14,11 @@ export function renderFailure(failure: ToldFailure, say: Words, page: Page): str
     lines.push(...wrap(say.check.quote(words), columns - 2).map((line) => `  ${line}`))
   }
   if (failure.warning !== undefined) lines.push(...hang('!', wrap(failure.warning, columns - 2)))
-  for (const { text, url, command } of failure.nextSteps) {
-    const step = plainLine([text, url, command].filter(Boolean).join(' '))
-    lines.push(...hang('→', wrap(step, columns - 2)))
+  for (const step of failure.nextSteps) {
+    const { text, url, command } = step
+    const line = plainLine([text, url, command].filter(Boolean).join(' '))
+    if (width(line) <= columns - 2) lines.push(`→ ${line}`)
+    else lines.push(...hang('→', wrap(plainLine(text), columns - 2)), ...toCopy(step, '  ', page))
   }
   return lines
 }

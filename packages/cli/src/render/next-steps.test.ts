@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { hostileText } from '@sparekey/testkit/hostile'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commandWithServerMap, shellWord, withServerMap } from './next-steps.ts'
+import { mappedNetwork, parseServerMap, realNetwork } from '@sparekey/core'
+import { commandWithServerMap, shellWord, stepsFromHere, type Run } from './next-steps.ts'
 
 describe('the command of a next step', () => {
   it.each([
@@ -17,11 +18,30 @@ describe('the command of a next step', () => {
 
   it('names the address where it is known, as a shell reads it', () => {
     const steps = [{ text: 'Look', command: 'sparekey check ADDRESS' }, { text: 'Wait' }]
-    const command = (address?: string) => withServerMap(steps, { servers: 'm.json' }, address)[0]!.command
+    const globals = { servers: 'm.json' }
+    const command = (address?: string) =>
+      stepsFromHere(steps, { globals, ...(address !== undefined && { address }) })[0]!.command
     expect(command()).toBe('sparekey check ADDRESS --servers m.json')
     expect(command('hanako@hotmail.com')).toBe('sparekey check hanako@hotmail.com --servers m.json')
     expect(command("o'hara$&@hotmail.com")).toBe(String.raw`sparekey check 'o'\''hara$&@hotmail.com' --servers m.json`)
-    expect(withServerMap(steps, { servers: 'm.json' })[1]).toEqual({ text: 'Wait' })
+    expect(stepsFromHere(steps, { globals })[1]).toEqual({ text: 'Wait' })
+  })
+})
+
+describe('the page of a next step', () => {
+  const steps = [{ text: 'Look', url: 'https://account.microsoft.com/security' }]
+  const open = { 'https://account.microsoft.com/security': 'http://127.0.0.1:40080/security' }
+  const network = (pages: Record<string, string>) =>
+    mappedNetwork(parseServerMap({ version: 1, connect: {}, open: pages }))
+
+  it('is the map’s, and never a real one in its place', () => {
+    const globals = { servers: 'm.json' }
+    const urlOf = (run: Run) => stepsFromHere(steps, run)[0]!.url
+    expect(urlOf({ globals: {} })).toBe('https://account.microsoft.com/security')
+    expect(urlOf({ globals: {}, network: realNetwork() })).toBe('https://account.microsoft.com/security')
+    expect(urlOf({ globals, network: network(open) })).toBe('http://127.0.0.1:40080/security')
+    expect(urlOf({ globals, network: network({}) })).toBeUndefined()
+    expect(urlOf({ globals })).toBeUndefined()
   })
 })
 

@@ -1,20 +1,35 @@
-/** The commands of the next steps, ready to be pasted: they go where this run went. */
-import type { NextStep } from '@sparekey/core'
+/** The next steps as they are taken from here: they lead where this run went, to its servers and its pages. */
+import type { Network, NextStep } from '@sparekey/core'
 
-/** The server map of the run, if it has one. */
-type Run = { readonly servers?: string }
+/** What a run leaves for whoever goes on from it. */
+export type Run = {
+  /** The server map of the run, if it has one. */
+  readonly globals: { readonly servers?: string }
+  /** The servers of the run, once they are known. */
+  readonly network?: Pick<Network, 'pageFor'>
+  /** Whose mailbox it is about, once that is known. */
+  readonly address?: string
+}
 
-/** Steps to take, whose commands name the server map of the run and, if it is known, the address. */
-export function withServerMap(steps: readonly NextStep[], run: Run, address?: string): NextStep[] {
-  return steps.map((step) => {
-    if (step.command === undefined) return step
-    const command = address === undefined ? step.command : step.command.replace(/\bADDRESS\b/, () => shellWord(address))
-    return { ...step, command: commandWithServerMap(command, run) }
+/**
+ * Steps whose commands name the server map of the run and, if it is known, the address; and whose pages are the map's: with
+ * a map, nobody is sent to a real page. A page that the map does not have is left out.
+ */
+export function stepsFromHere(steps: readonly NextStep[], run: Run): NextStep[] {
+  const { address } = run
+  return steps.map(({ text, url, command }) => {
+    const page = url === undefined ? undefined : pageHere(url, run)
+    const named = address === undefined ? command : command?.replace(/\bADDRESS\b/, () => shellWord(address))
+    return {
+      text,
+      ...(page !== undefined && { url: page }),
+      ...(named !== undefined && { command: commandWithServerMap(named, run.globals) }),
+    }
   })
 }
 
 /** One command with the server map of the run; what is none of ours stays as it is. */
-export function commandWithServerMap(command: string, { servers }: Run): string {
+export function commandWithServerMap(command: string, { servers }: Run['globals']): string {
   if (servers === undefined || !command.startsWith('sparekey ')) return command
   return `${command} --servers ${shellWord(servers)}`
 }
@@ -22,4 +37,14 @@ export function commandWithServerMap(command: string, { servers }: Run): string 
 /** A word as a POSIX shell reads it back: as it is where that is safe, else in single quotes. */
 export function shellWord(text: string): string {
   return /^[\w./:@%+,=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+}
+
+/** As long as a map is not read, none of its pages is known. */
+function pageHere(url: string, { globals, network }: Run): string | undefined {
+  if (network === undefined) return globals.servers === undefined ? url : undefined
+  try {
+    return network.pageFor(url)
+  } catch {
+    return undefined
+  }
 }

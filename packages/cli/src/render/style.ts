@@ -11,7 +11,12 @@ const codes = {
 export type Style = Readonly<Record<keyof typeof codes, (text: string) => string>>
 
 /** What lines are made for: so many columns, and colours or none. */
-export type Page = { readonly columns: number; readonly style: Style }
+export type Page = {
+  readonly columns: number
+  /** For what is there to be copied: what is no terminal gets a command on one line. */
+  readonly copyColumns: number
+  readonly style: Style
+}
 
 const decorate = (enabled: boolean): Style =>
   Object.fromEntries(

@@ -32,7 +32,7 @@ export function pad(text: string, columns: number): string {
 /** Cuts to at most `columns`, ending in `…` if anything was left out. */
 export function cut(text: string, columns: number): string {
   if (width(text) <= columns) return text
-  return `${chunks(text, columns - 1)[0]!.trimEnd()}…`
+  return `${cutInto(text, columns - 1)[0]!.trimEnd()}…`
 }
 
 /** Breaks `text` into lines of at most `columns`, at spaces and between Japanese phrases; what is longer is broken. */
@@ -50,7 +50,7 @@ export function wrap(text: string, columns: number): string[] {
       continue
     }
     if (line !== '') lines.push(line.trimEnd())
-    const broken = needed <= limit ? [piece] : chunks(piece, limit)
+    const broken = needed <= limit ? [piece] : cutInto(piece, limit)
     line = broken.pop()!
     used = width(line)
     lines.push(...broken)
@@ -104,7 +104,7 @@ function mayBreak(before: Script, after: Script): boolean {
 }
 
 /** A text cut into lines of `columns`, wherever that may be; the last may be short. */
-function chunks(text: string, columns: number): string[] {
+export function cutInto(text: string, columns: number): string[] {
   const out = ['']
   let used = 0
   for (const grapheme of graphemes(text)) {

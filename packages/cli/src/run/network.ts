@@ -5,7 +5,13 @@ import { plainLine } from '../render/plain.ts'
 import { wrap } from '../render/width.ts'
 
 /** The real servers, or those of the server map, which a line on standard error then names. */
-export async function serversFor({ globals, out, say }: Context): Promise<Servers> {
+export async function serversFor(context: Context): Promise<Servers> {
+  const found = await openServers(context)
+  context.network = found.network
+  return found
+}
+
+async function openServers({ globals, out, say }: Context): Promise<Servers> {
   const { servers, allowRemoteServers: allowRemote, timeoutSeconds } = globals
   const timeoutMs = timeoutSeconds * 1000
   if (servers === undefined) return { network: realNetwork({ timeoutMs }), clientId: undefined }

@@ -55,6 +55,7 @@ export function createOutput(options: {
   }
   return {
     columns: comfortable(stdout.columns || stderr.columns),
+    copyColumns: stdout.columns ? Math.max(narrowest, stdout.columns) : Number.POSITIVE_INFINITY,
     errorColumns: stderr.isTTY ? comfortable(stderr.columns) : Number.POSITIVE_INFINITY,
     style: styleFor(stdout),
     errorStyle: styleFor(stderr),
@@ -79,6 +80,11 @@ export function createOutput(options: {
       progressing = true
     },
   }
+}
+
+/** What is told on standard error is made for this. */
+export function errorPage({ errorColumns: columns, errorStyle: style }: Output): Page {
+  return { columns, copyColumns: columns, style }
 }
 
 /** A terminal that does not know its columns says so, or says 0. */

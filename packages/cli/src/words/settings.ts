@@ -18,11 +18,13 @@ export type SettingsWords = {
   check: {
     passwordPrompt: (address: string) => string
     quote: (words: string) => string
-    certainty: (word: string) => string
+    /** How sure a finding is, on which protocols it was found. */
+    remarks: (words: readonly string[]) => string
     now: string
     right: string
     nextSteps: string
-    explain: (code: string) => string
+    alsoFound: string
+    more: string
     milliseconds: (ms: number) => string
   }
 }

@@ -25,7 +25,7 @@ describe('check', () => {
     mock.microsoft.accounts.get(hanako).twoStep = true
     const { code, stdout } = await mock.run(['check', hanako, '--lang', lang], password)
     expect(code).toBe(1)
-    for (const text of [title, next, 'A2 NO LOGIN failed.', 'https://account.', `--servers ${mock.servers}`]) {
+    for (const text of [title, next, 'A2 NO LOGIN failed.', '/proofs/AppPassword', `--servers ${mock.servers}`]) {
       expect(stdout).toContain(text)
     }
   })

@@ -1,6 +1,5 @@
 import {
   check as checkMailbox,
-  describe,
   parseAddress,
   parseUsing,
   settingsFor,
@@ -20,7 +19,7 @@ import { protocolNames } from '../../render/protocol-names.ts'
 import { markOf, renderCheck } from './render.ts'
 import { plainLines } from '../../render/plain.ts'
 import { repeated } from '../../flags/flags.ts'
-import { withServerMap } from '../../render/next-steps.ts'
+import { findingsIn } from './findings.ts'
 
 export type CheckFlags = {
   protocol?: readonly Protocol[]
@@ -32,7 +31,7 @@ export type CheckFlags = {
 
 /** `sparekey check ADDRESS`: what goes wrong, why, and what to do next. Ends with 0 or 1 whatever it finds. */
 export async function check(context: Context, flags: CheckFlags, address: string): Promise<void> {
-  const { out, say, lang, globals } = context
+  const { out, say } = context
   parseAddress(address)
   context.address = address
   const using = flags.using?.map(parseUsing)
@@ -54,10 +53,9 @@ export async function check(context: Context, flags: CheckFlags, address: string
     onStep: stepWatcher(out),
   })
   out.progress(undefined)
-  const finding = describe(report.finding, { lang, report })
-  const described = { ...report, finding: { ...finding, nextSteps: withServerMap(finding.nextSteps, globals) } }
-  if (out.json) out.document(described)
-  else out.result(renderCheck(described, say, out))
+  const findings = findingsIn(report, context, { quotes: out.json || out.verbose })
+  if (out.json) out.document({ ...report, finding: findings.first, alsoFound: findings.others })
+  else out.result(renderCheck(report, findings, context))
   if (!report.ok) context.exitCode = checkFoundAProblem
 }
 

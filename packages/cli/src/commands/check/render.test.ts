@@ -1,4 +1,4 @@
-import type { CheckReport, Finding, Step } from '@sparekey/core'
+import type { CheckReport, Step } from '@sparekey/core'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { hostileText } from '@sparekey/testkit/hostile'
@@ -6,6 +6,8 @@ import { controls } from '../../testing/controls.ts'
 import { outputOf } from '../../testing/output.ts'
 import { en } from '../../words/en/en.ts'
 import { ja } from '../../words/ja/ja.ts'
+import { takeGlobals } from '../../command-line/globals.ts'
+import type { Found } from './findings.ts'
 import { renderCheck } from './render.ts'
 
 const step = fc.record({
@@ -16,18 +18,22 @@ const step = fc.record({
   error: hostileText,
 }) as fc.Arbitrary<Step>
 
+const found = fc.record({
+  code: fc.constant('unknown-refusal'),
+  certainty: fc.constantFrom('certain', 'likely', 'possible'),
+  title: hostileText,
+  explanation: hostileText,
+  nextSteps: fc.array(fc.record({ text: hostileText, url: hostileText, command: hostileText }), { maxLength: 2 }),
+  protocols: fc.constant(['imap']),
+})
+
 const report = fc.record({
   address: hostileText,
   account: fc.constantFrom('personal', 'work', 'unknown'),
   asOf: fc.constant('2021-05-01'),
   ok: fc.boolean(),
-  finding: fc.record({
-    code: fc.constant('unknown-refusal'),
-    certainty: fc.constantFrom('certain', 'likely', 'possible'),
-    title: hostileText,
-    explanation: hostileText,
-    nextSteps: fc.array(fc.record({ text: hostileText, url: hostileText, command: hostileText }), { maxLength: 2 }),
-  }),
+  finding: found,
+  also: fc.array(found, { maxLength: 2 }),
   protocols: fc.array(
     fc.record({
       protocol: fc.constantFrom('imap', 'pop3', 'smtp'),
@@ -45,12 +51,16 @@ const report = fc.record({
     }),
     { maxLength: 3 },
   ),
-}) as unknown as fc.Arbitrary<CheckReport & { finding: Finding }>
+}) as unknown as fc.Arbitrary<CheckReport & { finding: Found; also: Found[] }>
+
+const { globals } = takeGlobals([], {})
 
 it('a check that is shown holds no control character, whatever the server and the settings say', () => {
   fc.assert(
     fc.property(report, fc.constantFrom(en, ja), fc.integer({ min: 20, max: 120 }), (given, say, columns) => {
-      expect(renderCheck(given, say, outputOf(columns)).join('')).not.toMatch(controls)
+      const findings = { first: given.finding, others: given.also }
+      const lines = renderCheck(given, findings, { say, out: outputOf(columns), globals })
+      expect(lines.join('')).not.toMatch(controls)
     }),
   )
 })

@@ -1,15 +1,20 @@
 /** A check for a person: what happened on each protocol, the servers' own words, then the reason and the next steps. */
-import type { CheckReport, Finding, Step } from '@sparekey/core'
+import type { CheckReport, Step } from '@sparekey/core'
 import type { Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
-import { renderFinding, type FindingText } from '../../render/finding.ts'
+import { renderFinding, renderSteps, renderTitle } from '../../render/finding.ts'
 import { plainLine, plainLines } from '../../render/plain.ts'
 import { protocolNames } from '../../render/protocol-names.ts'
 import { renderTable } from '../../render/table.ts'
+import { commandWithServerMap } from '../../render/next-steps.ts'
+import type { Context } from '../../run/context.ts'
+import { commandLines } from '../../render/copyable.ts'
+import { newSteps, type Findings, type Found } from './findings.ts'
 import { cut, pad, width, wrap } from '../../render/width.ts'
 
 type ProtocolReport = CheckReport['protocols'][number]
-type Report = Omit<CheckReport, 'finding'> & { finding: Finding }
+
+type Told = Pick<Context, 'say' | 'out' | 'globals'>
 
 const marks = { ok: '✓', failed: '✗', skipped: '–' } as const
 
@@ -17,30 +22,54 @@ export function markOf(outcome: Step['outcome']): string {
   return marks[outcome]
 }
 
-export function renderCheck(report: Report, say: Words, out: Output): string[] {
+export function renderCheck(report: CheckReport, { first, others }: Findings, told: Told): string[] {
+  const { say, out } = told
   const { style, columns } = out
-  const { finding } = report
-  const mark = report.ok ? style.green('✓ ') : style.red('✗ ')
+  const everywhere = first.protocols.length === report.protocols.length
+  // That nothing is wrong needs no degree of certainty.
+  const remarks = report.ok ? [] : [say.words.certainty[first.certainty], ...(everywhere ? [] : [namesOf(first)])]
+  const mark = report.ok ? style.green('✓') : style.red('✗')
   return [
-    style.bold(plainLine(report.address)),
+    ...wrap(plainLine(report.address), columns).map(style.bold),
     ...wrap([say.words.account[report.account], say.settings.asOf(report.asOf)].join(' · '), columns),
     ...report.protocols.flatMap((protocol) => ['', ...protocolLines(protocol, say, out)]),
     '',
-    // That nothing is wrong needs no degree of certainty.
-    ...renderFinding(report.ok ? withoutCertainty(finding) : finding, say, out, mark),
-    ...(report.ok ? [] : ['', style.dim(say.check.explain(finding.code))]),
+    ...renderFinding(first, say, out, { mark, remarks }),
+    ...(report.ok ? [] : ['', ...moreLines(first, told)]),
+    ...(others.length === 0 ? [] : ['', style.bold(say.check.alsoFound)]),
+    ...others.flatMap((other, index) => otherLines(other, [first, ...others.slice(0, index)], told)),
   ]
 }
 
-function withoutCertainty({ title, explanation, nextSteps }: Finding): FindingText {
-  return { title, explanation, nextSteps }
+/** What was found besides, with its steps where those before it do not have them. */
+function otherLines(finding: Found, before: readonly Found[], told: Told): string[] {
+  const { say, out } = told
+  const remarks = [say.words.certainty[finding.certainty], namesOf(finding)]
+  const inner = { ...out, columns: out.columns - 2, copyColumns: out.copyColumns - 2 }
+  return [
+    ...renderTitle(finding.title, say, inner, { mark: '•', remarks }),
+    ...renderSteps(newSteps(finding, before), inner),
+    ...moreLines(finding, { ...told, out: inner }),
+  ].map((line) => `  ${line}`)
+}
+
+/** The command that tells all of a finding. */
+function moreLines({ code }: Found, { say: { check }, out, globals }: Told): string[] {
+  const command = commandWithServerMap(`sparekey explain ${code}`, globals)
+  const line = `${check.more} ${command}`
+  const lines = width(line) <= out.copyColumns ? [line] : [check.more, ...commandLines(command, '  ', out.copyColumns)]
+  return lines.map(out.style.dim)
+}
+
+function namesOf({ protocols }: Found): string {
+  return protocols.map((protocol) => protocolNames[protocol]).join(', ')
 }
 
 function protocolLines(report: ProtocolReport, say: Words, out: Output): string[] {
   const { protocol, host, port, security, steps, differences } = report
   const place = [protocolNames[protocol], `${plainLine(host)}:${port}`, say.words.security[security]].join('  ')
   return [
-    out.style.bold(place),
+    ...wrap(place, out.columns).map(out.style.bold),
     ...steps.flatMap((step) => stepLines(step, say, out)),
     ...differenceLines(differences, say, out),
   ]

@@ -1,3 +1,4 @@
+import { mappedNetwork, parseServerMap } from '@sparekey/core'
 import type { Context } from '../../run/context.ts'
 import { demoWentWrong } from '../../failure/exit-codes.ts'
 import { playStory } from './story.ts'
@@ -14,12 +15,13 @@ export async function demo(context: Context, _flags: object): Promise<void> {
   const address = storyAddress
   const password = randomPassword()
   await using microsoft = await startMicrosoft({ accounts: [{ address, password }], limits: { deviceCodeInterval: 1 } })
+  const network = mappedNetwork(parseServerMap(microsoft.servers))
   if (!out.json) out.result(renderIntro(address, microsoft.servers.asOf, say, out))
   const told: object[] = []
   const timeoutMs = globals.timeoutSeconds * 1000
   let ok = true
   for await (const scene of playStory({ microsoft, address, password, timeoutMs })) {
-    if (!out.json) out.result(renderScene(scene, told.length, { say, lang, out }))
+    if (!out.json) out.result(renderScene(scene, told.length, { say, lang, out, network }))
     told.push(sceneDocument(scene, told.length + 1))
     ok &&= scene.asTold
   }

@@ -1,14 +1,15 @@
 /** The story for a person: what happens, the servers' own words, and a mark for each step that came out as told. */
-import { describe, type CheckReport } from '@sparekey/core'
+import { describe, type CheckReport, type Network } from '@sparekey/core'
 import type { Scene } from './story.ts'
 import type { Language, Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
 import { protocolNames } from '../../render/protocol-names.ts'
 import { renderFinding } from '../../render/finding.ts'
+import { stepsFromHere } from '../../render/next-steps.ts'
 import { plainLines } from '../../render/plain.ts'
 import { wrap } from '../../render/width.ts'
 
-type Page = { say: Words; lang: Language; out: Output }
+type Page = { say: Words; lang: Language; out: Output; network: Network }
 
 const indent = '     '
 
@@ -62,15 +63,16 @@ function signInsOf({ protocols }: CheckReport): object[] {
   })
 }
 
-function sceneLines(scene: Scene, { say, lang, out }: Page): string[] {
+function sceneLines(scene: Scene, page: Page): string[] {
+  const { say, out } = page
   const { demo } = say
-  const inner = { ...out, columns: out.columns - indent.length }
+  const inner = { ...out, columns: out.columns - indent.length, copyColumns: out.copyColumns - indent.length }
   switch (scene.kind) {
     case 'signs-in':
     case 'is-refused':
       return signInLines(scene.report, say, inner)
     case 'reason':
-      return reasonLines(scene.report, { say, lang, out: inner })
+      return reasonLines(scene.report, { ...page, out: inner })
     case 'app-password':
       return [demo.appPassword(out.style.bold(scene.password))]
     case 'works-again':
@@ -90,7 +92,7 @@ function sceneLines(scene: Scene, { say, lang, out }: Page): string[] {
         ...wrap(demo.today.appPassword, inner.columns),
         ...signInLines(scene.refused.appPassword, say, inner),
         '',
-        ...reasonLines(scene.refused.appPassword, { say, lang, out: inner }),
+        ...reasonLines(scene.refused.appPassword, { ...page, out: inner }),
         '',
         ...wrap(demo.today.shown(scene.shown?.code ?? '', scene.shown?.page ?? ''), inner.columns),
         ...signInLines(scene.signedIn, say, inner),
@@ -99,10 +101,11 @@ function sceneLines(scene: Scene, { say, lang, out }: Page): string[] {
 }
 
 /** Without its commands: outside the story they would reach the real Microsoft. */
-function reasonLines(report: CheckReport, { say, lang, out }: Page): string[] {
-  const finding = describe(report.finding, { lang, report })
-  const nextSteps = finding.nextSteps.map(({ text, url }) => ({ text, ...(url !== undefined && { url }) }))
-  return renderFinding({ ...finding, nextSteps }, say, out)
+function reasonLines(report: CheckReport, { say, lang, out, network }: Page): string[] {
+  const finding = describe(report.finding, { lang, report, quote: false })
+  const steps = finding.nextSteps.map(({ text, url }) => ({ text, ...(url !== undefined && { url }) }))
+  const nextSteps = stepsFromHere(steps, { globals: {}, network })
+  return renderFinding({ ...finding, nextSteps }, say, out, { remarks: [say.words.certainty[finding.certainty]] })
 }
 
 /** What each server answered; where no password was even sent, what it had said before. */

@@ -7,7 +7,7 @@ export const files: FilesWords = {
     'unknown-key': (path) => `${path} is not known`,
     'not-a-client-id': (path) => `${path} must be a client id`,
   },
-  map: { using: (path) => `Using the server map ${path}: nothing outside it is contacted.` },
+  map: { using: (path) => `Server map: ${path}` },
   problems: {
     'file-missing': (of) => `The file ${of.path} does not exist.${namedIn(of)}`,
     'file-unreadable': (of) =>

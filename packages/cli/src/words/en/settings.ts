@@ -16,12 +16,13 @@ export const settings: SettingsWords = {
   },
   check: {
     passwordPrompt: (address) => `Password of ${address}`,
-    certainty: (word) => ` (${word})`,
+    remarks: (words) => ` (${words.join(', ')})`,
     quote: (words) => `“${words}”`,
     now: 'now',
     right: 'right',
     nextSteps: 'What to do now',
-    explain: (code) => `More: sparekey explain ${code}`,
+    alsoFound: 'Also found',
+    more: 'More:',
     milliseconds: (ms) => `${ms} ms`,
   },
 }

@@ -7,7 +7,7 @@ export const files: FilesWords = {
     'unknown-key': (path) => `${path} という項目はありません`,
     'not-a-client-id': (path) => `${path} はクライアント ID で指定してください`,
   },
-  map: { using: (path) => `サーバーマップ ${path} を使います。書かれていないサーバーには接続しません。` },
+  map: { using: (path) => `サーバーマップ: ${path}` },
   problems: {
     'file-missing': (of) => `ファイル ${of.path} が見つかりません。${namedIn(of)}`,
     'file-unreadable': (of) =>

@@ -16,12 +16,13 @@ export const settings: SettingsWords = {
   },
   check: {
     passwordPrompt: (address) => `${address} のパスワード`,
-    certainty: (word) => `（${word}）`,
+    remarks: (words) => `（${words.join('、')}）`,
     quote: (words) => `「${words}」`,
     now: '今の設定',
     right: '正しい設定',
     nextSteps: '次にすること',
-    explain: (code) => `詳しくは: sparekey explain ${code}`,
+    alsoFound: 'ほかに見つかったこと',
+    more: '詳しくは:',
     milliseconds: (ms) => `${ms} ミリ秒`,
   },
 }

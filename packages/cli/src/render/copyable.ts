@@ -1,0 +1,41 @@
+/** What is there to be copied, in lines that fit: pasted together again, they are what they were. */
+import type { NextStep } from '@sparekey/core'
+import { plainLine } from './plain.ts'
+import type { Page } from './style.ts'
+import { cutInto, width } from './width.ts'
+
+/** What spaces separate, unless they stand in quotes. */
+const shellWords = /(?:'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[^\s'"\\])+/g
+
+/**
+ * A command behind its prompt. What does not fit goes on behind a `\` at the end of the line, which a POSIX shell takes for
+ * nothing; so does a word that is longer than a line, at the margin. A word in quotes stays whole.
+ */
+export function commandLines(command: string, indent: string, columns: number): string[] {
+  const lines: string[] = []
+  let line = `${indent}$`
+  for (const word of command.match(shellWords) ?? []) {
+    if (width(line) + width(word) + 3 <= columns) {
+      line += ` ${word}`
+      continue
+    }
+    lines.push(`${line} \\`)
+    const parts = /['"]/.test(word) ? [word] : cutInto(word, Math.max(1, columns - width(indent) - 3))
+    lines.push(...parts.slice(0, -1).map((part, index) => `${index === 0 ? `${indent}  ` : ''}${part}\\`))
+    line = `${parts.length === 1 ? `${indent}  ` : ''}${parts.at(-1)}`
+  }
+  return [...lines, line]
+}
+
+/** The page and the command of a step, each on lines of its own. */
+export function toCopy({ url, command }: NextStep, indent: string, { style, copyColumns }: Page): string[] {
+  return [
+    ...(url === undefined ? [] : urlLines(plainLine(url), indent, copyColumns).map(style.cyan)),
+    ...(command === undefined ? [] : commandLines(plainLine(command), indent, copyColumns)),
+  ]
+}
+
+/** The address of a page. One that does not fit goes on at the margin: an address bar takes line ends for nothing. */
+function urlLines(url: string, indent: string, columns: number): string[] {
+  return width(indent) + width(url) <= columns ? [indent + url] : cutInto(url, columns)
+}
