@@ -14,6 +14,7 @@ test('this is the whole public API', () => {
       "describeMistake",
       "diagnose",
       "explain",
+      "explainText",
       "findingCodes",
       "mappedNetwork",
       "normalizeSecret",

@@ -82,3 +82,13 @@ export const rows: readonly Row[] = [
   { when: { error: 'slow_down' }, code: 'throttled' },
   { when: { error: ['server_error', 'temporarily_unavailable'] }, code: 'server-unavailable' },
 ]
+
+/** Every number that the table knows by itself, and what it means. */
+export const numbers: readonly { aadsts: number; code: FindingCode }[] = rows
+  .flatMap(({ when: { aadsts = [] }, code }) =>
+    (typeof aadsts === 'number' ? [aadsts] : aadsts instanceof RegExp ? [] : aadsts).map((aadsts) => ({
+      aadsts,
+      code,
+    })),
+  )
+  .filter(({ aadsts }, index, all) => all.findIndex((other) => other.aadsts === aadsts) === index)

@@ -1,0 +1,13 @@
+/**
+ * @sparekey/core/explain: what a pasted error means, and the tables behind it, for pages and programs without Node. Nothing
+ * here, or behind it, touches a socket, a file or anything of Node's.
+ */
+export { explain } from './describe.ts'
+export { findingCodes } from './errors/codes.ts'
+export type { FindingCode } from './errors/codes.ts'
+export { explainText } from './explain/explain-text.ts'
+export type { Explanation, ExplainOptions, Recognised } from './explain/explanation.ts'
+export { numbers as aadstsNumbers } from './oauth/refusal-table.ts'
+export { personalDomains } from './settings/domains.ts'
+export { serversOn } from './settings/servers.ts'
+export { signatures } from './signatures/signatures.ts'

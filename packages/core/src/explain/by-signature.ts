@@ -1,0 +1,74 @@
+import type { Protocol } from '../settings/settings.ts'
+import { meaningOf, sentenceIn } from '../signatures/signatures.ts'
+import type { Peeled } from './peel/peel.ts'
+import type { Sentence } from './sentence.ts'
+
+const protocols = ['imap', 'pop3', 'smtp'] as const satisfies Protocol[]
+
+/** The form of a reply tells the protocol (RFC 5321, 4.2; RFC 1939, 3; RFC 9051, 7.1). */
+const forms: readonly { protocol: Protocol; pattern: RegExp }[] = [
+  { protocol: 'pop3', pattern: /^\s*-ERR\b/ },
+  { protocol: 'smtp', pattern: /^\s*(?:[245]\d\d[ -]|[245]\.\d{1,3}\.\d{1,3} )/ },
+  { protocol: 'imap', pattern: /^\s*(?:\* )?(?:NO|BAD|BYE)\b/ },
+]
+
+const replyStart =
+  /(?<![\w.-])(?:[245]\d\d[ -](?:[245]\.\d{1,3}\.\d{1,3}\b|[A-Z])|[245]\.\d{1,2}\.\d{1,3} |-ERR\b|\* (?:BYE|NO|BAD|OK)\b|(?:NO|BAD) [A-Z[])/g
+
+/** The sentences of mail servers, reply by reply: of one reply, the first signature that fits decides, as in a check. */
+export function bySignature({ flat, lines }: Peeled): Sentence[] {
+  return repliesIn(flat).flatMap(({ start, end }) =>
+    sentencesOf(flat.slice(start, end), lines.slice(start, end), start),
+  )
+}
+
+function repliesIn(flat: string): { start: number; end: number }[] {
+  const starts = [
+    0,
+    ...[...flat.matchAll(replyStart)].map(({ index, 0: found }) => index + found.length - found.trimStart().length),
+  ]
+  return starts
+    .map((start, index) => ({ start, end: starts[index + 1] ?? flat.length }))
+    .filter(({ start, end }) => start < end)
+}
+
+function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
+  const form = forms.find(({ pattern }) => pattern.test(flat))?.protocol
+  // Twice, so that patterns that mind where a line begins and those that run over several are asked in one order.
+  const reply = `${flat}\n${lines}`
+  const found = protocols.flatMap((protocol): (Sentence & { protocol: Protocol })[] => {
+    const code = meaningOf(protocol, reply)
+    const place = sentenceIn(protocol, reply)
+    if (code === undefined || place === undefined) return []
+    const start = offset + (place.start % (flat.length + 1))
+    const sentence = { kind: 'server', code, also: [], start, end: start + place.end - place.start, protocol } as const
+    // What is known by its number alone tells no more than the number's class.
+    if (place.end - place.start <= 3)
+      return protocol === form ? [{ ...sentence, certainty: 'possible', vague: true }] : []
+    return [{ ...sentence, certainty: code === 'plain-refusal' ? 'possible' : 'certain' }]
+  })
+  const ofForm = found.filter(({ protocol }) => protocol === form)
+  const [first, ...others] = ofForm.length > 0 ? ofForm : found
+  if (first === undefined)
+    return form === undefined || /^\s*(?:2|\* OK)/.test(flat) ? [] : [unknownReply(flat, offset, form)]
+  // One sentence of several protocols, with nothing that tells which.
+  if (others.some(({ code }) => code === first.code) && form === undefined) {
+    const { protocol: _, ...sentence } = first
+    return [sentence]
+  }
+  return [first]
+}
+
+/** A reply by its form, in words that no signature knows. */
+function unknownReply(flat: string, start: number, protocol: Protocol): Sentence {
+  return {
+    kind: 'server',
+    code: 'unknown-refusal',
+    certainty: 'possible',
+    also: [],
+    start,
+    end: start + flat.trimEnd().length,
+    protocol,
+    vague: true,
+  }
+}

@@ -1,0 +1,34 @@
+import type { Peeled } from './peel/peel.ts'
+import type { Sentence } from './sentence.ts'
+import { tables } from './tables/tables.ts'
+
+/** At most so many places of one wording: the first are as good as all. */
+const maxPlaces = 20
+
+/** What programs, machines and pages say, by the tables. */
+export function byTable({ flat }: Peeled): Sentence[] {
+  return tables.flatMap(({ kind, rows }) =>
+    rows.flatMap(({ pattern, means: [code, ...also], protocol, program }) =>
+      placesOf(pattern, flat).map(({ start, end }) => ({
+        kind,
+        code,
+        certainty: also.length > 0 || code === 'plain-refusal' || code === 'ambiguous' ? 'possible' : 'likely',
+        also,
+        start,
+        end,
+        ...(protocol && { protocol }),
+        ...(program && { program }),
+      })),
+    ),
+  )
+}
+
+function placesOf(pattern: RegExp, text: string): { start: number; end: number }[] {
+  const everywhere = new RegExp(pattern.source, `${pattern.flags}g`)
+  const places: { start: number; end: number }[] = []
+  for (const { index, 0: found } of text.matchAll(everywhere)) {
+    places.push({ start: index, end: index + found.length })
+    if (places.length === maxPlaces) break
+  }
+  return places
+}

@@ -1,0 +1,36 @@
+import { isWorkDomain, personalDomains } from '../settings/domains.ts'
+import type { AccountKind } from '../settings/settings.ts'
+import type { ExplainOptions } from './explanation.ts'
+
+/** Whose mailbox it is and on which day, as far as it is known. */
+export type Case = {
+  account: AccountKind
+  address?: string
+  /** ISO date; today where nothing tells. */
+  day: string
+}
+
+const address = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu
+/** Microsoft's servers put host, time and session behind what they say. */
+const serverTime = /\.outlook\.(?:com|cn) (20\d\d-\d\d-\d\d)T\d\d:/i
+
+/**
+ * What the options tell, else the text: one address at a domain whose kind its name tells, and the time stamp of one of
+ * Microsoft's servers.
+ */
+export function caseOf(text: string, { account, asOf }: Pick<ExplainOptions, 'account' | 'asOf'>, today: string): Case {
+  const day = asOf ?? serverTime.exec(text)?.[1] ?? today
+  if (account !== undefined) return { account: kindOf(account), address: account, day }
+  const [own, ...others] = new Set(
+    [...text.matchAll(address)].map(([found]) => found).filter((found) => kindOf(found) !== 'unknown'),
+  )
+  return own === undefined || others.length > 0
+    ? { account: 'unknown', day }
+    : { account: kindOf(own), address: own, day }
+}
+
+function kindOf(address: string): AccountKind {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  if (personalDomains.has(domain)) return 'personal'
+  return isWorkDomain(domain) ? 'work' : 'unknown'
+}

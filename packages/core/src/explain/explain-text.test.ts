@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { explainText } from './explain-text.ts'
+
+const explained = (text: string) => explainText(text, { lang: 'en' })
+
+describe('explainText', () => {
+  test('finds the server’s sentence in what a library made of it', () => {
+    const { input, recognised, finding } = explained(
+      "smtplib.SMTPAuthenticationError: (535, b'5.7.139 Authentication unsuccessful, basic authentication is disabled. [X]')",
+    )
+    expect(input).toBe('text')
+    expect(recognised).toEqual([{ kind: 'server', protocol: 'smtp', quote: 'basic authentication is disabled' }])
+    expect(finding).toMatchObject({ code: 'basic-auth-retired', certainty: 'certain' })
+    expect(finding.nextSteps.length).toBeGreaterThan(0)
+  })
+
+  test('says of a text without any known sentence that nothing is known', () => {
+    expect(explained('It does not work any more.')).toMatchObject({
+      recognised: [],
+      finding: { code: 'not-recognised' },
+      alsoPossible: [],
+    })
+  })
+
+  test('a plain refusal has its causes beside it', () => {
+    const { finding, alsoPossible } = explained("imaplib.IMAP4.error: b'LOGIN failed.'")
+    expect(finding).toMatchObject({ code: 'plain-refusal', certainty: 'possible' })
+    expect(alsoPossible.map(({ code }) => code)).toContain('basic-auth-retired')
+  })
+
+  test('Microsoft’s number decides what the identity service means', () => {
+    expect(explained('invalid_grant: AADSTS50057: The user account is disabled.')).toMatchObject({
+      recognised: [{ kind: 'identity', aadsts: 50057, quote: 'AADSTS50057: The user account is disabled.' }],
+      finding: { code: 'account-blocked' },
+    })
+  })
+})

@@ -1,0 +1,31 @@
+const maxQuote = 300
+
+/** What may be a secret, or tells who somebody is, and what stands in its place. */
+const hidden: readonly [RegExp, string][] = [
+  // What a program sends to sign in: PASS, LOGIN, AUTH and AUTHENTICATE with their arguments.
+  [/\b(PASS|AUTH(?:ENTICATE)? [\w-]{2,20}) (?!\[|failed|login|command|is\b|not\b)\S{4,}/gi, '$1 [hidden]'],
+  [
+    /\b(LOGIN) (?!failed|command|denied|is\b|not\b|error|refused|disabled|incorrect|methods?\b)(?:"[^"]{1,200}"|\S{1,200}) (?:"[^"]{1,200}"|\S{1,200})/gi,
+    '$1 [hidden]',
+  ],
+  [
+    /\b(pass(?:word|wd|phrase)?|pwd|secret|client_secret|token|access_token|refresh_token|id_token|code|device_code|assertion|bearer|api[-_]?key|パスワード)("?'?\s?[=:]\s?"?'?|\s(?=ey))[^\s"'&,;]{3,}/giu,
+    '$1$2[hidden]',
+  ],
+  [/\beyJ[\w-]{10,}(?:\.[\w-]*){0,4}/g, '[hidden]'],
+  [/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu, '[address]'],
+  // App passwords, grouped or not, base64 and other long runs without meaning.
+  [/(?<![a-z])[a-z]{4}(?: [a-z]{4}){3}(?![a-z])/g, /** four words of four letters are rare */ '[hidden]'],
+  [
+    /(?<![\w/+=-])(?=[\w/+-]{0,200}\d)(?=[\w/+-]{0,200}[A-Z])(?=[\w/+-]{0,200}[a-z])[\w/+-]{20,}={0,2}(?![\w/+=-])/g,
+    '[hidden]',
+  ],
+  [/(?<![\w/+=-])[\w/+-]{40,}={0,2}/g, '[hidden]'],
+]
+
+/** A part of the text as it may be shown, in one line: at most 300 characters, without what looks like a secret. */
+export function quote(text: string): string {
+  const shown = hidden.reduce((rest, [pattern, to]) => rest.replaceAll(pattern, to), text.slice(0, 4 * maxQuote))
+  const line = shown.replaceAll(/\s+/g, ' ').trim()
+  return line.length > maxQuote ? `${line.slice(0, maxQuote - 1)}…` : line
+}
