@@ -1,10 +1,9 @@
 import type { CheckReport } from './diagnosis/report.ts'
-import type { FindingCode } from './errors/codes.ts'
 import type { Finding, Verdict } from './diagnosis/finding.ts'
 import { isProbeWord } from './protocols/words.ts'
 import { en } from './diagnosis/words/en/en.ts'
 import { ja } from './diagnosis/words/ja/ja.ts'
-import type { Circumstances, Language, Text, Words } from './diagnosis/words/words.ts'
+import type { Circumstances, Language, Text, WordedCode, Words } from './diagnosis/words/words.ts'
 
 const languages: Record<Language, Words> = { en, ja }
 
@@ -25,9 +24,9 @@ export function describe(
   return { ...verdict, ...text, explanation: text.explanation + words.said(quote, by) }
 }
 
-/** A finding's general explanation, without a case at hand. */
-export function explain(code: FindingCode, lang: Language): Text & { code: FindingCode } {
-  return { code, ...languages[lang].findings[code]({ account: 'personal', certainty: 'certain', differences: [] }) }
+/** A code's general explanation, without a case at hand: what holds for either kind of account is told for both. */
+export function explain<Code extends WordedCode>(code: Code, lang: Language): Text & { code: Code } {
+  return { code, ...languages[lang].findings[code]({ account: 'unknown', certainty: 'certain', differences: [] }) }
 }
 
 function circumstances(verdict: Verdict, report: CheckReport): Circumstances {

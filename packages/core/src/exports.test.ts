@@ -15,6 +15,7 @@ test('this is the whole public API', () => {
       "diagnose",
       "explain",
       "explainText",
+      "explanationCodes",
       "findingCodes",
       "mappedNetwork",
       "normalizeSecret",

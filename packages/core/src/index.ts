@@ -2,8 +2,8 @@
  * @sparekey/core: why a Microsoft mailbox refuses a mail program, and clients that work once it no longer does.
  * Nothing outside this file is public.
  */
-export { findingCodes, problemCodes } from './errors/codes.ts'
-export type { FindingCode, ProblemCode } from './errors/codes.ts'
+export { explanationCodes, findingCodes, problemCodes } from './errors/codes.ts'
+export type { ExplanationCode, FindingCode, ProblemCode } from './errors/codes.ts'
 export { SparekeyError } from './errors/sparekey-error.ts'
 export type { ErrorCode, ErrorDetails, MessageProblem } from './errors/details.ts'
 export { describeMistake } from './errors/describe-mistake.ts'
@@ -46,7 +46,7 @@ export { describe, explain } from './describe.ts'
 export { explainText } from './explain/explain-text.ts'
 export type { Explanation, ExplainOptions, Recognised } from './explain/explanation.ts'
 export type { CheckReport, ProtocolReport } from './diagnosis/report.ts'
-export type { Language, Text } from './diagnosis/words/words.ts'
+export type { Language, Text, WordedCode } from './diagnosis/words/words.ts'
 export { programs } from './programs/programs.ts'
 export type {
   Ability,

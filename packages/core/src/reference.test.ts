@@ -8,6 +8,10 @@ test('the reference lists every finding', async () => {
   expect(await namesIn('findings', 'Codes')).toEqual(core.findingCodes)
 })
 
+test('the reference lists every code of a text that leaves the cause open', async () => {
+  expect(await namesIn('findings', 'Texts that leave the cause open')).toEqual(core.explanationCodes)
+})
+
 test('the reference lists every other error code', async () => {
   expect(await namesIn('in-a-program', 'Errors')).toEqual(core.problemCodes)
 })

@@ -100,6 +100,8 @@ export type Details = {
   }
   'not-a-mail-server': { problem: 'other-protocol' | 'endless'; protocol?: string; reply?: string }
   'not-a-microsoft-address': { address: string; domain: string }
+  /** `exchange`: the host to which the domain's mail goes. */
+  'mx-elsewhere': { address: string; domain: string; exchange?: string }
   'consent-missing': Refusal & { scopes?: readonly string[] }
   'sign-in-timeout': Refusal & { seconds?: number }
 } & Record<
@@ -108,6 +110,8 @@ export type Details = {
   | 'connection-timeout'
   | 'connection-dropped'
   | 'tls-not-spoken'
+  | 'tls-too-old'
+  | 'mock-not-running'
   | 'certificate-untrusted'
   | 'certificate-wrong-name'
   | 'certificate-expired',
@@ -116,6 +120,7 @@ export type Details = {
   Record<
     | 'ok'
     | 'settings-differ'
+    | 'legacy-host-retired'
     | 'app-password-needed'
     | 'app-password-wrong'
     | 'password-wrong'
@@ -123,22 +128,47 @@ export type Details = {
     | 'account-blocked'
     | 'protocol-off'
     | 'mailbox-not-connected'
+    | 'no-mailbox'
+    | 'shared-mailbox-name'
     | 'smtp-auth-off-mailbox'
     | 'smtp-auth-off-tenant'
+    | 'smtp-auth-probably-off'
     | 'security-defaults'
     | 'policy-blocked'
+    | 'program-cannot-oauth'
     | 'sender-not-allowed'
+    | 'not-authenticated'
+    | 'sender-unverified'
+    | 'sender-restricted'
+    | 'tenant-restricted'
+    | 'quota-exceeded'
+    | 'too-many-recipients'
+    | 'mailbox-full'
+    | 'message-too-large'
+    | 'recipient-refused'
+    | 'recipient-unreachable'
+    | 'relay-refused'
+    | 'sender-distrusted'
     | 'token-refused'
     | 'token-expired'
     | 'token-wrong-account'
+    | 'token-wrong-audience'
+    | 'token-app-only'
+    | 'token-too-long'
     | 'sign-in-declined'
     | 'sign-in-again'
+    | 'scope-wrong'
+    | 'request-malformed'
     | 'client-refused'
+    | 'program-too-old'
+    | 'device-code-blocked'
     | 'account-not-admitted'
     | 'clock-wrong'
     | 'throttled'
+    | 'idle-timeout'
     | 'server-unavailable'
-    | 'unknown-refusal',
+    | 'unknown-refusal'
+    | 'client-protocol-error',
     Refusal
   >
 

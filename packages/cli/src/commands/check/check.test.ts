@@ -18,8 +18,8 @@ describe('check', () => {
   })
 
   it.each([
-    ['en', 'An app password is needed here (likely)', 'What to do now'],
-    ['ja', 'アプリ パスワードが必要です（可能性が高い）', '次にすること'],
+    ['en', 'most likely an app password is needed', 'What to do now'],
+    ['ja', 'アプリ パスワードが必要な可能性が高い', '次にすること'],
   ])('explains the refusal and what to do, in %s', async (lang, title, next) => {
     await using mock = await mockedCommand()
     mock.microsoft.accounts.get(hanako).twoStep = true

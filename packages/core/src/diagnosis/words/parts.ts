@@ -15,6 +15,13 @@ export const pages = {
   /** Where applications are registered (client IDs). */
   appRegistrations: 'https://entra.microsoft.com/',
   concurrentSending: 'https://aka.ms/concurrent_sending',
+  adminCenter: 'https://admin.microsoft.com/',
+  entraAdminCenter: 'https://entra.microsoft.com/',
+  /** Who is kept from sending, for administrators to release. */
+  restrictedEntities: 'https://security.microsoft.com/restrictedentities',
+  /** Takes the address of a sending server off Microsoft's list. */
+  delist: 'https://sender.office.com/',
+  olderTls: 'https://aka.ms/smtp_auth_tls',
 } as const
 
 export const protocolNames = { imap: 'IMAP', pop3: 'POP3', smtp: 'SMTP' } as const satisfies Record<Protocol, string>
@@ -26,6 +33,23 @@ type ByKind<T> = Record<Exclude<AccountKind, 'unknown'>, T>
 export function pageFor(account: AccountKind, page: ByKind<string>): { url?: string } {
   return account === 'unknown' ? {} : { url: page[account] }
 }
+
+/** A sentence for this kind of account; where it is not known those for either, which therefore say whose they are. */
+export function sentenceFor(account: AccountKind, { personal, work }: ByKind<string>, between: string): string {
+  return account === 'unknown' ? personal + between + work : { personal, work }[account]
+}
+
+/** Whose mailbox an administrator's command is about. Only a name that every shell reads as one word is written out. */
+export function identity({ address = '' }: Circumstances): string {
+  return /^[\w.+-]+@[\w.-]+$/.test(address) ? address : 'ADDRESS'
+}
+
+/** What an administrator types to allow SMTP AUTH (MS-ACC-17): for one mailbox, and for all that do not say otherwise. */
+export const smtpAuthOn = {
+  mailbox: (about: Circumstances) =>
+    `Set-CASMailbox -Identity ${identity(about)} -SmtpClientAuthenticationDisabled $false`,
+  organization: 'Set-TransportConfig -SmtpClientAuthenticationDisabled $false',
+} as const
 
 /** Where the mailbox opens in a browser. */
 export function webMail(account: AccountKind): { url?: string } {
@@ -41,10 +65,7 @@ export function stepsFor(account: AccountKind, steps: ByKind<NextStep[]>, whose:
 }
 
 /** What to run for this address; nothing where its domain does not tell the servers, for it would only say so. */
-export function run(
-  { account, address = 'ADDRESS' }: Circumstances,
-  command: string,
-  flags = '',
-): { command?: string } {
-  return account === 'unknown' ? {} : { command: `sparekey ${command} ${address}${flags}` }
+export function run({ account, address }: Circumstances, command: string, flags = ''): { command?: string } {
+  if (account === 'unknown' && address !== undefined) return {}
+  return { command: `sparekey ${command} ${address ?? 'ADDRESS'}${flags}` }
 }

@@ -2,7 +2,7 @@ import type { Observation } from '../../probe/observation.ts'
 import type { StepName } from '../../protocols/step.ts'
 import type { AccountKind, Protocol, Security } from '../../settings/settings.ts'
 import type { Difference } from '../compare.ts'
-import type { FindingCode } from '../../errors/codes.ts'
+import type { ExplanationCode, FindingCode } from '../../errors/codes.ts'
 import type { Certainty, NextStep } from '../finding.ts'
 
 /** A language that findings are told in. */
@@ -25,13 +25,22 @@ export type Circumstances = {
   step?: StepName
   /** Whether any sign-in was accepted; unknown for `explain`. */
   signedIn?: boolean
+  /** The host to which the domain's mail goes (MX). */
+  exchange?: string
+  /** The mail program, by its own name. */
+  program?: string
+  /** Whose mailbox or server the sentence is about; unknown for `explain` without a bounce. */
+  side?: 'sender' | 'recipient'
   differences: readonly (Difference & { protocol: Protocol })[]
 }
 
 /** What a person is told of a finding. */
 export type Text = { title: string; explanation: string; nextSteps: NextStep[] }
 
-type About<Code extends FindingCode> = Record<Code, (about: Circumstances) => Text>
+/** A code that has words. */
+export type WordedCode = FindingCode | ExplanationCode
+
+type About<Code extends WordedCode> = Record<Code, (about: Circumstances) => Text>
 
 /** The findings by subject. A language has one file for each subject: a finding that is missing from it does not compile. */
 export type SignInWords = About<
@@ -44,21 +53,58 @@ export type SignInWords = About<
   | 'policy-blocked'
   | 'unknown-refusal'
 >
-export type MailboxWords = About<'protocol-off' | 'mailbox-not-connected' | 'throttled' | 'server-unavailable'>
-export type SendingWords = About<'smtp-auth-off-mailbox' | 'smtp-auth-off-tenant' | 'sender-not-allowed'>
-export type OauthWords = About<
+export type MailboxWords = About<
+  | 'protocol-off'
+  | 'mailbox-not-connected'
+  | 'no-mailbox'
+  | 'shared-mailbox-name'
+  | 'throttled'
+  | 'idle-timeout'
+  | 'server-unavailable'
+>
+export type SmtpAuthWords = About<
+  'smtp-auth-off-mailbox' | 'smtp-auth-off-tenant' | 'smtp-auth-probably-off' | 'not-authenticated'
+>
+export type SendingWords = About<
+  | 'sender-not-allowed'
+  | 'sender-unverified'
+  | 'sender-restricted'
+  | 'tenant-restricted'
+  | 'quota-exceeded'
+  | 'too-many-recipients'
+  | 'message-too-large'
+  | 'relay-refused'
+>
+export type DeliveryWords = About<'mailbox-full' | 'recipient-refused' | 'recipient-unreachable' | 'sender-distrusted'>
+export type TokenWords = About<
   | 'token-refused'
   | 'token-expired'
   | 'token-wrong-account'
+  | 'token-wrong-audience'
+  | 'token-app-only'
+  | 'token-too-long'
+>
+export type OauthWords = About<
   | 'sign-in-declined'
   | 'sign-in-timeout'
   | 'sign-in-again'
   | 'consent-missing'
-  | 'client-refused'
   | 'account-not-admitted'
+  | 'device-code-blocked'
   | 'clock-wrong'
 >
-export type SettingsWords = About<'ok' | 'settings-differ' | 'not-a-microsoft-address'>
+export type ProgramWords = About<
+  | 'program-cannot-oauth'
+  | 'program-too-old'
+  | 'client-refused'
+  | 'scope-wrong'
+  | 'request-malformed'
+  | 'client-protocol-error'
+  | 'tls-too-old'
+>
+export type SettingsWords = About<
+  'ok' | 'settings-differ' | 'legacy-host-retired' | 'not-a-microsoft-address' | 'mx-elsewhere'
+>
 export type NetworkWords = About<
   | 'host-not-found'
   | 'connection-refused'
@@ -70,11 +116,13 @@ export type NetworkWords = About<
   | 'certificate-wrong-name'
   | 'certificate-expired'
   | 'not-a-mail-server'
+  | 'mock-not-running'
 >
+export type ExplanationWords = About<ExplanationCode>
 
-/** Every text for findings. A finding that belongs to no subject does not compile either. */
+/** Every text. A code that belongs to no subject does not compile either. */
 export type Words = {
-  findings: About<FindingCode>
+  findings: About<WordedCode>
   /** Quotes what the finding rests on; follows the explanation. */
   said: (quote: string, by: 'server' | 'machine') => string
 }

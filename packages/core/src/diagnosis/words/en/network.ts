@@ -88,4 +88,13 @@ export const network: NetworkWords = {
       { text: 'On a guest network, open any page in a browser and sign in to the network first.' },
     ],
   }),
+  'mock-not-running': () => ({
+    title: 'The mock servers are not running',
+    explanation:
+      'A server map is in use, and it leads to mock servers on this machine that nobody answers for: they were stopped, or the machine was started anew since. Nothing was sent to Microsoft, and nothing is wrong with the account.',
+    nextSteps: [
+      { text: 'Start the mock servers again, with the same file: sparekey mock --write FILE.' },
+      { text: 'To reach the real servers, leave out --servers, and unset SPAREKEY_SERVERS.' },
+    ],
+  }),
 }

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../finding.ts'
-import { protocolNames, run, stepsFor } from '../parts.ts'
+import { protocolNames, run, sentenceFor, stepsFor, webMail } from '../parts.ts'
 import type { Circumstances } from '../words.ts'
 
 export const mailServer = ({ protocol }: Circumstances) =>
@@ -17,8 +17,10 @@ export const rightSettings = (about: Circumstances): NextStep => ({
       : 'Compare the server name, port and encryption in the mail program with the right ones.',
   ...run(about, 'settings'),
 })
-export const askAdministrator = (what: string): NextStep => ({
-  text: `Ask your organization’s administrator to ${what}.`,
+/** A whole sentence, with its full stop. */
+export const administrator = (what: string, url?: string): NextStep => ({
+  text: `Ask your administrator to ${what}`,
+  ...(url !== undefined && { url }),
 })
 export const tryLater: NextStep = {
   text: 'Wait a quarter of an hour, then try once more; trying again and again prolongs the wait.',
@@ -27,9 +29,18 @@ export const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep =>
   text: 'Sign in with Microsoft again.',
   command: `sparekey login ${address}`,
 })
+export const webMailStep = ({ account }: Circumstances): NextStep => ({
+  text: 'Until then the mail can be read in a browser.',
+  ...webMail(account),
+})
 export const forKind = ({ account }: Circumstances, personal: NextStep[], work: NextStep[]) =>
   stepsFor(
     account,
     { personal, work },
-    { personal: 'With a personal account: ', work: 'With an account of an organization: ' },
+    { personal: 'With a personal account: ', work: 'With a work or school account: ' },
   )
+export const byKind = ({ account }: Circumstances, personal: string, work: string) =>
+  sentenceFor(account, { personal, work }, ' ')
+/** What a text claims may be no surer than its finding. */
+export const ifCertain = ({ certainty }: Circumstances, certain: string, otherwise: string) =>
+  certainty === 'certain' ? certain : otherwise

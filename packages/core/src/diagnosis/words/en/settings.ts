@@ -30,7 +30,7 @@ export const settings: SettingsWords = {
   'settings-differ': (about) => ({
     title: 'The mail program’s settings are not right',
     explanation:
-      'What is entered in the mail program differs from what this address needs. With wrong settings no password helps, so these come first.',
+      'What is entered in the mail program differs from what this address needs. With wrong settings no sign-in works, so these come first; whether the sign-in works then shows only afterwards.',
     nextSteps: [
       ...(about.differences.length === 0
         ? [rightSettings(about)]
@@ -47,6 +47,26 @@ export const settings: SettingsWords = {
       { text: 'Check the spelling of the address.' },
       {
         text: 'If the mailbox is Microsoft’s all the same, name the settings that are in the mail program.',
+        command: `sparekey check ${about.address ?? 'ADDRESS'} --using imap=outlook.office365.com:993/tls`,
+      },
+    ],
+  }),
+  'legacy-host-retired': (about) => ({
+    title: 'This server name is retired',
+    explanation: `${about.host ?? 'A server with “-legacy” in its name'} was kept for old programs and devices that speak TLS 1.0 or 1.1 only. Microsoft switches these servers off, for POP and IMAP organization by organization between 1 July and 31 December 2026; from then on the ordinary servers are left, which need TLS 1.2.`,
+    nextSteps: [
+      rightSettings(about),
+      { text: 'Update the program, the system or the device’s firmware, so that it speaks TLS 1.2.' },
+      checkAgain(about),
+    ],
+  }),
+  'mx-elsewhere': (about) => ({
+    title: 'The mail of this domain is not at Microsoft',
+    explanation: `The mail of ${about.address ?? 'this address'} goes to ${about.exchange ?? 'a server that is not Microsoft’s'}, as its domain says (MX record). The mailbox is most likely there, and Microsoft’s servers know neither the address nor its password.`,
+    nextSteps: [
+      { text: 'Enter the servers in the mail program that the provider of that mailbox names.' },
+      {
+        text: 'If the mailbox is at Microsoft all the same, and its mail only passes through a filter or gateway first, name Microsoft’s server.',
         command: `sparekey check ${about.address ?? 'ADDRESS'} --using imap=outlook.office365.com:993/tls`,
       },
     ],

@@ -1,10 +1,29 @@
 import type { NextStep } from '../../finding.ts'
-import { pageFor, pages, webMail } from '../parts.ts'
+import { pageFor, pages, smtpAuthOn, webMail } from '../parts.ts'
 import type { Circumstances, SignInWords } from '../words.ts'
-import { askAdministrator, capital, checkAgain, forKind, mailServer, rightSettings, signInAgain } from './phrases.ts'
+import {
+  administrator,
+  byKind,
+  capital,
+  checkAgain,
+  forKind,
+  ifCertain,
+  mailServer,
+  rightSettings,
+  signInAgain,
+  webMailStep,
+} from './phrases.ts'
 
+/** The way in without passwords, for a program that has it. */
 const microsoftSignIn: NextStep = {
-  text: 'In the mail program, set the account’s sign-in to “OAuth2”, “Modern authentication” or “Sign in with Microsoft”, or remove the account and add it again; a browser window of Microsoft’s then asks for your password and code.',
+  text: 'If your mail program can sign in with Microsoft, set the account’s sign-in to “OAuth2”, “Modern authentication” or “Sign in with Microsoft”, or remove the account and add it again; a browser window of Microsoft’s then asks for your password and code.',
+}
+/** Which cannot (MS-ACC-20). */
+const classicOutlook: NextStep = {
+  text: 'Classic Outlook (2016 and later) has no such sign-in for POP and IMAP: remove the account there and add it again by address alone, so that it is set up as a Microsoft account (Exchange). Outlook 2013 and older, and the volume editions of 2016 and 2019, cannot do that either.',
+}
+const otherProgram: NextStep = {
+  text: 'If the program has neither, update it, or use one that has, such as Thunderbird or the new Outlook.',
 }
 const newAppPassword = (about: Circumstances) =>
   forKind(
@@ -33,13 +52,33 @@ const newAppPassword = (about: Circumstances) =>
     ],
   )
 
+/** Roll-outs went from account to account over weeks or months: MS-CAL-01, -02, -04, -05. */
+function whenRetired(about: Circumstances): string {
+  const personal =
+    'For Outlook.com, Hotmail, Live and MSN it ended in September 2024; Microsoft named the 16th, and the first accounts were refused a week earlier.'
+  const mailbox =
+    'For work and school accounts it ended over POP and IMAP between October 2022 and early 2023, one organization after the other.'
+  const smtp =
+    'For work and school accounts that send over SMTP the administrator may still allow it: from the end of December 2026 it is off unless the administrator switches it on, new organizations get it no more, and its final end is to be announced in the second half of 2027.'
+  const work = { imap: mailbox, pop3: mailbox, smtp }
+  return byKind(about, personal, about.protocol ? work[about.protocol] : `${mailbox} ${smtp}`)
+}
+const passwordsForSmtp = (about: Circumstances) =>
+  administrator(
+    `allow passwords over SMTP for this mailbox a while longer, if a device cannot do without: “${smtpAuthOn.mailbox(about)}” in Exchange Online PowerShell, and an authentication policy that permits it (“Set-AuthenticationPolicy -AllowBasicAuthSmtp”).`,
+  )
+
 export const signIn: SignInWords = {
   'app-password-needed': (about) => ({
-    title: 'An app password is needed here',
+    title: ifCertain(
+      about,
+      'An app password is needed here',
+      'The password was refused: most likely an app password is needed',
+    ),
     explanation: `${capital(mailServer(about))} refused the password. Once two-step verification is on, Microsoft no longer takes your normal password from a mail program that cannot ask for the second step; it takes an app password instead: 16 lower-case letters, made for that program. Microsoft gives the same answer to a wrong password, so it may also be that the password is mistyped, or that the account does not have two-step verification on.`,
     nextSteps: [
       {
-        text: 'First make sure of the password: sign in with it in a browser. If that fails, mend the password itself.',
+        text: 'First make sure of the password: sign in with it in a browser. If that fails, reset your password there.',
         ...webMail(about.account),
       },
       ...newAppPassword(about),
@@ -47,8 +86,8 @@ export const signIn: SignInWords = {
     ],
   }),
   'app-password-wrong': (about) => ({
-    title: 'This app password is not valid, or not any more',
-    explanation: `What was sent looks like an app password (16 lower-case letters), and ${mailServer(about)} refused it. Either it is mistyped, or it was removed in the account, or two-step verification has been switched off since, which makes every app password worthless.`,
+    title: 'This app password was refused',
+    explanation: `What was sent looks like an app password (16 lower-case letters), and ${mailServer(about)} refused it. Either it is mistyped, or it was removed in the account, or two-step verification has been switched off since, which ends every app password.`,
     nextSteps: [
       {
         text: 'If two-step verification is off, use your normal password in the mail program again.',
@@ -73,48 +112,87 @@ export const signIn: SignInWords = {
     ],
   }),
   'basic-auth-retired': (about) => ({
-    title: 'Microsoft no longer takes passwords from mail programs here',
-    explanation: `${capital(mailServer(about))} accepts no password at all, neither your normal one nor an app password. Microsoft has ended this way of signing in (“basic authentication”): for Outlook.com, Hotmail, Live and MSN on 16 September 2024, for work accounts over POP and IMAP from 1 October 2022. The only way in is OAuth 2.0, where you sign in on a page of Microsoft’s and the mail program gets a token. A new app password does not help.${about.certainty === 'certain' ? '' : ' The server used its general words for a refusal; on this date, however, it would have refused the right password with them too.'}`,
+    title: ifCertain(
+      about,
+      'Microsoft no longer takes passwords from mail programs here',
+      'Most likely Microsoft no longer takes passwords from mail programs here',
+    ),
+    explanation: `${capital(mailServer(about))} accepts no password at all, neither your normal one nor an app password. Microsoft is ending this way of signing in (“basic authentication”). ${whenRetired(about)} What works is OAuth 2.0, where you sign in on a page of Microsoft’s and the mail program gets a token. A new app password does not help.${ifCertain(about, '', ' The server used its general words for a refusal; on this date, however, it would have refused the right password with them too.')}`,
     nextSteps: [
       microsoftSignIn,
-      {
-        text: 'If the mail program offers no such sign-in, update it, or use one that does, such as Thunderbird or the current Outlook.',
-      },
+      classicOutlook,
+      otherProgram,
+      ...(about.protocol === 'imap' || about.protocol === 'pop3' ? [] : forKind(about, [], [passwordsForSmtp(about)])),
       {
         ...signInAgain(about),
         text: 'To read and send with sparekey itself, sign in with Microsoft once.',
       },
-      { text: 'Until then the mail can be read in a browser.', ...webMail(about.account) },
+      webMailStep(about),
     ],
   }),
   'account-blocked': (about) => ({
     title: 'Microsoft has blocked the account for mail programs',
     explanation:
-      'After too many failed sign-ins, or one from an unusual place, Microsoft blocks an account until its owner has shown that it is really theirs. Until then every password is refused, the right one too.',
+      'After too many failed sign-ins, or one from an unusual place, Microsoft blocks an account until it is clear that its owner is signing in. Until then every password is refused, the right one too.',
     nextSteps: [
       { text: 'Switch automatic mail checking off in the mail program, so that it does not add more failures.' },
       {
         text: 'Sign in in a browser and follow what Microsoft asks for.',
         ...webMail(about.account),
       },
-      {
-        text: 'On the activity page, confirm the sign-in attempts that were yours (“This was me”).',
-        url: pages.activity,
-      },
+      ...forKind(
+        about,
+        [
+          {
+            text: 'On the activity page, confirm the sign-in attempts that were yours (“This was me”).',
+            url: pages.activity,
+          },
+        ],
+        [
+          administrator(
+            'see whether your account is disabled or blocked from sign-in, and what the sign-in log says; a lockout after wrong passwords ends by itself.',
+            pages.entraAdminCenter,
+          ),
+        ],
+      ),
       checkAgain(about),
     ],
   }),
-  'security-defaults': () => ({
-    title: 'Your organization’s security defaults forbid this sign-in',
+  'security-defaults': (about) => ({
+    title: 'The organization’s security defaults forbid this sign-in',
     explanation:
       'The organization has Microsoft’s “security defaults” switched on. They refuse every sign-in by password alone, whatever the password.',
-    nextSteps: [microsoftSignIn, askAdministrator('say which way of signing in is allowed for mail programs')],
+    nextSteps: [
+      microsoftSignIn,
+      ...forKind(
+        about,
+        [{ text: 'A personal account has no such setting: see that the user name is its own address.' }],
+        [
+          administrator(
+            'say which way of signing in is allowed. Passwords over SMTP need security defaults off (Entra ID > Overview > Properties > Manage security defaults), with conditional access in their place.',
+            pages.entraAdminCenter,
+          ),
+        ],
+      ),
+    ],
   }),
-  'policy-blocked': () => ({
-    title: 'A rule of your organization refused this sign-in',
+  'policy-blocked': (about) => ({
+    title: 'A policy of the organization refused this sign-in',
     explanation:
-      'The server says that the request did not meet the organization’s criteria: a conditional-access rule or a risk assessment refused it, for example because of the place, the device or the way of signing in. The password may well be right.',
-    nextSteps: [askAdministrator('look the refusal up in the sign-in log, and say what is allowed'), microsoftSignIn],
+      'Microsoft says that the sign-in does not meet the organization’s conditions: a conditional access policy or a risk assessment refused it, for instance because of the place, the device, the program or the way of signing in. The first step, such as the password, was most likely right.',
+    nextSteps: [
+      ...forKind(
+        about,
+        [{ text: 'A personal account has no such policy: see that the user name is its own address.' }],
+        [
+          administrator(
+            'look the refusal up in the sign-in log (Entra ID > Monitoring & health > Sign-in logs): it names the policy. Only the administrator can change it, or say which program, device or place it admits.',
+            pages.entraAdminCenter,
+          ),
+        ],
+      ),
+      microsoftSignIn,
+    ],
   }),
   'unknown-refusal': (about) =>
     about.step === 'capabilities'
@@ -131,7 +209,7 @@ export const signIn: SignInWords = {
         }
       : {
           title: 'The sign-in was refused, for a reason this program does not know',
-          explanation: `${capital(mailServer(about))} refused in words that do not tell this program why, so the reason can only be guessed. Read the server’s own sentence.`,
+          explanation: `${capital(mailServer(about))} refused in words that do not tell this program why, so the reason can only be guessed. The server’s own sentence is the best clue.`,
           nextSteps: [
             {
               text: 'Sign in with the same user name and password in a browser, to see whether they are right.',

@@ -1,60 +1,8 @@
-import type { NextStep } from '../../finding.ts'
-import { pageFor, pages } from '../parts.ts'
-import type { Circumstances, OauthWords } from '../words.ts'
-import { mailServer, rightSettings, signInAgain } from './phrases.ts'
-
-const withSparekey = (about: Circumstances): NextStep => ({
-  ...signInAgain(about),
-  text: 'sparekey の場合は、もう一度 Microsoft にサインインしてください。',
-})
+import { pageFor, pages, webMail } from '../parts.ts'
+import type { OauthWords } from '../words.ts'
+import { administrator, byKind, forKind, signInAgain } from './phrases.ts'
 
 export const oauth: OauthWords = {
-  'token-refused': (about) =>
-    about.step === 'capabilities'
-      ? {
-          title: 'サーバーがトークンに対応していません',
-          explanation: `${mailServer(about)}が示したサインイン方法に、トークン (OAuth 2.0) がありません。そのため、トークンは送っていません。Microsoft のサーバーなら対応しています。別のサーバーにつながっているか、途中の機器がサーバーの返答を書き換えています。`,
-          nextSteps: [
-            rightSettings(about),
-            {
-              text: 'Microsoft 以外のメールボックスの場合は、提供元のパスワードかアプリ パスワードを使ってください。',
-            },
-          ],
-        }
-      : {
-          title: 'トークンが断られました',
-          explanation:
-            'サインインにトークン (OAuth 2.0) を使いましたが、受け付けられませんでした。別の用途のトークンか、別のアカウントのものか、取り消されたものです。パスワードを変えたり「すべての場所からサインアウト」したりすると、そのアカウントのトークンはすべて取り消されます。',
-          nextSteps: [
-            {
-              text: 'メールソフトで、開きたいメールボックスのアカウントを使い、もう一度 Microsoft にサインインしてください。',
-            },
-            withSparekey(about),
-          ],
-        },
-  'token-expired': (about) => ({
-    title: 'トークンの有効期限が切れています',
-    explanation:
-      'アクセス トークン (OAuth 2.0) が使えるのは 1 時間ほどです。新しいトークンも、90 日間使わないでいるか、組織が決めた期限を過ぎると、取得できなくなります。今回のものは期限が過ぎていました。パスワードの変更や「すべての場所からサインアウト」で取り消された場合も、Microsoft は同じ返答をすることがあります。',
-    nextSteps: [
-      {
-        text: 'メールソフトを起動し直すか、メールソフトからもう一度 Microsoft にサインインして、新しいトークンを取得させてください。',
-      },
-      withSparekey(about),
-    ],
-  }),
-  'token-wrong-account': (about) => ({
-    title: '別のアカウントのトークンです',
-    explanation:
-      'トークン (OAuth 2.0) が、指定したユーザー名とは別のアカウントに発行されたものです。別名 (エイリアス) も、別の名前として扱われます。',
-    nextSteps: [
-      {
-        ...signInAgain(about),
-        text: 'もう一度 Microsoft にサインインし、画面で、開きたいメールボックスのアカウントを選んでください。',
-      },
-      { text: 'アドレスが別名の場合は、アカウントそのもののアドレスをユーザー名にしてください。' },
-    ],
-  }),
   'sign-in-declined': (about) => ({
     title: 'Microsoft の画面でサインインが取り消されました',
     explanation:
@@ -62,7 +10,10 @@ export const oauth: OauthWords = {
     nextSteps: [
       { text: '間違えて選んだ場合は、最初からやり直し、画面で「承諾」を選んでください。' },
       signInAgain(about),
-      { text: '自分で取り消した覚えがない場合は、パスワードを変更してください。', url: pages.security },
+      {
+        text: '自分で取り消した覚えがない場合は、パスワードを変更してください。',
+        ...pageFor(about.account, { personal: pages.security, work: pages.workSecurity }),
+      },
     ],
   }),
   'sign-in-timeout': (about) => ({
@@ -93,43 +44,62 @@ export const oauth: OauthWords = {
   }),
   'consent-missing': (about) => ({
     title: 'プログラムに必要な許可がありません',
-    explanation:
-      'この操作を、あなたも組織の管理者もまだプログラムに許可していないため、Microsoft からトークンを取得できませんでした。',
+    explanation: `この操作がまだプログラムに許可されていないため、Microsoft からトークンを取得できませんでした。${byKind(about, '個人用アカウントでは、サインインの画面でご自分で許可します。', '職場や学校のアカウントでは、ご自分で許可できるプログラムと、管理者しか許可できないプログラムがあります。後者の場合は、画面に「管理者の承認が必要」と表示されます。')}`,
     nextSteps: [
       {
         ...signInAgain(about),
         text: 'もう一度 Microsoft にサインインし、画面に表示されるアクセス許可をすべて承諾してください。',
       },
-      ...(about.account === 'personal'
-        ? []
-        : [
-            {
-              text: '画面に「管理者の承認が必要」と表示された場合は、このプログラムを承認するよう、組織の管理者に依頼してください。',
-            },
-          ]),
-    ],
-  }),
-  'client-refused': () => ({
-    title: 'プログラムのクライアント ID が Microsoft に受け付けられません',
-    explanation:
-      'Microsoft にサインインするプログラムには、登録時に発行された「クライアント ID」があります。今回の ID は、登録されていないか、無効にされているか、この種類のアカウント用ではないか、「モバイル アプリケーションとデスクトップ アプリケーション」として登録されていません。アカウントやパスワードが原因ではありません。',
-    nextSteps: [
-      { text: 'クライアント ID が、登録した人から受け取ったものと一字一句同じか確かめてください。' },
-      {
-        text: '登録した人は登録内容を開き、この種類のアカウント (個人用、職場用、または両方) に対応しているか、「パブリック クライアント フロー」が許可されているか、リダイレクト URI に http://localhost があるかを確かめてください。',
-        url: pages.appRegistrations,
-      },
+      ...forKind(
+        about,
+        [],
+        [
+          administrator(
+            '画面に「管理者の承認が必要」と表示された場合は、このプログラムを承認する',
+            pages.entraAdminCenter,
+            'Microsoft Entra 管理センターの「エンタープライズ アプリ」→ プログラムの名前 →「アクセス許可」で、管理者の同意を与えられます。',
+          ),
+        ],
+      ),
     ],
   }),
   'account-not-admitted': (about) => ({
     title: 'このアカウントでは、ここにサインインできません',
-    explanation:
-      'アカウントは存在しますが、サインイン先が合っていません。個人用アカウント専用の画面で職場のアカウントを使ったか、その逆です。アカウントが別の組織や、Microsoft の別のクラウドのものである場合もあります。',
+    explanation: `アカウントとサインイン先が合っていません。${byKind(about, '個人用アカウントで、職場や学校のアカウント専用の画面か、所属していない組織にサインインしようとしています。', '職場や学校のアカウントで、個人用アカウント専用の画面か、別の組織か、Microsoft の別のクラウド（中国の 21Vianet、米国政府機関向け）にサインインしようとしています。アドレスや組織名の入力間違いの場合もあります。')}`,
     nextSteps: [
       {
         text: 'Microsoft の画面で「別のアカウントを使用する」を選び、開きたいメールボックスのアカウントでサインインしてください。',
       },
       signInAgain(about),
+      {
+        text: 'プログラムの設定に「テナント」がある場合は、common か、個人用アカウントなら consumers、組織なら組織のドメインを入力してください。',
+      },
+    ],
+  }),
+  'device-code-blocked': (about) => ({
+    title: 'ここでは、デバイス コードでのサインインが許可されていません',
+    explanation: `サインインはできましたが、デバイス コードを使ったため、ポリシーによって拒否されました。デバイス コードは、プリンターや NAS など、ブラウザーのない機器やプログラムが使う方法です。${byKind(about, '個人用アカウントでは、Microsoft 自身が拒否することがあります。', '職場や学校のアカウントでは、「デバイス コード フローをブロックする」ポリシーが使われていることが多く、Microsoft も 2025 年から各組織に追加しています。')}`,
+    nextSteps: [
+      {
+        text: '代わりに、同じコンピューターのブラウザーでサインインしてください。',
+        command: `sparekey login ${about.address ?? 'ADDRESS'} --oauth browser`,
+      },
+      ...forKind(
+        about,
+        [
+          {
+            text: 'それも拒否される場合は、ブラウザーでアカウントが開けるか確かめてください。',
+            ...webMail('personal'),
+          },
+        ],
+        [
+          administrator(
+            '機器にブラウザーがない場合は、デバイス コードを禁じるポリシーの対象から外す',
+            pages.entraAdminCenter,
+            '「条件付きアクセス」のポリシーの「認証フロー」で設定できます。',
+          ),
+        ],
+      ),
     ],
   }),
   'clock-wrong': () => ({
@@ -138,7 +108,7 @@ export const oauth: OauthWords = {
       'Microsoft がたった今発行したものが、このコンピューターの時計では有効期間外です。トークンの有効期間は 1 時間ほどしかないため、時計が数分以上ずれていると使えません。',
     nextSteps: [
       {
-        text: 'このコンピューターの日付、時刻、タイム ゾーンを直してください。インターネットから自動で合わせる設定にしておくと確実です。',
+        text: 'このコンピューターの日付、時刻、タイムゾーンを直してください。インターネットから自動で合わせる設定にしておくと確実です。',
       },
       { text: 'そのあと、最初からやり直してください。' },
     ],

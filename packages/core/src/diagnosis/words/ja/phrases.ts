@@ -1,11 +1,11 @@
 import type { NextStep } from '../../finding.ts'
-import { protocolNames, run, stepsFor } from '../parts.ts'
+import { protocolNames, run, sentenceFor, stepsFor, webMail } from '../parts.ts'
 import type { Circumstances } from '../words.ts'
 
 export const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `${protocolNames[protocol]} サーバー` : 'メールサーバー'
 export const place = (about: Circumstances) =>
-  about.host === undefined ? mailServer(about) : `${about.host} (ポート ${about.port})`
+  about.host === undefined ? mailServer(about) : `${about.host}（ポート ${about.port}）`
 /** 英数字の名前は後ろを半角空けて文につなぐ。名前が分からないときの言い方は空けない。 */
 export const named = (name: string | undefined, otherwise: string) => (name === undefined ? otherwise : `${name} `)
 export const door = ({ protocol }: Circumstances) => named(protocol && protocolNames[protocol], 'このプロトコル')
@@ -21,7 +21,11 @@ export const rightSettings = (about: Circumstances): NextStep => ({
       : 'メールソフトのサーバー名、ポート、暗号化方式を、正しい設定と見比べてください。',
   ...run(about, 'settings'),
 })
-export const askAdministrator = (what: string): NextStep => ({ text: `組織の管理者に、${what}よう依頼してください。` })
+/** 「…する」の形で頼みごとを渡す。続きの文は、句点まで書く。 */
+export const administrator = (what: string, url?: string, more = ''): NextStep => ({
+  text: `組織の管理者に、${what}よう依頼してください。${more}`,
+  ...(url !== undefined && { url }),
+})
 export const tryLater: NextStep = {
   text: '15 分ほど待ってから、1 回だけやり直してください。何度も繰り返すと、使えるようになるまでの時間が延びます。',
 }
@@ -29,9 +33,18 @@ export const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep =>
   text: 'もう一度 Microsoft にサインインします。',
   command: `sparekey login ${address}`,
 })
+export const webMailStep = ({ account }: Circumstances): NextStep => ({
+  text: 'それまでのあいだ、メールはブラウザーで読めます。',
+  ...webMail(account),
+})
 export const forKind = ({ account }: Circumstances, personal: NextStep[], work: NextStep[]) =>
   stepsFor(
     account,
     { personal, work },
     { personal: '個人用アカウントの場合: ', work: '職場や学校のアカウントの場合: ' },
   )
+export const byKind = ({ account }: Circumstances, personal: string, work: string) =>
+  sentenceFor(account, { personal, work }, '')
+/** 文面は、判定の確かさより強く言い切らない。 */
+export const ifCertain = ({ certainty }: Circumstances, certain: string, otherwise: string) =>
+  certainty === 'certain' ? certain : otherwise

@@ -1,10 +1,28 @@
 import type { NextStep } from '../../finding.ts'
-import { pageFor, pages, webMail } from '../parts.ts'
+import { pageFor, pages, smtpAuthOn, webMail } from '../parts.ts'
 import type { Circumstances, SignInWords } from '../words.ts'
-import { askAdministrator, checkAgain, forKind, mailServer, rightSettings, signInAgain } from './phrases.ts'
+import {
+  administrator,
+  byKind,
+  checkAgain,
+  forKind,
+  ifCertain,
+  mailServer,
+  rightSettings,
+  signInAgain,
+  webMailStep,
+} from './phrases.ts'
 
+/** パスワードを使わないサインイン。対応しているソフトの場合。 */
 const microsoftSignIn: NextStep = {
-  text: 'メールソフトのアカウント設定で、認証方式を「OAuth2」「先進認証」「Microsoft でサインイン」のいずれかに変えるか、アカウントをいったん削除して追加し直してください。Microsoft のサインイン画面が開くので、そこでパスワードと確認コードを入力します。',
+  text: 'メールソフトが Microsoft でのサインインに対応している場合は、アカウント設定で認証方式を「OAuth2」「先進認証」「Microsoft でサインイン」のいずれかに変えるか、アカウントをいったん削除して追加し直してください。Microsoft のサインイン画面が開くので、そこでパスワードと確認コードを入力します。',
+}
+/** 対応していないもの（MS-ACC-20）。 */
+const classicOutlook: NextStep = {
+  text: 'クラシック版の Outlook（2016 以降）は、POP と IMAP ではこのサインインに対応していません。アカウントをいったん削除し、メールアドレスだけを入力して追加し直すと、Microsoft のアカウント（Exchange）として設定されます。Outlook 2013 以前と、2016 や 2019 のボリューム ライセンス版では、それもできません。',
+}
+const otherProgram: NextStep = {
+  text: 'どちらもできない場合は、最新版に更新するか、対応しているソフト（Thunderbird や新しい Outlook など）に替えてください。',
 }
 const newAppPassword = (about: Circumstances) =>
   forKind(
@@ -33,13 +51,35 @@ const newAppPassword = (about: Circumstances) =>
     ],
   )
 
+/** 切り替えは数週間から数か月かけて、アカウントごとに進んだ: MS-CAL-01、-02、-04、-05。 */
+function whenRetired(about: Circumstances): string {
+  const personal =
+    'Outlook.com、Hotmail、Live、MSN では 2024 年 9 月に終わりました。Microsoft の発表は 9 月 16 日ですが、その 1 週間ほど前から拒否されたアカウントもあります。'
+  const mailbox =
+    '職場や学校のアカウントの POP と IMAP では、2022 年 10 月から 2023 年の初めにかけて、組織ごとに順に終わりました。'
+  const smtp =
+    '職場や学校のアカウントの SMTP では、まだ管理者が許可できる場合があります。2026 年 12 月末からは、管理者がオンにしないかぎり使えなくなり、新しい組織ではまったく使えません。完全に終わる時期は、2027 年の後半に発表される予定です。'
+  const work = { imap: mailbox, pop3: mailbox, smtp }
+  return byKind(about, personal, about.protocol ? work[about.protocol] : mailbox + smtp)
+}
+const passwordsForSmtp = (about: Circumstances) =>
+  administrator(
+    'パスワードしか使えない機器がある場合は、しばらくのあいだ、このメールボックスで SMTP のパスワードを許可する',
+    undefined,
+    `Exchange Online PowerShell の「${smtpAuthOn.mailbox(about)}」と、それを許す認証ポリシー（Set-AuthenticationPolicy -AllowBasicAuthSmtp）が必要です。`,
+  )
+
 export const signIn: SignInWords = {
   'app-password-needed': (about) => ({
-    title: 'アプリ パスワードが必要です',
-    explanation: `${mailServer(about)}がパスワードを受け付けませんでした。2 段階認証をオンにすると、確認コードを入力できないメールソフトでは、いつものパスワードが使えなくなります。代わりに、Microsoft が発行する「アプリ パスワード」(小文字のローマ字 16 文字) を使います。ただし、パスワードが間違っている場合も Microsoft の返答は同じです。入力間違いや、2 段階認証がオンになっていない可能性もあります。`,
+    title: ifCertain(
+      about,
+      'アプリ パスワードが必要です',
+      'パスワードが拒否されました — アプリ パスワードが必要な可能性が高い',
+    ),
+    explanation: `${mailServer(about)}がパスワードを拒否しました。2 段階認証をオンにすると、確認コードを入力できないメールソフトでは、いつものパスワードが使えなくなります。代わりに、Microsoft が発行する「アプリ パスワード」（小文字のローマ字 16 文字）を使います。ただし、パスワードが間違っている場合も Microsoft の返答は同じです。入力間違いや、2 段階認証がオンになっていない可能性もあります。`,
     nextSteps: [
       {
-        text: 'まず、同じパスワードでブラウザーからサインインできるか確かめてください。できなければ、パスワードそのものを直すのが先です。',
+        text: 'まず、同じパスワードでブラウザーからサインインできるか確かめてください。できなければ、先にパスワードを再設定してください。',
         ...webMail(about.account),
       },
       ...newAppPassword(about),
@@ -47,8 +87,8 @@ export const signIn: SignInWords = {
     ],
   }),
   'app-password-wrong': (about) => ({
-    title: 'このアプリ パスワードは使えません',
-    explanation: `アプリ パスワードらしい文字列 (小文字のローマ字 16 文字) を送りましたが、${mailServer(about)}が受け付けませんでした。入力間違いか、アカウント側で削除されたか、そのあと 2 段階認証がオフにされたかのいずれかです。2 段階認証をオフにすると、それまでのアプリ パスワードはすべて無効になります。`,
+    title: 'このアプリ パスワードは拒否されました',
+    explanation: `アプリ パスワードらしい文字列（小文字のローマ字 16 文字）を送りましたが、${mailServer(about)}が拒否しました。入力間違いか、アカウント側で削除されたか、そのあと 2 段階認証がオフにされたかのいずれかです。2 段階認証をオフにすると、それまでのアプリ パスワードはすべて無効になります。`,
     nextSteps: [
       {
         text: '2 段階認証がオフになっている場合は、メールソフトのパスワードをいつものパスワードに戻してください。',
@@ -73,46 +113,93 @@ export const signIn: SignInWords = {
     ],
   }),
   'basic-auth-retired': (about) => ({
-    title: 'メールソフトからのパスワードでのサインインは廃止されました',
-    explanation: `${mailServer(about)}は、いつものパスワードもアプリ パスワードも、もう受け付けません。Microsoft はパスワードだけの認証方式 (基本認証) を終了しました。Outlook.com、Hotmail、Live、MSN では 2024 年 9 月 16 日、職場アカウントの POP と IMAP では 2022 年 10 月 1 日からです。今使えるのは OAuth 2.0 だけです。Microsoft の画面でサインインし、メールソフトはパスワードの代わりにトークンを受け取ります。アプリ パスワードを作り直しても解決しません。${about.certainty === 'certain' ? '' : 'サーバーの返答は、パスワードが違うときと同じ一般的なものでした。しかしこの時期には、正しいパスワードでも同じ返答になります。'}`,
+    title: ifCertain(
+      about,
+      'メールソフトからのパスワードでのサインインは廃止されました',
+      'パスワードが拒否されました — パスワードでのサインインが廃止された可能性が高い',
+    ),
+    explanation: `${mailServer(about)}は、いつものパスワードもアプリ パスワードも、もう受け付けません。Microsoft はパスワードだけの認証方式（基本認証）を順に終了しています。${whenRetired(about)}使えるのは OAuth 2.0 です。Microsoft の画面でサインインし、メールソフトはパスワードの代わりにトークンを受け取ります。アプリ パスワードを作り直しても解決しません。${ifCertain(about, '', 'サーバーの返答は、パスワードが違うときと同じ一般的なものでした。しかしこの時期には、正しいパスワードでも同じ返答になります。')}`,
     nextSteps: [
       microsoftSignIn,
-      {
-        text: 'メールソフトにその選択肢がない場合は、最新版に更新するか、対応しているソフト (Thunderbird や現在の Outlook など) に替えてください。',
-      },
+      classicOutlook,
+      otherProgram,
+      ...(about.protocol === 'imap' || about.protocol === 'pop3' ? [] : forKind(about, [], [passwordsForSmtp(about)])),
       {
         ...signInAgain(about),
         text: 'sparekey で送受信する場合は、一度 Microsoft にサインインしてください。',
       },
-      { text: 'それまでのあいだ、メールはブラウザーで読めます。', ...webMail(about.account) },
+      webMailStep(about),
     ],
   }),
   'account-blocked': (about) => ({
     title: 'アカウントが Microsoft によってブロックされています',
     explanation:
-      'サインインの失敗が続いたときや、いつもと違う場所からのサインインがあったとき、Microsoft は持ち主が本人だと確認できるまでアカウントをブロックします。そのあいだは、正しいパスワードも受け付けられません。',
+      'サインインの失敗が続いたときや、いつもと違う場所からのサインインがあったとき、Microsoft は持ち主本人のサインインだと確認できるまでアカウントをブロックします。そのあいだは、正しいパスワードも拒否されます。',
     nextSteps: [
       { text: '失敗を増やさないように、メールソフトの自動受信を止めてください。' },
       { text: 'ブラウザーでサインインし、画面の案内に従って本人確認をします。', ...webMail(about.account) },
-      {
-        text: '「最近のアクティビティ」のページで、自分のサインインには「これは私です」を選びます。',
-        url: pages.activity,
-      },
+      ...forKind(
+        about,
+        [
+          {
+            text: '「最近のアクティビティ」のページで、自分のサインインには「これは私です」を選びます。',
+            url: pages.activity,
+          },
+        ],
+        [
+          administrator(
+            'アカウントが無効になっていないか、サインインがブロックされていないか、サインイン ログで確かめる',
+            pages.entraAdminCenter,
+            'パスワードの間違いによるロックは、時間がたてば解除されます。',
+          ),
+        ],
+      ),
       checkAgain(about),
     ],
   }),
-  'security-defaults': () => ({
+  'security-defaults': (about) => ({
     title: '組織の「セキュリティの既定値群」がこのサインインを禁じています',
     explanation:
-      '組織で Microsoft の「セキュリティの既定値群」が有効になっています。パスワードだけのサインインは、パスワードが正しくてもすべて断られます。',
-    nextSteps: [microsoftSignIn, askAdministrator('メールソフトでどのサインイン方法が使えるのか教えてくれる')],
-  }),
-  'policy-blocked': () => ({
-    title: '組織の規則によってサインインが断られました',
-    explanation:
-      'サーバーは、要求が組織の条件を満たしていないと答えています。条件付きアクセスやリスク判定が、場所、端末、サインイン方法などを理由に断ったものです。パスワードは正しいのかもしれません。',
+      '組織で Microsoft の「セキュリティの既定値群」が有効になっています。パスワードだけのサインインは、パスワードが正しくてもすべて拒否されます。',
     nextSteps: [
-      askAdministrator('サインイン ログで断られた理由を調べ、どの方法なら使えるのか教えてくれる'),
+      microsoftSignIn,
+      ...forKind(
+        about,
+        [
+          {
+            text: '個人用アカウントにこの設定はありません。ユーザー名がアカウントそのもののアドレスか確かめてください。',
+          },
+        ],
+        [
+          administrator(
+            'メールソフトで使えるサインイン方法を教える',
+            pages.entraAdminCenter,
+            'SMTP でパスワードを使うには、「セキュリティの既定値群」を無効にし（Entra ID →「概要」→「プロパティ」）、代わりに条件付きアクセスを設定する必要があります。',
+          ),
+        ],
+      ),
+    ],
+  }),
+  'policy-blocked': (about) => ({
+    title: '組織のポリシーによってサインインが拒否されました',
+    explanation:
+      'Microsoft は、サインインが組織の条件を満たしていないと答えています。条件付きアクセスのポリシーやリスク判定が、場所、端末、プログラム、サインイン方法などを理由に拒否したものです。パスワードなどの 1 段階目の確認は通っていると考えられます。',
+    nextSteps: [
+      ...forKind(
+        about,
+        [
+          {
+            text: '個人用アカウントにこのようなポリシーはありません。ユーザー名がアカウントそのもののアドレスか確かめてください。',
+          },
+        ],
+        [
+          administrator(
+            'サインイン ログで拒否された理由を調べ、使える方法を教える',
+            pages.entraAdminCenter,
+            'サインイン ログ（Entra ID →「監視と正常性」→「サインイン ログ」）には、拒否したポリシーの名前が残っています。変更できるのは管理者だけです。',
+          ),
+        ],
+      ),
       microsoftSignIn,
     ],
   }),
@@ -132,8 +219,8 @@ export const signIn: SignInWords = {
           ],
         }
       : {
-          title: 'サインインが断られましたが、理由は判断できません',
-          explanation: `${mailServer(about)}の返答の文面からは、断られた理由が分かりませんでした。推測はできますが、断定はできません。サーバーの返答そのものを手がかりにしてください。`,
+          title: 'サインインが拒否されましたが、理由は分かりません',
+          explanation: `${mailServer(about)}の返答の文面からは、拒否された理由を断定できません。サーバーの返答そのものが、いちばんの手がかりです。`,
           nextSteps: [
             {
               text: '同じユーザー名とパスワードでブラウザーからサインインし、正しいかどうか確かめてください。',

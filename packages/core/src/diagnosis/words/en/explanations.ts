@@ -1,0 +1,44 @@
+import { run } from '../parts.ts'
+import type { ExplanationWords } from '../words.ts'
+import { webMailStep } from './phrases.ts'
+
+export const explanations: ExplanationWords = {
+  'plain-refusal': (about) => ({
+    title: 'The sign-in was refused, and the text does not say why',
+    explanation:
+      'Microsoft says the same for a wrong password, for passwords that are no longer taken, for a missing app password, and for a protocol that is switched off. Which it is depends on the kind of account and on the day.',
+    nextSteps: [
+      {
+        text: 'Check the account: with the address and the password the cause can be told.',
+        ...run(about, 'check'),
+      },
+      { text: 'Or give the address and the day together with the text: --account ADDRESS --as-of DATE.' },
+      webMailStep(about),
+    ],
+  }),
+  ambiguous: (about) => ({
+    title: 'The text fits several causes',
+    explanation:
+      'Programs show this for many unlike failures: the network, the server’s name, the encryption or the sign-in. The text alone does not tell which it was.',
+    nextSteps: [
+      {
+        text: 'Check the account: network, encryption and sign-in are then tried one after the other.',
+        ...run(about, 'check'),
+      },
+      {
+        text: 'Or look in the program for the server’s own sentence (“Details”, “Show log”, “Activity”), and have that explained.',
+      },
+    ],
+  }),
+  'not-recognised': (about) => ({
+    title: 'Nothing in this text is known',
+    explanation:
+      'No sentence of Microsoft’s servers, no number and no message of a known mail program was found in it. That does not mean that nothing is wrong.',
+    nextSteps: [
+      {
+        text: 'Give the text in full, with the lines before and after it, in the language the program shows it in; of a returned message, save it as a file and use --eml FILE.',
+      },
+      { text: 'Or check the account.', ...run(about, 'check') },
+    ],
+  }),
+}

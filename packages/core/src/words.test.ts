@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { explanationCodes, findingCodes } from './errors/codes.ts'
+import { en } from './diagnosis/words/en/en.ts'
+import { ja } from './diagnosis/words/ja/ja.ts'
+import type { Circumstances, Text } from './diagnosis/words/words.ts'
+
+/** Every text in every case that changes its words, whether or not the diagnosis comes to it today. */
+
+const languages = { en, ja } as const
+const codes = [...findingCodes, ...explanationCodes]
+
+const accounts = ['personal', 'work', 'unknown'] as const
+const known: readonly Partial<Circumstances>[] = [
+  {},
+  { address: 'hanako@contoso.example', host: 'mail.example', port: 993, exchange: 'mx.example.net', program: 'Mailer' },
+]
+const cases: readonly Circumstances[] = accounts.flatMap((account) =>
+  (['certain', 'likely', 'possible'] as const).flatMap((certainty) =>
+    ([undefined, 'imap', 'pop3', 'smtp'] as const).flatMap((protocol) =>
+      ([undefined, 'other-secret', 'token'] as const).flatMap((credential) =>
+        ([undefined, 'sender', 'recipient'] as const).flatMap((side) =>
+          known.map((more) => ({
+            account,
+            certainty,
+            differences: [],
+            ...more,
+            ...(protocol && { protocol }),
+            ...(credential && { credential }),
+            ...(side && { side }),
+          })),
+        ),
+      ),
+    ),
+  ),
+)
+
+/** The different texts of a code for some cases, each once. */
+function texts(lang: 'en' | 'ja', of: (about: Circumstances) => boolean = () => true): [string, Text][] {
+  const seen = new Map<string, [string, Text]>()
+  for (const code of codes)
+    for (const about of cases.filter(of)) {
+      const text = languages[lang].findings[code](about)
+      seen.set(JSON.stringify([code, text]), [code, text])
+    }
+  return [...seen.values()]
+}
+const wordsOf = ({ title, explanation, nextSteps }: Text) => [title, explanation, ...nextSteps.map(({ text }) => text)]
+
+/** The texts in which something stands that should not, as `code: the words around it`. */
+function found(lang: 'en' | 'ja', unwanted: RegExp, of?: (about: Circumstances) => boolean): string[] {
+  return texts(lang, of).flatMap(([code, text]) =>
+    wordsOf(text).flatMap((words) => {
+      const at = words.search(unwanted)
+      return at < 0 ? [] : [`${code}: ${words.slice(Math.max(0, at - 20), at + 40)}`]
+    }),
+  )
+}
+
+describe.each(['en', 'ja'] as const)('every text in %s', (lang) => {
+  test('has a title, an explanation and at least one step', () => {
+    for (const [code, { title, explanation, nextSteps }] of texts(lang)) {
+      expect([code, title.length > 3, explanation.length > 20, nextSteps.length > 0]).toEqual([code, true, true, true])
+    }
+  })
+
+  test('is whole, whatever is known of the case', () => {
+    expect(found(lang, /undefined|(?<!\$)null|NaN|\[object|\$\{| {2}|\s$|^\s|\.\.(?!\.)|。。/)).toEqual([])
+  })
+
+  test('takes the same steps, pages and commands in both languages', () => {
+    const shape = ({ nextSteps }: Text) => nextSteps.map(({ url, command }) => ({ url, command }))
+    const other = lang === 'en' ? ja : en
+    for (const code of codes)
+      for (const about of cases)
+        expect([code, shape(languages[lang].findings[code](about))]).toEqual([code, shape(other.findings[code](about))])
+  })
+
+  test('sends nobody to an administrator who has none', () => {
+    expect(found(lang, /administrator|管理者/i, ({ account }) => account === 'personal')).toEqual([])
+  })
+
+  test('sends no work account to the pages of personal ones, and the other way round', () => {
+    const pages = (account: Circumstances['account']) =>
+      texts(lang, (about) => about.account === account).flatMap(([, { nextSteps }]) =>
+        nextSteps.flatMap(({ url = [] }) => url),
+      )
+    const personal = /account\.live\.com|account\.microsoft\.com|outlook\.live\.com/
+    const work = /mysignins|admin\.microsoft|security\.microsoft|outlook\.office\.com/
+    expect(pages('work').filter((url) => personal.test(url))).toEqual([])
+    expect(pages('personal').filter((url) => work.test(url))).toEqual([])
+  })
+})
+
+test('every Japanese term has one spelling', () => {
+  const others = [
+    '断[らりっ]', // 拒否
+    'ログ(?:イン|オン)', // サインイン
+    'メール アドレス',
+    'メーラー|メール ソフト',
+    'サーバー マップ',
+    '模擬', // モック
+    'アプリパスワード|アプリケーション パスワード',
+    '二段階|2段階|2 要素',
+    'ユーザ名|ユーザー ネーム',
+    'タイム ゾーン',
+    'セキュリティ ソフト',
+    'ブラウザ(?!ー)|サーバ(?!ー)|ユーザ(?!ー)|プリンタ(?!ー)',
+    'コンピュータ(?!ー)',
+    'エイリアス(?!）)', // 別名（エイリアス）
+    '例えば|(?<=^|。)従って|但し|及び|又は|出来る|下さい',
+    '有効にして|無効にして', // オン、オフ
+  ]
+  expect(found('ja', new RegExp(others.join('|')))).toEqual([])
+})
+
+test('Japanese brackets are full-width, and of Latin words a blank keeps its distance', () => {
+  expect(found('ja', /[()]/)).toEqual([])
+  expect(
+    found(
+      'ja',
+      /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}][A-Za-z0-9]|[A-Za-z0-9][\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+    ),
+  ).toEqual([])
+  expect(found('ja', /[。、] |[（「] | [）」、。]/)).toEqual([])
+})
+
+test('English quotes and apostrophes are typographic', () => {
+  expect(found('en', /["']/)).toEqual([])
+})
+
+test('no title promises more than its finding is sure of', () => {
+  // What the diagnosis infers (docs/reference/findings.md#how-a-refusal-is-judged), and what its title may say all the same.
+  const inferred = [
+    'app-password-needed',
+    'app-password-wrong',
+    'basic-auth-retired',
+    'protocol-off',
+    'smtp-auth-probably-off',
+    'token-expired',
+    'token-refused',
+    'token-wrong-account',
+  ] as const
+  const modest = { en: /likely|probably|was refused/, ja: /可能性|拒否されました/ }
+  for (const lang of ['en', 'ja'] as const)
+    for (const code of inferred)
+      expect(
+        languages[lang].findings[code]({ account: 'personal', certainty: 'likely', differences: [] }).title,
+      ).toMatch(modest[lang])
+})
