@@ -1,8 +1,12 @@
-import type { OAuthSupport, ProgramEvidence } from './program.ts'
+import type { Ability, OAuthSupport, ProgramEvidence } from './program.ts'
 
 /** The cells that nearly every row is made of. */
 export const yes: OAuthSupport = { personal: 'yes', work: 'yes' }
 export const no: OAuthSupport = { personal: 'no', work: 'no' }
+export const unknown: OAuthSupport = { personal: 'unknown', work: 'unknown' }
+
+/** A cell in which the kinds of account differ. */
+export const apart = (personal: Ability, work: Ability): OAuthSupport => ({ personal, work })
 
 /** A cell that has held since a version, build or day. */
 export const since = (version: string, cell: OAuthSupport = yes): OAuthSupport => ({ ...cell, since: version })

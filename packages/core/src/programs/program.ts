@@ -19,15 +19,18 @@ export type ProgramVersion = {
   /** `*` for all; else bounds (`>= 1.8.13`, `< 1.8.13`) or an edition's name. */
   range: string
   oauth: Readonly<Record<Protocol, OAuthSupport>>
-  /** Where OAuth 2.0 is chosen, in the words of the program's own menus and files. */
+  /** Where OAuth 2.0 is chosen, in the words of the program's own menus and files; a language without a page is left out. */
   switch?: { en?: string; ja?: string }
-  /** What the program shows when a sign-in fails. */
+  /** What its user can do instead, where it cannot sign in with OAuth 2.0. */
+  instead?: { en: string; ja: string }
+  /** What the program shows when a sign-in fails, by its beginning where the rest varies. */
   errors: readonly string[]
   evidence: readonly ProgramEvidence[]
 }
 
 /** What kind of thing signs in. */
-export type ProgramKind = 'desktop' | 'phone' | 'web' | 'command-line' | 'library' | 'copier' | 'nas'
+export const programKinds = ['desktop', 'phone', 'web', 'command-line', 'library', 'copier', 'nas'] as const
+export type ProgramKind = (typeof programKinds)[number]
 
 /** A mail program, phone, device or library, and what pages say of it. */
 export type Program = {

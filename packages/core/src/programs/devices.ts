@@ -1,0 +1,139 @@
+import { apart, seen, unknown } from './cells.ts'
+import type { Program, ProgramVersion } from './program.ts'
+
+/** Copiers, scanners and NAS boxes. Makers say it by model and firmware; `range` names the models a page speaks of. */
+
+const cells = (smtp: ProgramVersion['oauth']['smtp']): ProgramVersion['oauth'] => ({
+  imap: unknown,
+  pop3: unknown,
+  smtp,
+})
+
+/** Where a maker's list decides, and where a model that is not on it leaves its owner. */
+const askTheMaker: ProgramVersion['instead'] = {
+  en: 'Look the exact model up in the maker’s list and update its firmware. If it is not there, ask your administrator about direct send or a relay (Microsoft 365 connector), or scan to a folder.',
+  ja: 'メーカーの一覧で正確な型番を確かめ、ファームウェアを更新してください。一覧にない場合は、ダイレクト送信やリレー（Microsoft 365 のコネクタ）を使えるか管理者に相談するか、フォルダーへのスキャンに切り替えてください。',
+}
+
+const byModel = (...urls: string[]): ProgramVersion => ({
+  range: '*',
+  oauth: cells(unknown),
+  instead: askTheMaker,
+  errors: [],
+  evidence: seen('2026-11-30', ...urls),
+})
+
+const nothingFound: ProgramVersion = {
+  range: '*',
+  oauth: { imap: unknown, pop3: unknown, smtp: unknown },
+  errors: [],
+  evidence: [],
+}
+
+type Name = [id: string, en: string, ja: string]
+const device = (kind: 'copier' | 'nas', [id, en, ja]: Name, ...versions: ProgramVersion[]): Program => ({
+  id,
+  name: { en, ja },
+  kind,
+  protocols: ['smtp'],
+  versions,
+})
+
+const sharpManuals = 'https://global.sharp/restricted/products/copier/downloads/manuals/'
+const xerox = 'https://www.xerox.com/en-us/office/insights/exchange-online-authentication'
+const develop = 'https://www.develop.eu/en/support/discontinuation-of-basic-authentication-for-smtp.html'
+const list = 'https://github.com/msgwing/ZeroSMTP/blob/HEAD/data/devices.json'
+
+export const devices: readonly Program[] = [
+  {
+    ...device('copier', ['sharp', 'Sharp multifunction printers', 'シャープ 複合機']),
+    protocols: ['smtp', 'pop3'],
+    versions: [
+      {
+        range: 'BP-50, BP-55, BP-70, BP-B550',
+        oauth: { imap: unknown, pop3: apart('unknown', 'yes'), smtp: apart('unknown', 'yes') },
+        switch: {
+          en: 'Settings (Administrator) > System Settings > Network Settings > Service Settings > SMTP > Authentication Method: OAuth 2.0, then Get Token',
+        },
+        errors: ['Token update failed. Please delete the token and obtain it again.'],
+        evidence: seen(
+          '2026-11-30',
+          `${sharpManuals}bpb550wd/us/contents_08-03_004.html`,
+          `${sharpManuals}bp70c65/en/contents_08-03_004.html`,
+        ),
+      },
+    ],
+  },
+  device('copier', ['canon', 'Canon multifunction printers', 'キヤノン 複合機'], {
+    range: 'with "OAuth 2.0 (Microsoft) Settings" in the Remote UI',
+    oauth: cells(apart('unknown', 'yes')),
+    switch: {
+      en: 'Remote UI > Settings/Registration > Function Settings > Send > OAuth 2.0 (Microsoft) Settings',
+    },
+    errors: [],
+    evidence: seen(
+      '2026-11-30',
+      'https://support.spectrum.tech/portal/en/kb/articles/configuring-oauth-on-mfds-for-scan-to-email',
+    ),
+  }),
+  device(
+    'copier',
+    ['ricoh', 'Ricoh multifunction printers', 'リコー 複合機'],
+    byModel('https://www.ricoh.com/info/2025/0526_1', list),
+  ),
+  device(
+    'copier',
+    ['brother', 'Brother printers and scanners', 'ブラザー プリンター・スキャナー'],
+    byModel('https://support.brother.com/g/b/oscontents.aspx?c=us&lang=en&ossid=42', list),
+  ),
+  device(
+    'copier',
+    ['xerox', 'Xerox printers', 'Xerox プリンター'],
+    {
+      range: 'VersaLink B415, C415, B620, C620, B625, C625; AltaLink; PrimeLink',
+      oauth: cells(apart('unknown', 'yes')),
+      errors: [],
+      evidence: seen('2026-11-30', xerox, list),
+    },
+    { ...byModel(xerox, list), range: 'other models' },
+  ),
+  device(
+    'copier',
+    ['konica-minolta', 'Konica Minolta and Develop', 'コニカミノルタ・Develop'],
+    {
+      range: 'ineo 306, 7228, 266, 4752, 4052, 4750, 4050, 246, 236, 226, 216, 4700P, 3301P, 4000P',
+      oauth: cells(apart('unknown', 'no')),
+      instead: askTheMaker,
+      errors: [],
+      evidence: seen('2026-11-30', develop, list),
+    },
+    { ...byModel(develop, list), range: 'other models' },
+  ),
+  ...(
+    [
+      ['kyocera', 'Kyocera multifunction printers', '京セラ 複合機'],
+      ['hp', 'HP printers', 'HP プリンター'],
+      ['epson', 'Epson printers', 'エプソン プリンター'],
+      ['toshiba', 'Toshiba multifunction printers', '東芝 複合機'],
+      ['lexmark', 'Lexmark printers', 'Lexmark プリンター'],
+      ['oki', 'OKI printers', 'OKI プリンター'],
+      ['fujifilm', 'Fujifilm multifunction printers', '富士フイルム 複合機'],
+    ] as Name[]
+  ).map((name) => device('copier', name, nothingFound)),
+  device('nas', ['qnap', 'QNAP NAS', 'QNAP NAS'], {
+    range: '*',
+    oauth: cells(apart('yes', 'unknown')),
+    switch: {
+      en: 'Notification Center > Service Account and Device Pairing > Email > Add SMTP Service > Outlook.com > Add Account',
+    },
+    errors: ['Authorization has expired. Reauthorize the account.'],
+    evidence: seen('2026-11-30', 'https://www.qnap.com/hu-hu/how-to/faq/con_show.php?cid=1428'),
+  }),
+  ...(
+    [
+      ['synology', 'Synology DSM', 'Synology DSM'],
+      ['truenas', 'TrueNAS', 'TrueNAS'],
+      ['asustor', 'Asustor ADM', 'Asustor ADM'],
+    ] as Name[]
+  ).map((name) => device('nas', name, nothingFound)),
+]
