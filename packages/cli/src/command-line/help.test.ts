@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { exitCodes } from '../failure/exit-codes.ts'
 import { runMain as run } from '../testing/run-main.ts'
 
 describe('help', () => {
@@ -22,11 +23,29 @@ describe('help', () => {
     }
   })
 
-  it('gives examples that reach nothing real', async () => {
+  it('begins with plain examples, of which each is understood', async () => {
+    expect((await run(['--help'])).stdout).toMatch(/\n\nExamples\n {2}\$ sparekey check you@hotmail\.com\n/)
     for (const name of ['settings', 'check', 'send', 'list', 'read', 'login', 'logout', 'accounts', 'token']) {
       const { stdout } = await run([name, '--help'])
-      const examples = stdout.split('\n').filter((line) => line.startsWith('  $ '))
-      expect(examples.every((line) => line.includes('--servers servers.json'))).toBe(true)
+      expect(stdout).toMatch(/^[^]+?\n\nExamples\n[^]+\n\nUsage\n/)
+      const examples = [...stdout.matchAll(/^ {2}\$ sparekey (.*?)(?: > .*)?$/gm)].map(([, line]) => line!)
+      expect(examples[0]).not.toContain('--servers')
+      for (const example of examples) {
+        // With a map that is not there, nothing real is reached, and nothing but the map is wrong.
+        const args = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!)
+        const { code, stderr } = await run([...args, '--servers', '/nowhere/map.json'])
+        expect([example, code, stderr]).toEqual([example, 66, expect.stringContaining('/nowhere/map.json')])
+      }
+    }
+  })
+
+  it('tells what the exit codes mean, and where everything is told', async () => {
+    const { stdout } = await run(['--help'])
+    const listed = [...stdout.split('\nExit codes\n')[1]!.matchAll(/^ {2}(\d+) {2}/gm)].map(([, code]) => Number(code))
+    expect(listed.length).toBeGreaterThan(5)
+    expect(Object.values(exitCodes)).toEqual(expect.arrayContaining(listed))
+    for (const args of [['--help'], ['check', '--help']]) {
+      expect((await run(args)).stdout).toMatch(/Exit codes[^]+\nDocumentation: README\.md/)
     }
   })
 

@@ -5,10 +5,12 @@ import { commands } from './commands.ts'
 import { globalFlags } from './globals.ts'
 import type { CommandName } from '../words/commands.ts'
 import type { Words } from '../words/words.ts'
+import { commandLines } from '../render/copyable.ts'
 import type { Page } from '../render/style.ts'
-import { pad, width, wrap } from '../render/width.ts'
+import { pad, width } from '../render/width.ts'
+import { wrap } from '../render/wrap.ts'
 
-const overviewExamples = [commands.demo, commands.mock, commands.settings, commands.check].map(
+const overviewExamples = [commands.check, commands.settings, commands.explain, commands.demo].map(
   ({ examples }) => examples[0],
 )
 
@@ -19,12 +21,13 @@ export function renderOverview(say: Words, page: Page): string[] {
   const list = Object.entries(say.commands).map(([term, { brief }]) => ({ term, text: brief }))
   return [
     ...wrap(help.tagline, page.columns),
-    ...section(help.usage, [`  sparekey ${help.anyCommand} ${help.anyFlags}`], page),
+    ...section(help.examples, examples(overviewExamples, page), page),
+    ...section(help.usage, usage([help.anyCommand, help.anyFlags], page), page),
     ...section(help.commands, rows(list, page), page),
     ...section(help.globalFlags, rows(globalRows(say), page), page),
-    ...section(help.examples, commandLines(overviewExamples), page),
+    ...section(help.exitCodes, rows(exitRows(say), page), page),
     '',
-    ...wrap(help.more, page.columns),
+    ...[help.more, help.documents].flatMap((text) => wrap(text, page.columns)),
   ]
 }
 
@@ -33,15 +36,16 @@ export function renderCommandHelp(name: CommandName, say: Words, page: Page): st
   const { positional, flags = {} } = commands[name].in(say).parameters
   const given = positional?.kind === 'tuple' ? positional.parameters : []
   const argumentRows = given.map(({ placeholder = '', brief }) => ({ term: placeholder, text: brief }))
-  const usage = ['sparekey', name, ...argumentRows.map(({ term }) => term), help.anyFlags].join(' ')
   const flagRows = Object.entries(flags).map(([key, flag]) => flagRow(key, flag, help))
   return [
     ...say.commands[name].description.flatMap((paragraph) => wrap(paragraph, page.columns)),
-    ...section(help.usage, [`  ${usage}`], page),
+    ...section(help.examples, examples(commands[name].examples, page), page),
+    ...section(help.usage, usage([name, ...argumentRows.map(({ term }) => term), help.anyFlags], page), page),
     ...section(help.arguments, rows(argumentRows, page), page),
     ...section(help.flags, rows(flagRows, page), page),
     ...section(help.globalFlags, rows(globalRows(say), page), page),
-    ...section(help.examples, commandLines(commands[name].examples), page),
+    '',
+    ...[help.moreCodes, help.documents].flatMap((text) => wrap(text, page.columns)),
   ]
 }
 
@@ -65,26 +69,40 @@ function globalRows(say: Words): Row[] {
   }))
 }
 
+/** The codes that a script may want to tell apart; docs/reference/exit-codes.md has all of them. */
+function exitRows({ help }: Words): Row[] {
+  return Object.entries(help.exits).map(([term, text]) => ({ term, text }))
+}
+
 function section(title: string, lines: readonly string[], page: Page): string[] {
-  return lines.length === 0 ? [] : ['', page.style.bold(title), ...lines]
+  return lines.length === 0 ? [] : ['', ...wrap(title, page.columns).map(page.style.bold), ...lines]
 }
 
 /** Two columns; where they would be too narrow, the text stands under its term. */
 function rows(list: readonly Row[], page: Page): string[] {
   const termColumns = Math.max(0, ...list.map(({ term }) => width(term)))
   const textColumns = page.columns - termColumns - 4
-  if (textColumns < 32)
-    return list.flatMap(({ term, text }) => [`  ${term}`, ...indent(wrap(text, page.columns - 6), 6)])
+  if (textColumns < 32) {
+    return list.flatMap(({ term, text }) => [
+      ...indent(wrap(term, page.columns - 2), 2),
+      ...indent(wrap(text, page.columns - 6), 6),
+    ])
+  }
   return list.flatMap(({ term, text }) =>
     wrap(text, textColumns).map((line, index) => `  ${pad(index === 0 ? term : '', termColumns)}  ${line}`.trimEnd()),
   )
 }
 
-function indent(lines: readonly string[], columns: number): string[] {
-  return lines.map((line) => ' '.repeat(columns) + line)
+function usage(words: readonly string[], page: Page): string[] {
+  return wrap(['sparekey', ...words].join(' '), page.columns - 4).map(
+    (line, index) => `${index === 0 ? '  ' : '    '}${line}`,
+  )
 }
 
-/** Not wrapped, so that they can be copied. */
-function commandLines(lines: readonly string[]): string[] {
-  return lines.map((line) => `  $ ${line}`)
+function examples(lines: readonly string[], { copyColumns }: Page): string[] {
+  return lines.flatMap((line) => commandLines(line, '  ', copyColumns))
+}
+
+function indent(lines: readonly string[], columns: number): string[] {
+  return lines.map((line) => ' '.repeat(columns) + line)
 }

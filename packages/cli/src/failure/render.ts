@@ -2,7 +2,8 @@
 import type { Words } from '../words/words.ts'
 import { plainLine, plainLines } from '../render/plain.ts'
 import type { Page } from '../render/style.ts'
-import { width, wrap } from '../render/width.ts'
+import { width } from '../render/width.ts'
+import { wrap } from '../render/wrap.ts'
 import { toCopy } from '../render/copyable.ts'
 import type { ToldFailure } from './tell.ts'
 

@@ -8,7 +8,7 @@ type Sink = { write: (text: string) => void }
 
 /** A command as the command line knows it before it is run. */
 export type CommandSpec = {
-  /** For the help. Each carries a server map, if the command goes to a server: with one, nothing real is ever contacted. */
+  /** For the help, as a person would type them: plain ones first. */
   examples: readonly [string, ...string[]]
   /** The shape of its flags and arguments, which the parser accepts and the help shows, in the words of one language. */
   in(say: Words): Command<CliContext>

@@ -2,7 +2,8 @@
 import type { NextStep } from '@sparekey/core'
 import { plainLine } from './plain.ts'
 import type { Page } from './style.ts'
-import { cutInto, width } from './width.ts'
+import { width } from './width.ts'
+import { cutInto } from './wrap.ts'
 
 /** What spaces separate, unless they stand in quotes. */
 const shellWords = /(?:'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[^\s'"\\])+/g
@@ -20,7 +21,7 @@ export function commandLines(command: string, indent: string, columns: number): 
       continue
     }
     lines.push(`${line} \\`)
-    const parts = /['"]/.test(word) ? [word] : cutInto(word, Math.max(1, columns - width(indent) - 3))
+    const parts = /['"]/.test(word) ? [word] : cutInto(word, Math.max(1, columns - width(indent) - 4))
     lines.push(...parts.slice(0, -1).map((part, index) => `${index === 0 ? `${indent}  ` : ''}${part}\\`))
     line = `${parts.length === 1 ? `${indent}  ` : ''}${parts.at(-1)}`
   }

@@ -3,7 +3,8 @@ import type { Words } from '../words/words.ts'
 import { toCopy } from './copyable.ts'
 import { plainLine } from './plain.ts'
 import type { Page } from './style.ts'
-import { width, wrap } from './width.ts'
+import { width } from './width.ts'
+import { wrap } from './wrap.ts'
 
 export type FindingText = { title: string; explanation: string; nextSteps: readonly NextStep[] }
 

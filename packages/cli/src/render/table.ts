@@ -1,5 +1,7 @@
 import type { Page } from './style.ts'
-import { cut, pad, width } from './width.ts'
+import { fieldLines } from './fields.ts'
+import { pad, width } from './width.ts'
+import { wrap } from './wrap.ts'
 
 /** A table of plain text: each column as wide as its widest cell; if that is too much, each row becomes a small list. */
 export function renderTable(head: readonly string[], rows: readonly (readonly string[])[], page: Page): string[] {
@@ -18,11 +20,11 @@ export function renderTable(head: readonly string[], rows: readonly (readonly st
 
 function asList(head: readonly string[], row: readonly string[], page: Page): string[] {
   const [title = '', ...rest] = row
-  const room = page.columns - 6
   return [
-    cut(title, room),
-    ...rest.map(
-      (cell, index) => `  ${page.style.dim(`${head[index + 1]}:`)} ${cut(cell, room - width(head[index + 1]!))}`,
+    ...wrap(title, page.columns),
+    ...fieldLines(
+      rest.map((cell, index) => [head[index + 1]!, cell]),
+      page,
     ),
   ]
 }

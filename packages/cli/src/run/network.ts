@@ -2,7 +2,7 @@ import { realNetwork, type Network } from '@sparekey/core'
 import type { Context } from './context.ts'
 import type { Servers } from './servers-of-map.ts'
 import { plainLine } from '../render/plain.ts'
-import { wrap } from '../render/width.ts'
+import { wrap } from '../render/wrap.ts'
 
 /** The real servers, or those of the server map, which a line on standard error then names. */
 export async function serversFor(context: Context): Promise<Servers> {

@@ -3,6 +3,7 @@
  * only watches goes to standard error. No foreign text comes here before `render/plain.ts` has been over it.
  */
 import { coloured, uncoloured, wantsColour, type Page, type Style } from '../render/style.ts'
+import { cut } from '../render/width.ts'
 import type { Globals } from './globals.ts'
 import { toJson } from './json.ts'
 
@@ -76,7 +77,7 @@ export function createOutput(options: {
       if (!progressOnTerminal) return
       endProgress()
       if (line === undefined) return
-      stderr.write(line)
+      stderr.write(cut(line, (stderr.columns || defaultColumns) - 1))
       progressing = true
     },
   }

@@ -33,6 +33,12 @@ export type CommandsWords = {
     /** What is said of a flag, and the remarks on it. */
     withRemarks: (text: string, remarks: readonly string[]) => string
     more: string
+    /** Where what the exit codes mean is told. */
+    moreCodes: string
+    /** Where everything is told. */
+    documents: string
+    exitCodes: string
+    exits: Readonly<Record<string, string>>
   }
   commands: Record<CommandName, { brief: string; description: readonly string[] }>
   arguments: Record<ArgumentName, string>

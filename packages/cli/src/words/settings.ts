@@ -10,6 +10,8 @@ export type SettingsWords = {
     userName: string
     signInWith: string
     spa: string
+    /** On or off, and what the letters stand for. */
+    spaIs: (value: string) => string
     smtpAuthentication: string
     asOf: (date: string) => string
     passwordHint: string

@@ -2,7 +2,7 @@ import { command, type CommandSpec } from '../../flags/command.ts'
 import { argument, noArguments } from '../../flags/flags.ts'
 
 export const accountsCommand: CommandSpec = {
-  examples: ['sparekey accounts --servers servers.json'],
+  examples: ['sparekey accounts'],
   in: (say) =>
     command({
       docs: say.commands.accounts,
@@ -12,7 +12,7 @@ export const accountsCommand: CommandSpec = {
 }
 
 export const logoutCommand: CommandSpec = {
-  examples: ['sparekey logout hanako@hotmail.com --servers servers.json'],
+  examples: ['sparekey logout you@hotmail.com'],
   in: (say) =>
     command({
       docs: say.commands.logout,
@@ -22,7 +22,7 @@ export const logoutCommand: CommandSpec = {
 }
 
 export const tokenCommand: CommandSpec = {
-  examples: ['sparekey token hanako@hotmail.com --servers servers.json'],
+  examples: ['sparekey token you@hotmail.com'],
   in: (say) =>
     command({
       docs: say.commands.token,

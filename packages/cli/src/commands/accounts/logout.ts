@@ -3,7 +3,7 @@ import { Accounts } from '../../accounts/accounts.ts'
 import type { Context } from '../../run/context.ts'
 import { networkFor } from '../../run/network.ts'
 import { plainLine } from '../../render/plain.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 
 /** `sparekey logout ADDRESS`: forgets an account and its secret on this machine. */
 export async function logout(context: Context, _flags: object, typed: string): Promise<void> {

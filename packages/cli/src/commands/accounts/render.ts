@@ -2,7 +2,7 @@ import type { StoredAccount } from '../../accounts/account.ts'
 import { plainLine } from '../../render/plain.ts'
 import type { Page } from '../../render/style.ts'
 import { renderTable } from '../../render/table.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 import type { Words } from '../../words/words.ts'
 
 /** The accounts as a table; no secret is in it. */

@@ -3,9 +3,9 @@ import { argument, date, protocols, repeatable, toggle } from '../../flags/flags
 
 export const checkCommand: CommandSpec = {
   examples: [
-    'sparekey check hanako@hotmail.com --servers servers.json',
-    'sparekey check hanako@hotmail.com --no-sign-in --servers servers.json',
-    'sparekey check hanako@hotmail.com --using imap=imap-mail.outlook.com:143/none/spa --servers servers.json',
+    'sparekey check you@hotmail.com',
+    'sparekey check you@hotmail.com --no-sign-in',
+    'sparekey check you@hotmail.com --using imap=imap-mail.outlook.com:143/none/spa',
   ],
   in: (say) =>
     command({

@@ -10,7 +10,8 @@ import { commandWithServerMap } from '../../render/next-steps.ts'
 import type { Context } from '../../run/context.ts'
 import { commandLines } from '../../render/copyable.ts'
 import { newSteps, type Findings, type Found } from './findings.ts'
-import { cut, pad, width, wrap } from '../../render/width.ts'
+import { cut, pad, width } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 
 type ProtocolReport = CheckReport['protocols'][number]
 
@@ -80,20 +81,34 @@ function stepLines(step: Step, say: Words, out: Output): string[] {
   const { style, columns } = out
   const { words, check } = say
   const labelColumns = Math.max(...Object.values(words.step).map(width))
-  const time = check.milliseconds(step.ms).padStart(8)
+  const time = check.milliseconds(step.ms)
+  const timeColumns = width(check.milliseconds(30_000))
   const label = pad(words.step[step.step], labelColumns)
-  if (step.outcome === 'skipped') return [style.dim(`  ${marks.skipped} ${label}  ${words.outcome.skipped}`)]
+  const line = (...parts: string[]) => inOneLine([label, ...parts], columns - 4)
+  if (step.outcome === 'skipped') return [style.dim(`  ${marks.skipped} ${line(words.outcome.skipped)}`)]
+  const timed = ' '.repeat(Math.max(0, timeColumns - width(time))) + time
   if (step.outcome === 'ok') {
-    const start = `  ${style.green(marks.ok)} ${label}  ${style.dim(time)}`
-    const room = columns - labelColumns - width(time) - 8
+    const start = `  ${style.green(marks.ok)} ${line(timed)}`
+    const room = columns - labelColumns - timeColumns - 8
     const quote = quoteOf(step)
     return quote === undefined || room < 20 ? [start] : [`${start}  ${style.dim(cut(check.quote(quote), room))}`]
   }
   const said = step.reply === undefined ? troubleOf(step, say) : check.quote(plainLines(step.reply.trim()).join(' '))
   return [
-    `  ${style.red(marks.failed)} ${label}  ${style.dim(time)}  ${words.outcome.failed}`,
+    `  ${style.red(marks.failed)} ${line(timed, words.outcome.failed)}`,
     ...wrap(said, columns - 6).map((line) => `      ${line}`),
   ]
+}
+
+/** As many of the parts, from the first on, as there is room for. */
+function inOneLine(parts: readonly string[], columns: number): string {
+  const joined = parts.map((_, index) =>
+    parts
+      .slice(0, index + 1)
+      .join('  ')
+      .trimEnd(),
+  )
+  return joined.findLast((line) => width(line) <= columns) ?? cut(joined[0]!, columns)
 }
 
 /** Worth reading where nothing is wrong: how the server greets, and that it said yes. */
@@ -115,5 +130,6 @@ function differenceLines(differences: ProtocolReport['differences'], say: Words,
     return Object.hasOwn(known, text) ? known[text]! : plainLine(text)
   }
   const rows = differences.map(({ field, now, right }) => [words.field[field], value(now), value(right)])
-  return ['', ...renderTable(['', check.now, check.right], rows, out).map((line) => `  ${line}`)]
+  const inner = { ...out, columns: out.columns - 2 }
+  return ['', ...renderTable(['', check.now, check.right], rows, inner).map((line) => `  ${line}`)]
 }

@@ -7,7 +7,7 @@ import { protocolNames } from '../../render/protocol-names.ts'
 import { renderFinding } from '../../render/finding.ts'
 import { stepsFromHere } from '../../render/next-steps.ts'
 import { plainLines } from '../../render/plain.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 
 type Page = { say: Words; lang: Language; out: Output; network: Network }
 

@@ -3,7 +3,7 @@ import { sameAddress } from '../../accounts/account.ts'
 import { clientIdFor } from '../../accounts/client-id.ts'
 import type { Context } from '../../run/context.ts'
 import { plainLine } from '../../render/plain.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 import type { SignedIn, Stage } from './signed-in.ts'
 import { signInWithMicrosoft } from './with-microsoft.ts'
 

@@ -1,7 +1,7 @@
 import { check, normalizeSecret, secretShape, type CheckReport } from '@sparekey/core'
 import { Failure } from '../../failure/failure.ts'
 import type { Context } from '../../run/context.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 import { secretFor } from '../../accounts/secret.ts'
 import { wasLetIn, type SignedIn, type Stage } from './signed-in.ts'
 

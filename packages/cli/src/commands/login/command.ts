@@ -5,9 +5,9 @@ import { oauthWays } from './flags.ts'
 
 export const loginCommand: CommandSpec = {
   examples: [
-    'sparekey login hanako@hotmail.com --servers servers.json',
-    'sparekey login hanako@hotmail.com --oauth browser --servers servers.json',
-    'sparekey login hanako@hotmail.com --app-password --servers servers.json',
+    'sparekey login you@hotmail.com',
+    'sparekey login you@hotmail.com --oauth browser',
+    'sparekey login you@hotmail.com --app-password',
   ],
   in: (say) =>
     command({

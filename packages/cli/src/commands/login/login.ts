@@ -9,7 +9,7 @@ import { planSignIn, type Plan, type Way } from './plan.ts'
 import { serversFor } from '../../run/network.ts'
 import { protocolNames } from '../../render/protocol-names.ts'
 import { renderSignedIn, signedInDocument } from './render.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 
 /** `sparekey login ADDRESS`: chooses what can work for this account today, says why, and remembers it once it worked. */
 export async function login(context: Context, flags: LoginFlags, typed: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe } from '@sparekey/core'
 import { accountDocument } from '../../accounts/account.ts'
 import { plainLine } from '../../render/plain.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 import type { Context } from '../../run/context.ts'
 import type { Language } from '../../words/words.ts'
 import { wasLetIn, type SignedIn } from './signed-in.ts'

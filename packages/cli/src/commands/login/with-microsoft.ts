@@ -12,7 +12,7 @@ import {
 } from '@sparekey/core'
 import type { Context } from '../../run/context.ts'
 import { plainLine } from '../../render/plain.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 import { openBrowser } from './browser.ts'
 import type { OAuthWay } from './flags.ts'
 

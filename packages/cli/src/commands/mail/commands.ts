@@ -3,7 +3,7 @@ import { argument, noArguments, optional, required, toggle } from '../../flags/f
 import type { Words } from '../../words/words.ts'
 
 export const listCommand: CommandSpec = {
-  examples: ['sparekey list --account hanako@hotmail.com --servers servers.json'],
+  examples: ['sparekey list --account you@hotmail.com'],
   in: (say) =>
     command({
       docs: say.commands.list,
@@ -14,8 +14,8 @@ export const listCommand: CommandSpec = {
 
 export const readCommand: CommandSpec = {
   examples: [
-    'sparekey read 1 --account hanako@hotmail.com --servers servers.json',
-    'sparekey read 1 --account hanako@hotmail.com --raw --servers servers.json > message.eml',
+    'sparekey read 1 --account you@hotmail.com',
+    'sparekey read 1 --account you@hotmail.com --raw > message.eml',
   ],
   in: (say) =>
     command({

@@ -3,7 +3,7 @@ import type { ReadMessage } from '@sparekey/core'
 import { fieldLines } from '../../render/fields.ts'
 import { plainLine, plainLines } from '../../render/plain.ts'
 import type { Page } from '../../render/style.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 import type { Words } from '../../words/words.ts'
 import { htmlToText } from './html-text.ts'
 

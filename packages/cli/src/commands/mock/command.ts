@@ -3,7 +3,11 @@ import { date, noArguments, optional } from '../../flags/flags.ts'
 import { parseHost, parsePort } from './places.ts'
 
 export const mockCommand: CommandSpec = {
-  examples: ['sparekey mock --write servers.json', 'sparekey mock --port imap=40993 --port pop3=40995 --as-of now'],
+  examples: [
+    'sparekey mock --write servers.json',
+    'sparekey check hanako@hotmail.com --servers servers.json',
+    'sparekey mock --port imap=40993 --port pop3=40995 --as-of now',
+  ],
   in: (say) => {
     const { commands, flags, usage } = say
     const host = (brief: string, placeholder: string) =>

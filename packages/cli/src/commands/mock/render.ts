@@ -4,7 +4,7 @@ import type { MockFlags } from './options.ts'
 import type { Output } from '../../run/output.ts'
 import { plainLine } from '../../render/plain.ts'
 import { fieldLines } from '../../render/fields.ts'
-import { wrap } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 
 type Running = {
   microsoft: Microsoft

@@ -3,8 +3,8 @@ import { noArguments, optional, repeatable, required, toggle } from '../../flags
 
 export const sendCommand: CommandSpec = {
   examples: [
-    'sparekey send --from hanako@hotmail.com --to taro@live.com --subject Hello --text "Good morning" --servers servers.json',
-    'sparekey send --from hanako@hotmail.com --to taro@live.com --eml message.eml --servers servers.json',
+    'sparekey send --from you@hotmail.com --to friend@live.com --subject Hello --text "Good morning"',
+    'sparekey send --from you@hotmail.com --to friend@live.com --eml message.eml',
   ],
   in: ({ commands, flags }) =>
     command({

@@ -2,7 +2,7 @@ import { command, type CommandSpec } from '../../flags/command.ts'
 import { argument, date, protocols } from '../../flags/flags.ts'
 
 export const settingsCommand: CommandSpec = {
-  examples: ['sparekey settings hanako@hotmail.com --servers servers.json'],
+  examples: ['sparekey settings you@hotmail.com'],
   in: (say) =>
     command({
       docs: say.commands.settings,

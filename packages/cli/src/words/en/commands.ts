@@ -17,6 +17,20 @@ export const commands: CommandsWords = {
     defaultIs: (value) => `default: ${value}`,
     withRemarks: (text, remarks) => `${text} (${remarks.join(', ')})`,
     more: 'sparekey COMMAND --help tells more about a command.',
+    moreCodes: 'Exit codes: sparekey --help',
+    documents: 'Documentation: README.md of the package sparekey, and docs/reference in its source.',
+    exitCodes: 'Exit codes',
+    exits: {
+      0: 'done, nothing wrong',
+      1: '"check" found a problem, or a recipient was refused',
+      64: 'a mistake on the command line, or nobody to ask for a password',
+      65: 'input that cannot be used: an address, a message, a file with mistakes',
+      66: 'a file, folder or message that is not there',
+      69: 'no connection (68: the name of the server is not known)',
+      75: 'temporary: try again later',
+      77: 'the sign-in or the sender was refused',
+      78: 'something is not set up: the account, the settings',
+    },
   },
   commands: {
     settings: {

@@ -17,6 +17,20 @@ export const commands: CommandsWords = {
     defaultIs: (value) => `既定値: ${value}`,
     withRemarks: (text, remarks) => `${text}（${remarks.join('、')}）`,
     more: '各コマンドの詳しい説明は「sparekey コマンド --help」で表示します。',
+    moreCodes: '終了コードの意味: sparekey --help',
+    documents: '詳しい説明: パッケージ sparekey の README.ja.md と、ソースの docs/reference（英語）',
+    exitCodes: '終了コード',
+    exits: {
+      0: '正常終了。問題は見つかりませんでした',
+      1: 'check で問題が見つかった、または拒否された宛先がある',
+      64: 'コマンドの指定の誤り、またはパスワードを尋ねられない',
+      65: '入力の誤り（アドレス、メール、ファイルの内容）',
+      66: 'ファイル、フォルダー、メールが見つからない',
+      69: '接続できない（68 はサーバー名が見つからない）',
+      75: '一時的な問題。時間をおいてやり直してください',
+      77: 'サインイン、または差出人が拒否された',
+      78: 'アカウントや設定が整っていない',
+    },
   },
   commands: {
     settings: {
