@@ -13,7 +13,7 @@ test.for([
     'token-refused',
     70018,
   ],
-  ['that policy forbids', refused('interaction_required', 53003, 'Conditional Access'), 'policy-blocked', 53003],
+  ['that policy forbids', refused('interaction_required', 53003, 'Conditional Access'), 'device-code-blocked', 53003],
   [
     'with a confidential client',
     {

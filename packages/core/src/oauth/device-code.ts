@@ -39,7 +39,7 @@ export async function signInWithDeviceCode(
   const scope = scopesFor(signIn.cloud, [signIn.first])
   const ask = () =>
     signIn.service.tokens('urn:ietf:params:oauth:grant-type:device_code', { device_code: code.deviceCode, scope })
-  return signIn.finish(await poll(ask, code, time))
+  return signIn.finish(await poll(ask, code, time), 'device')
 }
 
 /** `invalid_scope` and two resources in one request (MS-OAUTH-17). */
@@ -54,7 +54,7 @@ async function requestCode({ service, cloud, resources, first }: SignIn): Promis
   if (answer.kind === 'refused' && resources.length > 1 && scopeProblems.includes(answer.refusal.aadsts)) {
     answer = await service.deviceCode(scopesFor(cloud, [first]))
   }
-  if (answer.kind === 'refused') throw refusalFailure(answer.refusal)
+  if (answer.kind === 'refused') throw refusalFailure(answer.refusal, 'device')
   return answer.granted
 }
 

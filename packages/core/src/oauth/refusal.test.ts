@@ -58,7 +58,7 @@ describe('what Microsoft says when it refuses', () => {
       'client-refused',
     ],
     ['MS-OAUTH-16', 'unauthorized_client', 700016, 'Application with identifier was not found', 'client-refused'],
-    ['MS-OAUTH-17', 'invalid_request', 28000, 'it contains more than one resource.', 'unknown-refusal'],
+    ['MS-OAUTH-17', 'invalid_request', 28000, 'it contains more than one resource.', 'scope-wrong'],
     ['a second step', 'interaction_required', 50076, 'you must use multi-factor authentication', 'sign-in-again'],
     [
       'a second step not set up',
@@ -106,14 +106,14 @@ describe('what Microsoft says when it refuses', () => {
       'invalid_scope',
       70011,
       "The provided value for the input parameter 'scope' is not valid.",
-      'unknown-refusal',
+      'scope-wrong',
     ],
     [
       'a parameter missing',
       'invalid_request',
       900144,
       'The request body must contain the following parameter',
-      'unknown-refusal',
+      'request-malformed',
     ],
     ['throttling', 'invalid_request', 90055, 'too many incoming requests', 'throttled'],
     [
@@ -151,9 +151,12 @@ describe('what Microsoft says when it refuses', () => {
     ['slow_down', 'throttled'],
     ['server_error', 'server-unavailable'],
     ['temporarily_unavailable', 'server-unavailable'],
-    ['invalid_request', 'unknown-refusal'],
-    ['invalid_scope', 'unknown-refusal'],
-    ['unsupported_response_type', 'unknown-refusal'],
+    ['invalid_request', 'request-malformed'],
+    ['invalid_instance', 'request-malformed'],
+    ['invalid_scope', 'scope-wrong'],
+    ['unsupported_response_type', 'client-refused'],
+    ['invalid_resource', 'client-refused'],
+    ['invalid_target', 'client-refused'],
     ['a word of next year’s', 'unknown-refusal'],
   ] as const)('%s without any number', ([error, code]) => {
     expect(refusalFailure(readRefusal({ error })!)).toMatchObject({ code, details: { error, reply: error } })

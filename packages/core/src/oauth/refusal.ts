@@ -2,7 +2,7 @@ import { failure } from '../errors/failure.ts'
 import type { FindingCode } from '../errors/codes.ts'
 import type { SparekeyError } from '../errors/sparekey-error.ts'
 import { firstMatch } from '../tables/first-match.ts'
-import { rows } from './refusal-table.ts'
+import { rows, type Said } from './refusal-table.ts'
 
 /**
  * A refusal of the identity service's (RFC 6749, 5.2 and 4.1.2.1), and what it means to a person. Holds nothing that was
@@ -61,10 +61,10 @@ function numberIn(codes: unknown, text: string): number | undefined {
 }
 
 /** The error that crosses the API: the finding, the number, and the server's own sentence. */
-export function refusalFailure(refusal: Refusal): SparekeyError {
+export function refusalFailure(refusal: Refusal, flow: Said['flow'] = 'other'): SparekeyError {
   const { error, aadsts, description, status, traceId } = refusal
   const reply = description === '' ? error : description
-  return failure(findingBehind(refusal), {
+  return failure(findingBehind(refusal, flow), {
     ...(error !== '' && { error }),
     ...(reply !== '' && { reply }),
     ...(aadsts !== undefined && { aadsts }),
@@ -73,9 +73,12 @@ export function refusalFailure(refusal: Refusal): SparekeyError {
   })
 }
 
-export function findingBehind(refusal: Pick<Refusal, 'error' | 'aadsts' | 'description' | 'status'>): FindingCode {
+export function findingBehind(
+  refusal: Pick<Refusal, 'error' | 'aadsts' | 'description' | 'status'>,
+  flow: Said['flow'] = 'other',
+): FindingCode {
   const { error, aadsts = 0, description, status = 400 } = refusal
-  const row = firstMatch(rows, { error, aadsts, description })
+  const row = firstMatch(rows, { error, aadsts, description, flow })
   if (row) return row.code
   if (status === 429) return 'throttled'
   return status >= 500 ? 'server-unavailable' : 'unknown-refusal'

@@ -10,6 +10,7 @@ import {
   type Tokens,
 } from './identity-service.ts'
 import { refusalFailure } from './refusal.ts'
+import type { Said } from './refusal-table.ts'
 
 /** What both ways of signing in with Microsoft begin and end with. */
 
@@ -32,7 +33,7 @@ export type SignIn = {
   /** The resource of the access token. */
   first: Resource
   /** @throws SparekeyError the finding behind a refusal; those of `grantOf` */
-  finish(answer: Answer<Tokens>): OAuthGrant
+  finish(answer: Answer<Tokens>, flow?: Said['flow']): OAuthGrant
 }
 
 export async function beginSignIn(options: SignInOptions): Promise<SignIn> {
@@ -47,8 +48,8 @@ export async function beginSignIn(options: SignInOptions): Promise<SignIn> {
     cloud,
     resources,
     first,
-    finish(answer) {
-      if (answer.kind === 'refused') throw refusalFailure(answer.refusal)
+    finish(answer, flow) {
+      if (answer.kind === 'refused') throw refusalFailure(answer.refusal, flow)
       return grantOf(answer.granted, { clientId, cloud, resource: first })
     },
   }

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { findingBehind, readRefusal } from './refusal.ts'
+
+/** Where a number does not tell, the sentence and the way of signing in do. */
+const said = (error: string, text: string) => readRefusal({ error, error_description: text })!
+
+test.for([
+  [
+    'invalid_scope',
+    "The provided value for the input parameter 'scope' is not valid. The scope 'x' is not configured for this tenant.",
+    'scope-wrong',
+  ],
+  ['invalid_request', "The provided value for the input parameter 'scope' is not valid.", 'scope-wrong'],
+  [
+    'invalid_request',
+    "The provided value for the input parameter 'redirect_uri' is not valid. The expected value is a URI.",
+    'client-refused',
+  ],
+  ['invalid_request', "The provided value for the input parameter 'client_id' is not valid.", 'client-refused'],
+  ['invalid_request', "The request is not valid for the application's 'userAudience' configuration.", 'client-refused'],
+  ['unauthorized_client', 'The client does not exist or is not enabled for consumers.', 'client-refused'],
+  ['invalid_grant', "The provided value for the input parameter 'refresh_token' is not valid.", 'token-refused'],
+  ['invalid_grant', 'The user could not be authenticated or the grant is expired.', 'token-expired'],
+  ['access_denied', 'The user has denied access to the scope requested by the client application.', 'sign-in-declined'],
+  ['invalid_request', "The request must include a 'scope' input parameter.", 'request-malformed'],
+] as const)('the service for personal accounts says %s, %s', ([error, text, code]) => {
+  expect(findingBehind(said(error, text))).toBe(code)
+})
+
+test.for([
+  [53003, 'policy-blocked', 'device-code-blocked'],
+  [530003, 'policy-blocked', 'device-code-blocked'],
+  [530036, 'device-code-blocked', 'device-code-blocked'],
+  [50105, 'policy-blocked', 'policy-blocked'],
+  [50076, 'sign-in-again', 'sign-in-again'],
+] as const)('AADSTS%i means something else to a device with a code', ([aadsts, otherwise, onDevice]) => {
+  const refusal = { error: 'interaction_required', aadsts, description: '' }
+  expect([findingBehind(refusal), findingBehind(refusal, 'device')]).toEqual([otherwise, onDevice])
+})
+
+test('AADSTS90023 is told by its sentence', () => {
+  const meaning = (text: string) => findingBehind(said('invalid_request', `AADSTS90023: ${text}`))
+  expect(meaning('No applicable permissions were found for this user.')).toBe('scope-wrong')
+  expect(meaning('msaredir=1 is only supported on the common tenant.')).toBe('request-malformed')
+})
