@@ -3,6 +3,7 @@ import type { Finding, Verdict } from './diagnosis/finding.ts'
 import { isProbeWord } from './protocols/words.ts'
 import { en } from './diagnosis/words/en/en.ts'
 import { ja } from './diagnosis/words/ja/ja.ts'
+import { textOf } from './diagnosis/words/text-of.ts'
 import type { Circumstances, Language, Text, WordedCode, Words } from './diagnosis/words/words.ts'
 
 const languages: Record<Language, Words> = { en, ja }
@@ -17,7 +18,7 @@ export function describe(
   options: { lang: Language; report: CheckReport; quote?: boolean | undefined },
 ): Finding {
   const words = languages[options.lang]
-  const text = words.findings[verdict.code](circumstances(verdict, options.report))
+  const text = textOf(words, verdict.code, circumstances(verdict, options.report))
   if (!verdict.evidence || options.quote === false || isProbeWord(verdict.evidence.quote))
     return { ...verdict, ...text }
   const { quote, by } = verdict.evidence
@@ -26,11 +27,14 @@ export function describe(
 
 /** A code's general explanation, without a case at hand: what holds for either kind of account is told for both. */
 export function explain<Code extends WordedCode>(code: Code, lang: Language): Text & { code: Code } {
-  return { code, ...languages[lang].findings[code]({ account: 'unknown', certainty: 'certain', differences: [] }) }
+  return { code, ...textOf(languages[lang], code, { account: 'unknown', certainty: 'certain', differences: [] }) }
 }
 
 function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
   const found = report.protocols.find(({ protocol }) => protocol === verdict.protocol)
+  const accepted = report.protocols.find(({ steps }) =>
+    steps.some(({ step, outcome }) => step === 'sign-in' && outcome === 'ok'),
+  )
   return {
     account: report.account,
     certainty: verdict.certainty,
@@ -38,9 +42,9 @@ function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
     credential: report.credential,
     ...(verdict.evidence && { step: verdict.evidence.step }),
     ...(found && { protocol: found.protocol, host: found.host, port: found.port, security: found.security }),
-    signedIn: report.protocols.some(({ steps }) =>
-      steps.some(({ step, outcome }) => step === 'sign-in' && outcome === 'ok'),
-    ),
+    signedIn: accepted !== undefined,
+    ...(accepted && { acceptedOn: accepted.protocol }),
+    alone: report.protocols.length === 1,
     differences: report.protocols.flatMap(({ protocol, differences }) =>
       differences.map((difference) => ({ ...difference, protocol })),
     ),

@@ -1,4 +1,4 @@
-import type { NextStep } from '@sparekey/core'
+import type { Certainty, NextStep } from '@sparekey/core'
 import type { Words } from '../words/words.ts'
 import { toCopy } from './copyable.ts'
 import { plainLine } from './plain.ts'
@@ -30,6 +30,11 @@ export function renderTitle(title: string, say: Words, { style, columns }: Page,
     const start = index === 0 && mark !== undefined ? `${mark} ` : ' '.repeat(indent)
     return start + style.bold(line)
   })
+}
+
+/** The remark that a finding is certain; a title says itself if it is not. */
+export function surely({ certainty }: { certainty: Certainty }, { words }: Words): string[] {
+  return certainty === 'certain' ? [words.certain] : []
 }
 
 /** The steps to take, numbered. Addresses and commands stand on lines of their own, so that they can be copied. */

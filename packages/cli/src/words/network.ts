@@ -1,4 +1,4 @@
-import type { AccountKind, Authentication, Certainty, ProbeWord, Security, StepName } from '@sparekey/core'
+import type { AccountKind, Authentication, ProbeWord, Security, StepName } from '@sparekey/core'
 import type { Problems } from './failures.ts'
 
 /** Accounts, servers and the steps to them, word by word; and how a run ends without an answer. */
@@ -7,7 +7,7 @@ export type NetworkWords = {
     account: Record<AccountKind, string>
     security: Record<Security, string>
     authentication: Record<Authentication, string>
-    certainty: Record<Certainty, string>
+    certain: string
     step: Record<StepName, string>
     /** What stopped a step where the server said nothing. */
     trouble: Record<ProbeWord, string>

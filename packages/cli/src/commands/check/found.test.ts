@@ -21,7 +21,9 @@ describe('besides wrong settings', () => {
     await using mock = await mockedCommand()
     mock.microsoft.accounts.get(hanako).twoStep = true
     const { stdout } = await mock.run(['check', hanako, ...wrongPop3], password)
-    expect(stdout).toMatch(/Also found\n {2}• An app password is needed here \(likely, IMAP, SMTP\)\n/)
+    expect(stdout).toMatch(
+      /Also found\n {2}• The password was refused: most likely an app password is needed \(IMAP,\s+SMTP\)\n/,
+    )
   })
 
   it('programs get all of it too', async () => {

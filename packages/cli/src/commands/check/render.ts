@@ -2,7 +2,7 @@
 import type { CheckReport, Step } from '@sparekey/core'
 import type { Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
-import { renderFinding, renderSteps, renderTitle } from '../../render/finding.ts'
+import { renderFinding, renderSteps, renderTitle, surely } from '../../render/finding.ts'
 import { plainLine, plainLines } from '../../render/plain.ts'
 import { protocolNames } from '../../render/protocol-names.ts'
 import { renderTable } from '../../render/table.ts'
@@ -28,7 +28,7 @@ export function renderCheck(report: CheckReport, { first, others }: Findings, to
   const { style, columns } = out
   const everywhere = first.protocols.length === report.protocols.length
   // That nothing is wrong needs no degree of certainty.
-  const remarks = report.ok ? [] : [say.words.certainty[first.certainty], ...(everywhere ? [] : [namesOf(first)])]
+  const remarks = report.ok ? [] : [...surely(first, say), ...(everywhere ? [] : [namesOf(first)])]
   const mark = report.ok ? style.green('✓') : style.red('✗')
   return [
     ...wrap(plainLine(report.address), columns).map(style.bold),
@@ -45,7 +45,7 @@ export function renderCheck(report: CheckReport, { first, others }: Findings, to
 /** What was found besides, with its steps where those before it do not have them. */
 function otherLines(finding: Found, before: readonly Found[], told: Told): string[] {
   const { say, out } = told
-  const remarks = [say.words.certainty[finding.certainty], namesOf(finding)]
+  const remarks = [...surely(finding, say), namesOf(finding)]
   const inner = { ...out, columns: out.columns - 2, copyColumns: out.copyColumns - 2 }
   return [
     ...renderTitle(finding.title, say, inner, { mark: '•', remarks }),

@@ -4,7 +4,7 @@ import type { Scene } from './story.ts'
 import type { Language, Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
 import { protocolNames } from '../../render/protocol-names.ts'
-import { renderFinding } from '../../render/finding.ts'
+import { renderFinding, surely } from '../../render/finding.ts'
 import { stepsFromHere } from '../../render/next-steps.ts'
 import { plainLines } from '../../render/plain.ts'
 import { wrap } from '../../render/wrap.ts'
@@ -105,7 +105,7 @@ function reasonLines(report: CheckReport, { say, lang, out, network }: Page): st
   const finding = describe(report.finding, { lang, report, quote: false })
   const steps = finding.nextSteps.map(({ text, url }) => ({ text, ...(url !== undefined && { url }) }))
   const nextSteps = stepsFromHere(steps, { globals: {}, network })
-  return renderFinding({ ...finding, nextSteps }, say, out, { remarks: [say.words.certainty[finding.certainty]] })
+  return renderFinding({ ...finding, nextSteps }, say, out, { remarks: surely(finding, say) })
 }
 
 /** What each server answered; where no password was even sent, what it had said before. */

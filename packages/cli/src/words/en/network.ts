@@ -27,7 +27,7 @@ export const network: NetworkWords = {
     },
     security: { tls: 'SSL/TLS', starttls: 'STARTTLS', none: 'none' },
     authentication: { password: 'password', oauth2: 'Sign in with Microsoft (OAuth 2.0)' },
-    certainty: { certain: 'certain', likely: 'likely', possible: 'possible' },
+    certain: 'certain',
     step: {
       resolve: 'Name',
       connect: 'Connection',

@@ -27,7 +27,7 @@ export const network: NetworkWords = {
     },
     security: { tls: 'SSL/TLS', starttls: 'STARTTLS', none: 'なし' },
     authentication: { password: 'パスワード', oauth2: 'Microsoft でサインイン（OAuth 2.0）' },
-    certainty: { certain: '確実', likely: '可能性が高い', possible: '可能性がある' },
+    certain: '確実',
     step: {
       resolve: '名前解決',
       connect: '接続',

@@ -64,6 +64,16 @@ export function stepsFor(account: AccountKind, steps: ByKind<NextStep[]>, whose:
   )
 }
 
+/** What the mail program could receive by instead: a protocol that took the same credential. SMTP only sends. */
+export function otherWayIn({ acceptedOn }: Circumstances): string | undefined {
+  return acceptedOn === undefined || acceptedOn === 'smtp' ? undefined : protocolNames[acceptedOn]
+}
+
+/** Whether the switch of the mailbox may be behind a plain refusal: no other protocol shows that it is not. */
+export function switchMayBeOff({ alone, protocol }: Circumstances): boolean {
+  return alone === true && (protocol === 'imap' || protocol === 'pop3')
+}
+
 /** What to run for this address; nothing where its domain does not tell the servers, for it would only say so. */
 export function run({ account, address }: Circumstances, command: string, flags = ''): { command?: string } {
   if (account === 'unknown' && address !== undefined) return {}

@@ -25,6 +25,10 @@ export type Circumstances = {
   step?: StepName
   /** Whether any sign-in was accepted; unknown for `explain`. */
   signedIn?: boolean
+  /** No other protocol was tried in the same run. */
+  alone?: boolean
+  /** A protocol that took the same credential in the same run. */
+  acceptedOn?: Protocol
   /** The host to which the domain's mail goes (MX). */
   exchange?: string
   /** The mail program, by its own name. */
@@ -125,4 +129,6 @@ export type Words = {
   findings: About<WordedCode>
   /** Quotes what the finding rests on; follows the explanation. */
   said: (quote: string, by: 'server' | 'machine') => string
+  /** A title that says nothing of how sure it is, for a finding that is not certain. */
+  unsure: (title: string, certainty: Exclude<Certainty, 'certain'>) => string
 }

@@ -14,6 +14,7 @@ import type { Words } from '../words.ts'
 
 export const en: Words = {
   said: (quote, by) => (by === 'server' ? ` The server said: “${quote}”` : ` This computer reported: ${quote}.`),
+  unsure: (title, certainty) => `${title} (${certainty})`,
   findings: {
     ...signIn,
     ...mailbox,

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../finding.ts'
-import { identity, pages, webMail } from '../parts.ts'
+import { identity, otherWayIn, pages, webMail } from '../parts.ts'
 import type { Circumstances, MailboxWords } from '../words.ts'
 import { smtpOffFor, withSmtpOff } from './smtp-auth.ts'
 import {
@@ -26,6 +26,19 @@ const switchedOn = (about: Circumstances): NextStep => {
   )
 }
 
+/** How POP or IMAP is switched on, by whoever can. */
+export const switchOn = (about: Circumstances): NextStep[] =>
+  forKind(
+    about,
+    [
+      {
+        text: 'In Outlook on the web, open Settings > Mail > Forwarding and IMAP, switch on that devices and apps may use POP or IMAP, and save.',
+        url: pages.webMail,
+      },
+    ],
+    [switchedOn(about)],
+  )
+
 const ownName: NextStep = {
   text: 'The user name may be that of another mailbox, or the password an old one: use the account’s own address (no alias, no shared mailbox), and type the password again.',
 }
@@ -42,17 +55,10 @@ export const mailbox: MailboxWords = {
           title: `${about.protocol ? door(about) : 'The protocol'} is ${ifCertain(about, 'switched off', 'most likely switched off')} for this mailbox`,
           explanation: `The same ${proof(about)} was accepted on another protocol but refused over ${door(about)}. So the ${proof(about)} is right, and ${door(about)} is most likely switched off for this mailbox; Microsoft then answers as if the ${proof(about)} were wrong. ${byKind(about, 'On Outlook.com, POP and IMAP are off until the owner switches them on.', 'For a work or school account the administrator switches POP and IMAP on and off, mailbox by mailbox.')}`,
           nextSteps: [
-            ...forKind(
-              about,
-              [
-                {
-                  text: 'In Outlook on the web, open Settings > Mail > Forwarding and IMAP, switch on that devices and apps may use POP or IMAP, and save.',
-                  url: pages.webMail,
-                },
-              ],
-              [switchedOn(about)],
-            ),
-            { text: 'Or set the mail program up with the protocol that was accepted.' },
+            ...switchOn(about),
+            {
+              text: `Or set the mail program up with ${otherWayIn(about) ?? 'the protocol'}${otherWayIn(about) ? ', which accepted' : ' that accepted'} the sign-in.`,
+            },
             checkAgain(about),
           ],
         },

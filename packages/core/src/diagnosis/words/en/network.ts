@@ -74,7 +74,7 @@ export const network: NetworkWords = {
   }),
   'certificate-expired': (about) => ({
     title: 'The server’s certificate is not valid at this time',
-    explanation: `The certificate of ${about.host ?? 'the server'} has run out or is not valid yet. With Microsoft’s servers, the reason is nearly always a wrong clock on this computer, or a program in between. The password was not sent.`,
+    explanation: `The certificate of ${about.host ?? 'the server'} has expired or is not valid yet. With Microsoft’s servers, the reason is nearly always a wrong clock on this computer, or a program in between. The password was not sent.`,
     nextSteps: [
       { text: 'Check date, time and time zone of this computer.' },
       { text: 'If they are right, use another network.' },

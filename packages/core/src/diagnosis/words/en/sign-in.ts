@@ -1,11 +1,13 @@
 import type { NextStep } from '../../finding.ts'
-import { pageFor, pages, smtpAuthOn, webMail } from '../parts.ts'
+import { pageFor, pages, run, smtpAuthOn, switchMayBeOff, webMail } from '../parts.ts'
 import type { Circumstances, SignInWords } from '../words.ts'
+import { switchOn } from './mailbox.ts'
 import {
   administrator,
   byKind,
   capital,
   checkAgain,
+  door,
   forKind,
   ifCertain,
   mailServer,
@@ -52,6 +54,22 @@ const newAppPassword = (about: Circumstances) =>
     ],
   )
 
+const orSwitchedOff = (about: Circumstances) =>
+  switchMayBeOff(about)
+    ? ` The second possible cause is that ${door(about)} is switched off for the mailbox, which gets the same answer.`
+    : ''
+/** What tells the two apart, where nothing has yet. */
+const otherProtocols = (about: Circumstances): NextStep[] =>
+  switchMayBeOff(about)
+    ? [
+        {
+          text: `Only ${door(about)} was tried. Try the others as well: if one of them accepts the same password, ${door(about)} is only switched off.`,
+          ...run(about, 'check'),
+        },
+        ...switchOn(about),
+      ]
+    : []
+
 /** Roll-outs went from account to account over weeks or months: MS-CAL-01, -02, -04, -05. */
 function whenRetired(about: Circumstances): string {
   const personal =
@@ -75,25 +93,27 @@ export const signIn: SignInWords = {
       'An app password is needed here',
       'The password was refused: most likely an app password is needed',
     ),
-    explanation: `${capital(mailServer(about))} refused the password. Once two-step verification is on, Microsoft no longer takes your normal password from a mail program that cannot ask for the second step; it takes an app password instead: 16 lower-case letters, made for that program. Microsoft gives the same answer to a wrong password, so it may also be that the password is mistyped, or that the account does not have two-step verification on.`,
+    explanation: `${capital(mailServer(about))} refused the password. Once two-step verification is on, Microsoft no longer takes your normal password from a mail program that cannot ask for the second step; it takes an app password instead: 16 lower-case letters, made for that program. Microsoft gives the same answer to a wrong password, so it may also be that the password is mistyped, or that the account does not have two-step verification on.${orSwitchedOff(about)}`,
     nextSteps: [
       {
         text: 'First make sure of the password: sign in with it in a browser. If that fails, reset your password there.',
         ...webMail(about.account),
       },
       ...newAppPassword(about),
+      ...otherProtocols(about),
       checkAgain(about),
     ],
   }),
   'app-password-wrong': (about) => ({
     title: 'This app password was refused',
-    explanation: `What was sent looks like an app password (16 lower-case letters), and ${mailServer(about)} refused it. Either it is mistyped, or it was removed in the account, or two-step verification has been switched off since, which ends every app password.`,
+    explanation: `What was sent looks like an app password (16 lower-case letters), and ${mailServer(about)} refused it. Either it is mistyped, or it was removed in the account, or two-step verification has been switched off since, which ends every app password.${orSwitchedOff(about)}`,
     nextSteps: [
       {
         text: 'If two-step verification is off, use your normal password in the mail program again.',
         ...pageFor(about.account, { personal: pages.additionalSecurity, work: pages.workSecurity }),
       },
       ...newAppPassword(about),
+      ...otherProtocols(about),
       checkAgain(about),
     ],
   }),

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../finding.ts'
-import { identity, pages, webMail } from '../parts.ts'
+import { identity, otherWayIn, pages, webMail } from '../parts.ts'
 import type { Circumstances, MailboxWords } from '../words.ts'
 import {
   administrator,
@@ -26,6 +26,19 @@ const switchedOn = (about: Circumstances): NextStep => {
   )
 }
 
+/** POP や IMAP を、誰がどこでオンにするのか。 */
+export const switchOn = (about: Circumstances): NextStep[] =>
+  forKind(
+    about,
+    [
+      {
+        text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにして保存します。',
+        url: pages.webMail,
+      },
+    ],
+    [switchedOn(about)],
+  )
+
 const ownName: NextStep = {
   text: 'ユーザー名が別のメールボックスのものか、パスワードが古い可能性があります。アカウントそのもののアドレス（別名や共有メールボックスではないもの）を使い、パスワードを入力し直してください。',
 }
@@ -42,17 +55,10 @@ export const mailbox: MailboxWords = {
           title: `このメールボックスでは、${door(about)}がオフになって${ifCertain(about, 'います', 'いる可能性が高いです')}`,
           explanation: `同じ${proof(about)}で、ほかのプロトコルにはサインインできましたが、${door(about)}では拒否されました。${proof(about)}は正しく、このメールボックスでは、${door(about)}がオフになっていると考えられます。その場合も Microsoft は、${proof(about)}が違うときと同じ返答をします。${byKind(about, 'Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。', '職場や学校のアカウントでは、管理者がメールボックスごとに POP と IMAP のオンとオフを決めます。')}`,
           nextSteps: [
-            ...forKind(
-              about,
-              [
-                {
-                  text: 'ブラウザー版の Outlook で「設定」→「メール」→「転送と IMAP」を開き、デバイスとアプリで POP や IMAP を使えるようにして保存します。',
-                  url: pages.webMail,
-                },
-              ],
-              [switchedOn(about)],
-            ),
-            { text: 'または、メールソフトの受信方式を、サインインできたプロトコルに変更してください。' },
+            ...switchOn(about),
+            {
+              text: `または、メールソフトの受信方式を、サインインできた${otherWayIn(about) ? ` ${otherWayIn(about)} ` : 'プロトコル'}に変更してください。`,
+            },
             checkAgain(about),
           ],
         },

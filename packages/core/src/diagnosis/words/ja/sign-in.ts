@@ -1,10 +1,12 @@
 import type { NextStep } from '../../finding.ts'
-import { pageFor, pages, smtpAuthOn, webMail } from '../parts.ts'
+import { pageFor, pages, run, smtpAuthOn, switchMayBeOff, webMail } from '../parts.ts'
 import type { Circumstances, SignInWords } from '../words.ts'
+import { switchOn } from './mailbox.ts'
 import {
   administrator,
   byKind,
   checkAgain,
+  door,
   forKind,
   ifCertain,
   mailServer,
@@ -51,6 +53,22 @@ const newAppPassword = (about: Circumstances) =>
     ],
   )
 
+const orSwitchedOff = (about: Circumstances) =>
+  switchMayBeOff(about)
+    ? `次に考えられるのは、メールボックスで ${door(about)}がオフになっている場合です。このときも同じ返答になります。`
+    : ''
+/** 2 つの原因を見分ける方法。 */
+const otherProtocols = (about: Circumstances): NextStep[] =>
+  switchMayBeOff(about)
+    ? [
+        {
+          text: `${door(about)}しか試していません。ほかのプロトコルも試してください。同じパスワードでサインインできるものがあれば、${door(about)}がオフになっているだけです。`,
+          ...run(about, 'check'),
+        },
+        ...switchOn(about),
+      ]
+    : []
+
 /** 切り替えは数週間から数か月かけて、アカウントごとに進んだ: MS-CAL-01、-02、-04、-05。 */
 function whenRetired(about: Circumstances): string {
   const personal =
@@ -76,25 +94,27 @@ export const signIn: SignInWords = {
       'アプリ パスワードが必要です',
       'パスワードが拒否されました — アプリ パスワードが必要な可能性が高い',
     ),
-    explanation: `${mailServer(about)}がパスワードを拒否しました。2 段階認証をオンにすると、確認コードを入力できないメールソフトでは、いつものパスワードが使えなくなります。代わりに、Microsoft が発行する「アプリ パスワード」（小文字のローマ字 16 文字）を使います。ただし、パスワードが間違っている場合も Microsoft の返答は同じです。入力間違いや、2 段階認証がオンになっていない可能性もあります。`,
+    explanation: `${mailServer(about)}がパスワードを拒否しました。2 段階認証をオンにすると、確認コードを入力できないメールソフトでは、いつものパスワードが使えなくなります。代わりに、Microsoft が発行する「アプリ パスワード」（小文字のローマ字 16 文字）を使います。ただし、パスワードが間違っている場合も Microsoft の返答は同じです。入力間違いや、2 段階認証がオンになっていない可能性もあります。${orSwitchedOff(about)}`,
     nextSteps: [
       {
         text: 'まず、同じパスワードでブラウザーからサインインできるか確かめてください。できなければ、先にパスワードを再設定してください。',
         ...webMail(about.account),
       },
       ...newAppPassword(about),
+      ...otherProtocols(about),
       checkAgain(about),
     ],
   }),
   'app-password-wrong': (about) => ({
     title: 'このアプリ パスワードは拒否されました',
-    explanation: `アプリ パスワードらしい文字列（小文字のローマ字 16 文字）を送りましたが、${mailServer(about)}が拒否しました。入力間違いか、アカウント側で削除されたか、そのあと 2 段階認証がオフにされたかのいずれかです。2 段階認証をオフにすると、それまでのアプリ パスワードはすべて無効になります。`,
+    explanation: `アプリ パスワードらしい文字列（小文字のローマ字 16 文字）を送りましたが、${mailServer(about)}が拒否しました。入力間違いか、アカウント側で削除されたか、そのあと 2 段階認証がオフにされたかのいずれかです。2 段階認証をオフにすると、それまでのアプリ パスワードはすべて無効になります。${orSwitchedOff(about)}`,
     nextSteps: [
       {
         text: '2 段階認証がオフになっている場合は、メールソフトのパスワードをいつものパスワードに戻してください。',
         ...pageFor(about.account, { personal: pages.additionalSecurity, work: pages.workSecurity }),
       },
       ...newAppPassword(about),
+      ...otherProtocols(about),
       checkAgain(about),
     ],
   }),

@@ -1,0 +1,23 @@
+import type { Circumstances, Text, WordedCode, Words } from './words.ts'
+
+/** Their titles say what was seen and not why, which is so however sure the finding is. */
+const observations: ReadonlySet<WordedCode> = new Set<WordedCode>([
+  'ok',
+  'app-password-wrong',
+  'mailbox-not-connected',
+  'token-refused',
+  'smtp-auth-probably-off',
+  'unknown-refusal',
+  'plain-refusal',
+  'ambiguous',
+  'not-recognised',
+])
+
+/** What is told of a finding in one language. Its title promises no more than the finding is sure of. */
+export function textOf(words: Words, code: WordedCode, about: Circumstances): Text {
+  const text = words.findings[code](about)
+  const { certainty } = about
+  if (certainty === 'certain' || observations.has(code)) return text
+  const { title } = words.findings[code]({ ...about, certainty: 'certain' })
+  return text.title === title ? { ...text, title: words.unsure(title, certainty) } : text
+}
