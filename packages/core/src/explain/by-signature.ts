@@ -40,8 +40,16 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
     const code = meaningOf(protocol, reply)
     const place = sentenceIn(protocol, reply)
     if (code === undefined || place === undefined) return []
-    const start = offset + (place.start % (flat.length + 1))
-    const sentence = { kind: 'server', code, also: [], start, end: start + place.end - place.start, protocol } as const
+    const start = place.start % (flat.length + 1)
+    const whole = around(flat, start, start + place.end - place.start)
+    const sentence = {
+      kind: 'server',
+      code,
+      also: [],
+      start: offset + whole.start,
+      end: offset + whole.end,
+      protocol,
+    } as const
     // What is known by its number alone tells no more than the number's class.
     if (place.end - place.start <= 3)
       return protocol === form ? [{ ...sentence, certainty: 'possible', vague: true }] : []
@@ -57,6 +65,15 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
     return [sentence]
   }
   return [first]
+}
+
+/** A reply is told from its beginning to the end of the sentence, where that is near. */
+const near = 150
+
+function around(reply: string, from: number, to: number): { start: number; end: number } {
+  const beginning = reply.length - reply.trimStart().length
+  const stop = /[.!]?(?= \[|\s*$|["'])|[.!](?=\s)/.exec(reply.slice(to, to + near))
+  return { start: from - beginning <= near ? beginning : from, end: stop ? to + stop.index + stop[0].length : to }
 }
 
 /** A reply by its form, in words that no signature knows. */

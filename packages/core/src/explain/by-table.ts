@@ -1,12 +1,23 @@
 import type { Peeled } from './peel/peel.ts'
 import type { Sentence } from './sentence.ts'
+import { commonWords } from './tables/common-words.ts'
+import type { Table } from './tables/row.ts'
 import { tables } from './tables/tables.ts'
 
 /** At most so many places of one wording: the first are as good as all. */
 const maxPlaces = 20
 
 /** What programs, machines and pages say, by the tables. */
-export function byTable({ flat }: Peeled): Sentence[] {
+export function byTable(peeled: Peeled): Sentence[] {
+  return inTables(tables, peeled)
+}
+
+/** What is said in words that many programs share: they count only where nothing else tells anything. */
+export function byCommonWords(peeled: Peeled): Sentence[] {
+  return inTables([commonWords], peeled)
+}
+
+function inTables(tables: readonly Table[], { flat }: Peeled): Sentence[] {
   return tables.flatMap(({ kind, rows }) =>
     rows.flatMap(({ pattern, means: [code, ...also], protocol, program }) =>
       placesOf(pattern, flat).map(({ start, end }) => ({

@@ -9,7 +9,14 @@ describe('explainText', () => {
       "smtplib.SMTPAuthenticationError: (535, b'5.7.139 Authentication unsuccessful, basic authentication is disabled. [X]')",
     )
     expect(input).toBe('text')
-    expect(recognised).toEqual([{ kind: 'server', protocol: 'smtp', quote: 'basic authentication is disabled' }])
+    expect(recognised).toEqual([
+      {
+        kind: 'server',
+        protocol: 'smtp',
+        quote: '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.',
+      },
+      { kind: 'program', protocol: 'smtp', quote: 'SMTPAuthenticationError' },
+    ])
     expect(finding).toMatchObject({ code: 'basic-auth-retired', certainty: 'certain' })
     expect(finding.nextSteps.length).toBeGreaterThan(0)
   })

@@ -1,7 +1,7 @@
 import { isoDate } from '../network/dates.ts'
 import { byIdentity } from './by-identity.ts'
 import { bySignature } from './by-signature.ts'
-import { byTable } from './by-table.ts'
+import { byCommonWords, byTable } from './by-table.ts'
 import { caseOf } from './case.ts'
 import type { ExplainOptions, Explanation, Recognised } from './explanation.ts'
 import { inWords } from './in-words.ts'
@@ -28,7 +28,8 @@ export function explainText(text: string, options: ExplainOptions): Explanation 
 
 /** Everything that is known of a text, the sentence that decides first. */
 function sentencesIn(peeled: Peeled): Sentence[] {
-  return ranked([...bySignature(peeled), ...byIdentity(peeled), ...byTable(peeled)])
+  const known = [...bySignature(peeled), ...byIdentity(peeled), ...byTable(peeled)]
+  return ranked(known.every(({ vague }) => vague) ? [...known, ...byCommonWords(peeled)] : known)
 }
 
 function recognisedIn(sentences: readonly Sentence[], { flat }: Peeled): Recognised[] {

@@ -1,8 +1,8 @@
-import type { FindingCode } from '../../errors/codes.ts'
+import type { ExplanationCode, FindingCode } from '../../errors/codes.ts'
 import type { Protocol } from '../../settings/settings.ts'
 
 /** A code that an explanation may have: a finding, or one of those that leave the cause open. */
-export type ExplainedCode = FindingCode | 'plain-refusal' | 'ambiguous' | 'not-recognised'
+export type ExplainedCode = FindingCode | ExplanationCode
 
 /** A mail server, the identity service and its pages, the mail program or its library or machine, a delivery report. */
 export type Speaker = 'server' | 'identity' | 'program' | 'bounce'
@@ -22,7 +22,10 @@ export type Row = {
 }
 
 /** Rows about one subject. */
-export type Table = { readonly kind: Speaker; readonly rows: readonly Row[] }
+export type Table = {
+  readonly kind: Speaker
+  readonly rows: readonly Row[]
+}
 
 /** A page, and the day it was read. */
 export const page = (url: string, seen = '2026-11-30'): Source => ({ url, seen })

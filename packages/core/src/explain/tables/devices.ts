@@ -1,0 +1,25 @@
+import { page, type Row, type Table } from './row.ts'
+
+const kyocera = page('https://github.com/msgwing/ZeroSMTP/blob/main/docs/ERROR-MESSAGES.md')
+const qnap = page('https://www.qnap.com/hu-hu/how-to/faq/con_show.php?cid=1428')
+const beckhoff = page('https://infosys.beckhoff.com/content/1033/tcsmssmtpsrv/11386382475.html')
+
+/** Copiers, scanners, network drives and controllers: numbers only with the maker or the kind of device beside them. */
+const rows: readonly Row[] = [
+  {
+    pattern:
+      /(?:send(?:ing)? error|送信エラー|Sendefehler|Error de envío|kyocera|taskalfa|ecosys|京セラ)\D{0,40}(?:0x)?1102\b|\b0x1102\b/i,
+    means: ['plain-refusal', 'basic-auth-retired', 'smtp-auth-off-tenant', 'program-cannot-oauth'],
+    protocol: 'smtp',
+    source: kyocera,
+  },
+  {
+    pattern: /Authorization has expired\. ?Reauthorize the account|授权已过期。 ?请为帐户重新授权/i,
+    means: ['token-expired', 'sign-in-again'],
+    protocol: 'smtp',
+    source: qnap,
+  },
+  { pattern: /TwinCAT\D{0,60}0x8017\b/i, means: ['plain-refusal'], protocol: 'smtp', source: beckhoff },
+]
+
+export const devices: Table = { kind: 'program', rows }
