@@ -108,7 +108,7 @@ describe('the words for every finding', () => {
       expect(en).toMatch(/[.”]$/)
       expect(one.in('ja').explanation).toMatch(/[。」]$/)
       for (const { command = 'sparekey check' } of nextSteps)
-        expect(command).toMatch(/^sparekey (check|login|settings)\b/)
+        expect(command).toMatch(/^sparekey (check|login|settings|mock)\b/)
     }
   })
 
@@ -116,7 +116,7 @@ describe('the words for every finding', () => {
     const commands = cases
       .filter(({ account }) => account === 'unknown')
       .flatMap((one) => one.in('en').nextSteps.flatMap(({ command = [] }) => command))
-    expect(commands.filter((command) => !/^sparekey login | --using /.test(command))).toEqual([])
+    expect(commands.filter((command) => !/^sparekey (login|mock) | --using /.test(command))).toEqual([])
   })
 
   test('lead to pages of Microsoft’s only, over https', () => {

@@ -1,6 +1,7 @@
 /** What is told of servers that take no password, or do not answer. */
 import { describe, expect, it } from 'vitest'
 import { SparekeyError } from '@sparekey/core'
+import { startScripted } from '@sparekey/testkit/server'
 import { temporaryFolder } from '@sparekey/testkit/folder'
 import { hanako, mockedCommand, password } from '../testing/mock.ts'
 import { runMain } from '../testing/run-main.ts'
@@ -127,13 +128,14 @@ describe('a server that offers no way to sign in with a password', () => {
   })
 })
 
-describe('a server that does not answer', () => {
+describe('a server that is something else', () => {
   it.each([[['list', '--account', hanako]], [['send', '--from', hanako, '--to', hanako, '--text', 'x']]])(
     'ends %j, and the next steps name the address and the map, for people and programs',
     async (args) => {
       await using folder = await temporaryFolder()
-      const nobody = '127.0.0.1:1'
-      const connect = { 'imap-mail.outlook.com:993': nobody, 'smtp-mail.outlook.com:587': nobody }
+      await using server = await startScripted((peer) => peer.send('HTTP/1.1 400 Bad Request\r\n\r\n').end())
+      const http = `127.0.0.1:${server.port}`
+      const connect = { 'imap-mail.outlook.com:993': http, 'smtp-mail.outlook.com:587': http }
       const servers = await folder.write('servers.json', { version: 1, asOf: '2021-05-01', connect })
       const all = [...args, '--password-stdin', '--servers', servers]
       const command = `sparekey settings ${hanako} --servers ${servers}`

@@ -67,6 +67,9 @@ async function tellFromCore(error: SparekeyError, telling: Telling): Promise<Tol
   if (code === 'message-refused') {
     return { ...tellProblem(code, { refusal: refusalIn(details) }, telling), ...more }
   }
+  if (code === 'file-missing') {
+    return tellProblem(code, { ...details, isMap: details.path === telling.globals.servers }, telling)
+  }
   if (isProblem(code, say)) return { ...tellProblem(code, details, telling), ...more }
   const about = 'host' in details ? details.host : 'domain' in details ? details.domain : undefined
   return { ...(await tellFinding(code, about, telling)), ...more }

@@ -28,9 +28,10 @@ export function stepsFromHere(steps: readonly NextStep[], run: Run): NextStep[] 
   })
 }
 
-/** One command with the server map of the run; what is none of ours stays as it is. */
+/** One command with the server map of the run, which `mock` writes; what is none of ours stays as it is. */
 export function commandWithServerMap(command: string, { servers }: Run['globals']): string {
   if (servers === undefined || !command.startsWith('sparekey ')) return command
+  if (command.startsWith('sparekey mock ')) return command.replace(/\bFILE\b/, () => shellWord(servers))
   return `${command} --servers ${shellWord(servers)}`
 }
 

@@ -28,6 +28,13 @@ describe('a server map', () => {
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: error } })
   })
 
+  it('that is gone with its mock is told with what writes one: 66', async () => {
+    const { code, stderr } = await run(settings('/nowhere/map.json'))
+    expect(code).toBe(66)
+    expect(stderr).toContain('There is no server map /nowhere/map.json.')
+    expect(stderr).toContain('sparekey mock --write /nowhere/map.json')
+  })
+
   it('makes an unknown domain unknown, whatever DNS says: 78', async () => {
     await using folder = await temporaryFolder()
     const path = await folder.write('map.json', map)

@@ -36,7 +36,8 @@ export type OwnCode = keyof OwnDetails
 export type SharedDetails = {
   'account-missing': { address: string }
   'bad-secret': object
-  'file-missing': { path: string; config?: string }
+  /** `isMap`: it is the server map of the run. */
+  'file-missing': { path: string; config?: string; isMap?: boolean }
   'file-unreadable': { path: string; word?: string; config?: string }
 }
 

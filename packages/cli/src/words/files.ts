@@ -1,4 +1,4 @@
-import type { FileMistake, Problems } from './failures.ts'
+import type { FileMistake, Problems, Remedies } from './failures.ts'
 
 /** Files: what a person wrote, what is kept, what is written. */
 export type FilesWords = {
@@ -17,4 +17,5 @@ export type FilesWords = {
   | 'bad-server-map'
   | 'map-not-private'
   | 'map-not-local'
->
+> &
+  Remedies<'file-missing'>

@@ -129,6 +129,7 @@ const rank = (code: FindingCode): number =>
 
 const connectionCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'host-not-found',
+  'mock-not-running',
   'connection-refused',
   'connection-timeout',
   'connection-dropped',

@@ -8,6 +8,7 @@ type Row = { when: Partial<Failure>; by: readonly Difference['field'][] }
 
 const rows: readonly Row[] = [
   { when: { word: 'no-tls' }, by: ['host', 'security'] },
+  { when: { word: 'mock-gone' }, by: [] },
   { when: { word: 'not-in-server-map' }, by: ['host', 'port'] },
   { when: { step: 'resolve' }, by: ['host'] },
   { when: { step: 'connect' }, by: ['host', 'port'] },
@@ -23,7 +24,8 @@ const rows: readonly Row[] = [
  * Whether a setting that differs explains why a connection failed: only then is the setting to be mended first, else
  * what was found on the way (docs/reference/findings.md#the-top-finding). What another host does says nothing of the
  * right one, and explains all. A port and an encryption explain that nobody answers in the protocol, until its greeting
- * was heard; a certificate that does not verify, and TLS that is tampered with, they do not explain. First match wins.
+ * was heard; a certificate that does not verify, and TLS that is tampered with, they do not explain. A mock that was
+ * stopped is explained by no setting. First match wins.
  */
 export function isExplained(code: FindingCode, { steps }: Observation, differences: readonly Difference[]): boolean {
   const { step, error: word = '' } = steps.find(({ outcome }) => outcome === 'failed') ?? steps.at(-1)!

@@ -5,6 +5,8 @@ export type StepName = 'resolve' | 'connect' | 'tls' | 'greeting' | 'capabilitie
 export type ProbeWord =
   /** The server map knows no place for the host and port. */
   | 'not-in-server-map'
+  /** Nobody listens where the server map leads. */
+  | 'mock-gone'
   /** No answer within the time of a step. */
   | 'timeout'
   /** The server ended the connection. */

@@ -6,6 +6,7 @@ import type { ProbeWord, StepName } from './step.ts'
 
 const ofProbe = {
   'not-in-server-map': 'host-not-found',
+  'mock-gone': 'mock-not-running',
   timeout: 'connection-timeout',
   closed: 'connection-dropped',
   endless: 'not-a-mail-server',

@@ -50,7 +50,8 @@ export class Channel {
     try {
       const routes = await steps.begin('resolve').wait(() => network.resolve(endpoint.host, endpoint.port))
       steps.end(undefined, '')
-      channel.#use(await connectAny(routes, { time: steps.begin('connect'), signal: channel.#signal }))
+      const { serverMap } = network
+      channel.#use(await connectAny(routes, { time: steps.begin('connect'), signal: channel.#signal, serverMap }))
       steps.end(undefined, '')
       return channel
     } catch (error) {

@@ -19,6 +19,11 @@ describe('connecting', () => {
     await expect(connectAny([route(deadPort)], { time: new TimeLimit(5000) })).rejects.toMatchObject({
       code: 'ECONNREFUSED',
     })
+    const mapped = { time: new TimeLimit(5000), serverMap: 'servers.json' }
+    await expect(connectAny([route(deadPort)], mapped)).rejects.toMatchObject({
+      code: 'mock-not-running',
+      details: { map: 'servers.json', error: 'mock-gone' },
+    })
   })
 
   test('to nowhere is a name that was not found', async () => {

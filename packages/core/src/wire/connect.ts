@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { checkServerIdentity, connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
-import { SparekeyError } from '../errors/sparekey-error.ts'
+import { errorWord, SparekeyError } from '../errors/sparekey-error.ts'
 import type { Route } from '../network/network.ts'
 import { TimeLimit } from './time-limit.ts'
 
@@ -21,8 +21,12 @@ export type Limits = {
 /**
  * Connects to the first route that answers, one after another, each with its share of the time that is left, so that one
  * dead address does not use it all.
+ * @param serverMap the map that the routes are from: it outlives its mock, and `mock-not-running` is thrown then
  */
-export async function connectAny(routes: readonly Route[], { time, signal }: Limits): Promise<Socket> {
+export async function connectAny(
+  routes: readonly Route[],
+  { time, signal, serverMap }: Limits & { serverMap?: string | undefined },
+): Promise<Socket> {
   let last: unknown = new SparekeyError('host-not-found', { error: 'ENOTFOUND' })
   const connect = async () => {
     for (const [index, { host, port }] of routes.entries()) {
@@ -34,7 +38,8 @@ export async function connectAny(routes: readonly Route[], { time, signal }: Lim
         if (signal?.aborted || time.left === 0) break
       }
     }
-    throw last
+    if (serverMap === undefined || errorWord(last) !== 'ECONNREFUSED') throw last
+    throw new SparekeyError('mock-not-running', { map: serverMap, error: 'mock-gone' }, { cause: last })
   }
   return time.wait(connect)
 }

@@ -37,7 +37,10 @@ export function networkFetch(network: Network, { signal }: { signal?: AbortSigna
     let socket: TLSSocket
     try {
       const port = Number(target.port || 443)
-      const plain = await connectAny(await network.resolve(target.hostname, port), limits())
+      const plain = await connectAny(await network.resolve(target.hostname, port), {
+        ...limits(),
+        serverMap: network.serverMap,
+      })
       socket = await secure(plain, target.hostname, { ca: network.ca, ...limits() })
     } catch (error) {
       throw socketFailure(error)

@@ -152,7 +152,7 @@ describe('a server that is something else', () => {
 
   it.each([
     ['outside the map', 68, 'host-not-found', {}],
-    ['that nobody listens on', 69, 'connection-refused', { 'imap-mail.outlook.com:993': '127.0.0.1:1' }],
+    ['whose mock is gone', 69, 'mock-not-running', { 'imap-mail.outlook.com:993': '127.0.0.1:1' }],
   ])('%s ends list with %i', async (_title, code, error, connect) => {
     await using folder = await temporaryFolder()
     const servers = await folder.write('servers.json', { version: 1, asOf: '2021-05-01', connect })

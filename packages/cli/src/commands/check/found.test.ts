@@ -57,6 +57,23 @@ describe('a server’s list of what it can do', () => {
 })
 
 describe('with a server map', () => {
+  it.each(['en', 'ja'])('whose mock is gone, the mock is what is missing, in %s', async (lang) => {
+    await using mock = await mockedCommand()
+    await mock.microsoft.close()
+    for (const args of [
+      ['check', hanako],
+      ['list', '--account', hanako],
+      ['login', hanako, '--oauth', 'device'],
+    ]) {
+      const secret = args[0] === 'login' ? undefined : password
+      const { code, stdout, stderr } = await mock.run([...args, '--lang', lang], secret)
+      expect([args[0], code]).toEqual([args[0], args[0] === 'check' ? 1 : 69])
+      expect(stdout + stderr).toContain('mock-not-running')
+      expect(stdout + stderr).toContain(`sparekey mock --write ${mock.servers}`)
+      expect(stdout + stderr).not.toMatch(/another network|別の回線/)
+    }
+  })
+
   it.each([['check'], ['explain']])('%s sends nobody to a real page', async (command) => {
     await using mock = await mockedCommand()
     mock.microsoft.accounts.get(hanako).twoStep = true

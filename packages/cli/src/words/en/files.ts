@@ -9,7 +9,8 @@ export const files: FilesWords = {
   },
   map: { using: (path) => `Server map: ${path}` },
   problems: {
-    'file-missing': (of) => `The file ${of.path} does not exist.${namedIn(of)}`,
+    'file-missing': (of) =>
+      of.isMap ? `There is no server map ${of.path}.` : `The file ${of.path} does not exist.${namedIn(of)}`,
     'file-unreadable': (of) =>
       `The file ${of.path} cannot be read${of.word === undefined ? '' : ` (${of.word})`}.${namedIn(of)}`,
     'store-not-private': (of) =>
@@ -27,6 +28,10 @@ export const files: FilesWords = {
       `The server map ${of.path} can be written by others, who could send your password elsewhere. Make it yours alone: chmod 600.`,
     'map-not-local': (of) =>
       `The server map ${of.path} points away from this computer: ${of.mistakes.join('; ')}. If that is meant, add --allow-remote-servers.`,
+  },
+  remedies: {
+    'file-missing': (of) =>
+      of.isMap ? [`The mock servers write it, and remove it when they stop: sparekey mock --write ${of.path}`] : [],
   },
 }
 

@@ -2,6 +2,7 @@ import type { NetworkWords } from '../network.ts'
 
 const trouble: NetworkWords['words']['trouble'] = {
   'not-in-server-map': 'The server map does not know this host and port.',
+  'mock-gone': 'Nobody listens there: the mock servers of the server map are not running.',
   timeout: 'No answer came in time (--timeout allows more).',
   closed: 'The server ended the connection.',
   endless: 'The server sent more than any mail server would.',

@@ -9,7 +9,10 @@ export const files: FilesWords = {
   },
   map: { using: (path) => `サーバーマップ: ${path}` },
   problems: {
-    'file-missing': (of) => `ファイル ${of.path} が見つかりません。${namedIn(of)}`,
+    'file-missing': (of) =>
+      of.isMap
+        ? `サーバーマップ ${of.path} が見つかりません。`
+        : `ファイル ${of.path} が見つかりません。${namedIn(of)}`,
     'file-unreadable': (of) =>
       `ファイル ${of.path} を読み取れません${of.word === undefined ? '' : ` (${of.word})`}。${namedIn(of)}`,
     'store-not-private': (of) =>
@@ -27,6 +30,10 @@ export const files: FilesWords = {
       `サーバーマップ ${of.path} はほかの人が書き換えられる状態で、パスワードを別の場所へ送らされるおそれがあります。chmod 600 で自分だけのものにしてください。`,
     'map-not-local': (of) =>
       `サーバーマップ ${of.path} はこのパソコンの外を指しています: ${of.mistakes.join('; ')}。それで正しければ --allow-remote-servers を付けてください。`,
+  },
+  remedies: {
+    'file-missing': (of) =>
+      of.isMap ? [`サーバーマップはモックが書き込み、停止すると削除します: sparekey mock --write ${of.path}`] : [],
   },
 }
 

@@ -2,6 +2,7 @@ import type { NetworkWords } from '../network.ts'
 
 const trouble: NetworkWords['words']['trouble'] = {
   'not-in-server-map': 'サーバーマップに、このホストとポートはありません。',
+  'mock-gone': '応答がありません。サーバーマップのモックは起動していません。',
   timeout: '時間内に応答がありませんでした（--timeout で延ばせます）。',
   closed: 'サーバーが接続を切りました。',
   endless: 'サーバーが、メールサーバーではありえない量のデータを送ってきました。',

@@ -95,7 +95,7 @@ export const network: NetworkWords = {
     explanation:
       'サーバーマップが使われていますが、その接続先であるこのコンピューターのモックが応答しません。停止したか、サーバーマップの作成後にコンピューターが再起動されています。Microsoft には何も送っていません。アカウントに問題はありません。',
     nextSteps: [
-      { text: '同じファイルを指定して、モックをもう一度起動してください: sparekey mock --write FILE' },
+      { text: '同じファイルを指定して、モックをもう一度起動してください。', command: 'sparekey mock --write FILE' },
       { text: '本物のサーバーにつなぐ場合は、--servers を外し、環境変数 SPAREKEY_SERVERS も取り除いてください。' },
     ],
   }),
