@@ -212,7 +212,7 @@ describe('signing in with Microsoft', () => {
       steps('mailbox-not-connected', { credential })
         .nextSteps.slice(0, -1)
         .map(({ text }) => text.split(/ may |:/, 1)[0])
-    const others = ['Too many connections', 'The mailbox', 'The way by IPv6', 'Microsoft']
+    const others = ['Too many connections', 'The mailbox', 'The connection over IPv6', 'Microsoft']
     const off = 'IMAP and POP'
     expect(causes('token')).toEqual([off, 'The token', ...others])
     expect(causes('other-secret')).toEqual([off, 'The user name', ...others])

@@ -82,7 +82,7 @@ export const findingMessages: { readonly [C in FindingCode]: (of: Details[C]) =>
   'scope-wrong': said('The program asked for permissions that do not exist or do not go together'),
   'request-malformed': said('Microsoft could not read the program’s request'),
   'client-refused': said('Microsoft refused the application'),
-  'program-too-old': said('The program signs in at an address that no longer serves this account'),
+  'program-too-old': said('The program’s way of signing in does not serve this account'),
   'device-code-blocked': said('A policy forbids signing in with a device code'),
   'account-not-admitted': said('The account is not admitted there'),
   'clock-wrong': said('By the clock of this computer, what Microsoft has just issued is not valid'),

@@ -207,7 +207,7 @@ const rows: Rows = {
   'token-too-long': bare('The token is too long for this protocol'),
   'scope-wrong': bare('The program asked for permissions that do not exist or do not go together'),
   'request-malformed': bare('Microsoft could not read the program’s request'),
-  'program-too-old': bare('The program signs in at an address that no longer serves this account'),
+  'program-too-old': bare('The program’s way of signing in does not serve this account'),
   'device-code-blocked': bare('A policy forbids signing in with a device code'),
   'legacy-host-retired': bare('The server is one that Microsoft has retired'),
   'idle-timeout': bare('The server ended a connection on which nothing happened'),

@@ -89,13 +89,13 @@ export const mailbox: MailboxWords = {
         text: 'Too many connections may be open: close other mail programs that use this mailbox, wait some minutes, and try again.',
       },
       {
-        text: 'The mailbox may be too young: for some days Microsoft has been seen to open such a one at one moment and not at the next. Try again tomorrow.',
+        text: 'The mailbox may be very new: for its first days it may open at one moment and not at the next. Try again tomorrow.',
       },
       {
-        text: 'The way by IPv6 may fail while the one by IPv4 works: try another network, such as a phone’s.',
+        text: 'The connection over IPv6 may fail while IPv4 works: try another network, such as a phone’s.',
       },
       {
-        text: 'Microsoft may have a fault: see whether the mailbox opens in a browser, and wait some hours.',
+        text: 'Microsoft may have an outage: see whether the mailbox opens in a browser, and wait some hours.',
         ...webMail(about.account),
       },
       checkAgain(about),
@@ -103,7 +103,7 @@ export const mailbox: MailboxWords = {
   }),
   'no-mailbox': (about) => ({
     title: 'Signed in, but this account has no mailbox',
-    explanation: `The sign-in was accepted, but behind it there is no mailbox that can be opened. ${byKind(about, 'A Microsoft account can be made with an address of another provider; it then has no mailbox at Outlook.com, and its mail is still at that provider.', 'In an organization the licence for Exchange Online may be missing or have ended, or the mailbox was removed or is still being made.')}`,
+    explanation: `The sign-in was accepted, but behind it there is no mailbox that can be opened. ${byKind(about, 'A Microsoft account can be made with an address of another provider; it then has no mailbox at Outlook.com, and its mail is still at that provider.', 'In an organization the license for Exchange Online may be missing or have ended, or the mailbox was removed or is still being made.')}`,
     nextSteps: forKind(
       about,
       [
@@ -112,11 +112,11 @@ export const mailbox: MailboxWords = {
       ],
       [
         administrator(
-          `assign you a licence with Exchange Online, and see whether the mailbox is there: “Get-EXOMailbox -Identity ${identity(about)}”.`,
+          `check that you have a license that includes Exchange Online, and that the mailbox is there: “Get-EXOMailbox -Identity ${identity(about)}”.`,
           pages.adminCenter,
         ),
         {
-          text: 'If the licence is new, wait up to a day, and see whether the mailbox opens in a browser.',
+          text: 'If the license is new, wait up to a day, and see whether the mailbox opens in a browser.',
           url: pages.workWebMail,
         },
       ],
@@ -163,7 +163,7 @@ export const mailbox: MailboxWords = {
     title: 'The server closed a connection on which nothing happened',
     explanation: `${capital(mailServer(about))} ends a connection when the program is silent for too long: before the sign-in after a minute or so, afterwards after about half an hour. No password was refused. A computer that slept, or a program that waited for something else, is the usual reason.`,
     nextSteps: [
-      { text: 'Let the program connect again; if it does so by itself, nothing else is to be done.' },
+      { text: 'Let the program connect again; if it does so by itself, you need do nothing.' },
       {
         text: 'If it happens before the sign-in, see what the program waited for: often its sign-in with Microsoft (OAuth 2.0) failed first, and that message tells more.',
       },

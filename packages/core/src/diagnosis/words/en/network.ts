@@ -91,7 +91,7 @@ export const network: NetworkWords = {
   'mock-not-running': () => ({
     title: 'The mock servers are not running',
     explanation:
-      'A server map is in use, and it leads to mock servers on this machine that nobody answers for: they were stopped, or the machine was started anew since. Nothing was sent to Microsoft, and nothing is wrong with the account.',
+      'A server map is in use, and it leads to mock servers on this machine, where nobody answers: they were stopped, or the machine has been restarted since. Nothing was sent to Microsoft, and nothing is wrong with the account.',
     nextSteps: [
       { text: 'Start the mock servers again, with the same file.', command: 'sparekey mock --write FILE' },
       { text: 'To reach the real servers, leave out --servers, and unset SPAREKEY_SERVERS.' },

@@ -58,7 +58,7 @@ export const oauth: OauthWords = {
   }),
   'account-not-admitted': (about) => ({
     title: 'This account cannot sign in here',
-    explanation: `Microsoft does not admit this account in this place. ${byKind(about, 'A personal account was used where only accounts of organizations may sign in, or at an organization it does not belong to.', 'A work or school account was used where only personal ones may sign in, at another organization, or in another of Microsoft’s clouds (21Vianet in China, US Government); or the address or the organization’s name is mistyped.')}`,
+    explanation: `The account and the place where it signs in do not go together. ${byKind(about, 'A personal account was used where only accounts of organizations may sign in, or at an organization it does not belong to.', 'A work or school account was used where only personal ones may sign in, at another organization, or in another of Microsoft’s clouds (21Vianet in China, US Government); or the address or the organization’s name is mistyped.')}`,
     nextSteps: [
       {
         text: 'On Microsoft’s page, choose “Use another account”, and sign in with the account whose mailbox is meant.',

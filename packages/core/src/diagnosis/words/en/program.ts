@@ -16,7 +16,7 @@ export const program: ProgramWords = {
     ],
   }),
   'program-too-old': (about) => ({
-    title: 'The program signs in in a way that no longer serves this account',
+    title: 'The program’s way of signing in does not serve this account',
     explanation:
       'The program asks Microsoft’s older sign-in service (v1), which issues nothing for personal accounts. Your account and password are not the reason.',
     nextSteps: [
@@ -69,7 +69,7 @@ export const program: ProgramWords = {
   }),
   'client-protocol-error': (about) => ({
     title: 'The server did not understand the mail program',
-    explanation: `${capital(mailServer(about))} refused a command, or ended the connection because of one: the program does not speak the protocol as this server expects, for instance with the token on the line of AUTH (POP3 wants it on a line of its own), with a line that is too long, or with a way of signing in that is not offered. No password was judged.`,
+    explanation: `${capital(mailServer(about))} refused a command, or ended the connection because of one: the program does not speak the protocol as this server expects, for instance with the token on the line of AUTH (POP3 wants it on a line of its own), with a line that is too long, or with a way of signing in that is not offered. No password was checked.`,
     nextSteps: [
       { text: 'Update the mail program: such faults are mended in newer versions.' },
       { text: 'With POP3, use IMAP if the program can.' },
@@ -80,11 +80,11 @@ export const program: ProgramWords = {
   'tls-too-old': (about) => ({
     title: 'The program or device uses an encryption that is too old',
     explanation:
-      'Microsoft takes TLS 1.2 and newer only; this program or device offered TLS 1.0 or 1.1. Nothing was signed in, and the password is not the reason.',
+      'Microsoft takes TLS 1.2 and newer only; this program or device offered TLS 1.0 or 1.1. It never came to a sign-in, so the password is not the reason.',
     nextSteps: [
       { text: 'Update the program; on a printer, scanner or NAS the firmware.' },
       {
-        text: 'On an older system, see that TLS 1.2 is there and switched on: in Windows 7 and 8 it has to be switched on for programs.',
+        text: 'On an older system, make sure that TLS 1.2 is there and switched on: Windows 7 and 8 need a setting for that.',
       },
       {
         text: 'If the device cannot be updated, let it send to a relay in your own network that passes mail on with TLS 1.2.',

@@ -33,7 +33,7 @@ export const sending: SendingWords = {
         about,
         [
           {
-            text: 'Sign in in a browser, send a message there, and do what Microsoft asks for, such as entering a code from a text message.',
+            text: 'Sign in on the web, send a message there, and do what Microsoft asks for, such as entering a code from a text message.',
             url: pages.webMail,
           },
         ],
@@ -58,7 +58,7 @@ export const sending: SendingWords = {
       },
       ...forKind(
         about,
-        [{ text: 'Sign in in a browser and follow what Microsoft asks for to unblock sending.', url: pages.webMail }],
+        [{ text: 'Sign in on the web and do what Microsoft asks for to unblock sending.', url: pages.webMail }],
         [
           administrator(
             'release the account on the page “Restricted entities” of the Microsoft Defender portal; it sends again within about an hour.',

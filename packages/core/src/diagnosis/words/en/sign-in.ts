@@ -77,7 +77,7 @@ function whenRetired(about: Circumstances): string {
   const mailbox =
     'For work and school accounts it ended over POP and IMAP between October 2022 and early 2023, one organization after the other.'
   const smtp =
-    'For work and school accounts that send over SMTP the administrator may still allow it: from the end of December 2026 it is off unless the administrator switches it on, new organizations get it no more, and its final end is to be announced in the second half of 2027.'
+    'For work and school accounts that send over SMTP the administrator may still allow it: from the end of December 2026 it is off unless the administrator switches it on, and organizations made after that cannot use it at all. Microsoft will announce its final end in the second half of 2027.'
   const work = { imap: mailbox, pop3: mailbox, smtp }
   return byKind(about, personal, about.protocol ? work[about.protocol] : `${mailbox} ${smtp}`)
 }
@@ -157,7 +157,7 @@ export const signIn: SignInWords = {
     nextSteps: [
       { text: 'Switch automatic mail checking off in the mail program, so that it does not add more failures.' },
       {
-        text: 'Sign in in a browser and follow what Microsoft asks for.',
+        text: 'Sign in on the web and do what Microsoft asks for.',
         ...webMail(about.account),
       },
       ...forKind(

@@ -58,7 +58,9 @@ export const smtpAuth: SmtpAuthWords = {
             `allow authenticated SMTP for your mailbox alone, which is enough and safer: “${smtpAuthOn.mailbox(about)}” in Exchange Online PowerShell. The mailbox’s own value wins over the organization’s; $null follows it.`,
             pages.adminCenter,
           ),
-          administrator(`or allow it for the whole organization: “${smtpAuthOn.organization}”.`),
+          administrator(
+            `allow it for the whole organization instead, if that is preferred: “${smtpAuthOn.organization}”.`,
+          ),
         ],
       ),
       {

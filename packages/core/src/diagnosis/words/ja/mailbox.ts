@@ -20,9 +20,9 @@ const switchedOn = (about: Circumstances): NextStep => {
   const flags = { imap: ['-ImapEnabled $true'], pop3: ['-PopEnabled $true'], smtp: [] }
   const on = about.protocol ? flags[about.protocol] : [...flags.imap, ...flags.pop3]
   return administrator(
-    `あなたのメールボックスで${about.protocol ? ` ${door(about)}` : ' POP と IMAP '}がオンか確かめ、オフならオンにする`,
+    `自分のメールボックスで${about.protocol ? ` ${door(about)}` : ' POP と IMAP '}がオンか確かめ、オフならオンにする`,
     pages.adminCenter,
-    `Microsoft 365 管理センターの「ユーザー」→「アクティブなユーザー」→ あなたの名前 →「メール」→「メール アプリを管理」か、Exchange Online PowerShell の「${['Set-CASMailbox -Identity', identity(about), ...on].join(' ')}」で変更できます。`,
+    `Microsoft 365 管理センターの「ユーザー」→「アクティブなユーザー」→ 該当するユーザー →「メール」→「メール アプリを管理」か、Exchange Online PowerShell の「${['Set-CASMailbox -Identity', identity(about), ...on].join(' ')}」で変更できます。`,
   )
 }
 
@@ -112,9 +112,9 @@ export const mailbox: MailboxWords = {
       ],
       [
         administrator(
-          'Exchange Online のライセンスを割り当て、メールボックスがあるか確かめる',
+          '自分に Exchange Online のライセンスがあるか、メールボックスがあるかを確かめる',
           pages.adminCenter,
-          `「Get-EXOMailbox -Identity ${identity(about)}」で確かめられます。`,
+          `メールボックスは「Get-EXOMailbox -Identity ${identity(about)}」で確かめられます。`,
         ),
         {
           text: 'ライセンスが割り当てられたばかりの場合は、1 日ほど待ち、メールボックスがブラウザーで開けるか確かめてください。',

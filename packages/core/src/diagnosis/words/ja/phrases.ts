@@ -21,9 +21,9 @@ export const rightSettings = (about: Circumstances): NextStep => ({
       : 'メールソフトのサーバー名、ポート、暗号化方式を、正しい設定と見比べてください。',
   ...run(about, 'settings'),
 })
-/** 「…する」の形で頼みごとを渡す。続きの文は、句点まで書く。 */
-export const administrator = (what: string, url?: string, more = ''): NextStep => ({
-  text: `組織の管理者に、${what}よう依頼してください。${more}`,
+/** 頼みごとは「…する」の形で渡す。続きの文は句点まで、前に置く条件は読点まで書く。 */
+export const administrator = (what: string, url?: string, more = '', when = ''): NextStep => ({
+  text: `${when}組織の管理者に、${what}よう依頼してください。${more}`,
   ...(url !== undefined && { url }),
 })
 export const tryLater: NextStep = {

@@ -29,7 +29,7 @@ export const sending: SendingWords = {
   'sender-unverified': (about) => ({
     title: '送信を続けるには、アカウントの本人確認が必要です',
     explanation:
-      'サインインはできましたが、Microsoft の迷惑メール対策が送信を拒否しました。作成したばかりか本人確認が済んでいないアカウントであるか、今許されている量を超えて送信しています。パスワードと設定は正しいままです。',
+      'サインインはできましたが、Microsoft の迷惑メール対策が送信を拒否しました。アカウントを作成したばかりか、本人確認が済んでいないか、今許されている量を超えて送信したためです。パスワードと設定に問題はありません。',
     nextSteps: [
       ...forKind(
         about,
@@ -83,9 +83,10 @@ export const sending: SendingWords = {
       [
         administrator('迷惑メールを送っているアカウントやコネクタを探し、対処する', pages.restrictedEntities),
         administrator(
-          '返答に unregistered domains とある場合は、差出人のドメインを組織に追加する',
+          '差出人のドメインを組織に追加する',
           pages.adminCenter,
           '「設定」→「ドメイン」から追加できます。',
+          '返答に unregistered domains とある場合は、',
         ),
         administrator(
           'サーバーの返答と番号を Microsoft のサポートに伝え、制限の解除を求める',
@@ -144,8 +145,10 @@ export const sending: SendingWords = {
         [],
         [
           administrator(
-            '機器がサインインできない場合は、その IP アドレス用のコネクタを Exchange Online に作成する',
+            'その IP アドレス用のコネクタを Exchange Online に作成する',
             pages.adminCenter,
+            '',
+            '機器がサインインできない場合は、',
           ),
         ],
       ),

@@ -82,9 +82,10 @@ function whenRetired(about: Circumstances): string {
 }
 const passwordsForSmtp = (about: Circumstances) =>
   administrator(
-    'パスワードしか使えない機器がある場合は、しばらくのあいだ、このメールボックスで SMTP のパスワードを許可する',
+    'しばらくのあいだ、このメールボックスで SMTP のパスワードを許可する',
     undefined,
     `Exchange Online PowerShell の「${smtpAuthOn.mailbox(about)}」と、それを許す認証ポリシー（Set-AuthenticationPolicy -AllowBasicAuthSmtp）が必要です。`,
+    'パスワードしか使えない機器がある場合は、',
   )
 
 export const signIn: SignInWords = {

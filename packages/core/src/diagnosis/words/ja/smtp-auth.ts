@@ -5,9 +5,9 @@ import { administrator, byKind, checkAgain, forKind, rightSettings, signInAgain 
 
 const forMailbox = (about: Circumstances) =>
   administrator(
-    'あなたのメールボックスで「認証済み SMTP」をオンにする',
+    '自分のメールボックスで「認証済み SMTP」をオンにする',
     pages.adminCenter,
-    `Microsoft 365 管理センターの「ユーザー」→「アクティブなユーザー」→ あなたの名前 →「メール」→「メール アプリを管理」→「認証済み SMTP」か、Exchange Online PowerShell の「${smtpAuthOn.mailbox(about)}」で変更できます。値は 3 通りあり、$true はオフ、$false はオン、$null は組織の設定に従います。`,
+    `Microsoft 365 管理センターの「ユーザー」→「アクティブなユーザー」→ 該当するユーザー →「メール」→「メール アプリを管理」→「認証済み SMTP」か、Exchange Online PowerShell の「${smtpAuthOn.mailbox(about)}」で変更できます。値は 3 通りあり、$true はオフ、$false はオン、$null は組織の設定に従います。`,
   )
 const forOrganization: NextStep = administrator(
   '組織全体の設定も確かめる',
@@ -64,9 +64,10 @@ export const smtpAuth: SmtpAuthWords = {
             `Exchange Online PowerShell の「${smtpAuthOn.mailbox(about)}」で足り、組織全体で許可するより安全です。メールボックスの値は組織の設定より優先され、$null なら組織の設定に従います。`,
           ),
           administrator(
-            'それができない場合は組織全体に対して SMTP AUTH を許可する',
+            '組織全体に対して SMTP AUTH を許可する',
             undefined,
             `コマンドは「${smtpAuthOn.organization}」です。`,
+            'それができない場合は、',
           ),
         ],
       ),
@@ -124,9 +125,10 @@ export const smtpAuth: SmtpAuthWords = {
         [],
         [
           administrator(
-            'サインインしているはずなのに続く場合は、メールボックスで「認証済み SMTP」がオンか確かめる',
+            'メールボックスで「認証済み SMTP」がオンか確かめる',
             undefined,
             `「${smtpAuthOn.mailbox(about)}」でオンになります。`,
+            'サインインしているはずなのに続く場合は、',
           ),
         ],
       ),

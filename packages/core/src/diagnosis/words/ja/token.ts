@@ -33,7 +33,7 @@ export const token: TokenWords = {
             ...forKind(
               about,
               [],
-              [administrator('サインインし直しても拒否される場合は、サインイン ログで理由を調べる')],
+              [administrator('サインイン ログで理由を調べる', undefined, '', 'サインインし直しても拒否される場合は、')],
             ),
           ],
         },
@@ -63,7 +63,7 @@ export const token: TokenWords = {
   'token-wrong-audience': (about) => ({
     title: '別のサービス用のトークンです',
     explanation:
-      'トークン（OAuth 2.0）は、1 つのサービスでしか使えません。今回のものは Microsoft Graph など別のサービス用に発行されたため、メールサーバーに拒否されました。プログラムが、Outlook のものだと示さずにアクセス許可を求めています。',
+      'トークン（OAuth 2.0）は、1 つのサービスでしか使えません。今回のものは Microsoft Graph など別のサービス用に発行されたため、メールサーバーに拒否されました。プログラムがアクセス許可を求めるときに、Outlook のものだと指定していません。',
     nextSteps: [
       {
         text: 'アクセス許可を自分で入力している場合は、サービスの URL を付けて書いてください: https://outlook.office.com/IMAP.AccessAsUser.All、https://outlook.office.com/POP.AccessAsUser.All、https://outlook.office.com/SMTP.Send。発行済みのトークンは変わらないので、そのあとサインインし直します。',
