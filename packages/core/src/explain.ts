@@ -5,6 +5,7 @@
 export { explain } from './describe.ts'
 export { findingCodes } from './errors/codes.ts'
 export type { FindingCode } from './errors/codes.ts'
+export { explainMessage } from './explain/explain-message.ts'
 export { explainText } from './explain/explain-text.ts'
 export type { Explanation, ExplainOptions, Recognised } from './explain/explanation.ts'
 export { numbers as aadstsNumbers } from './oauth/refusal-table.ts'

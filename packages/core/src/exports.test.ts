@@ -16,6 +16,7 @@ test('this is the whole public API', () => {
       "describeMistake",
       "diagnose",
       "explain",
+      "explainMessage",
       "explainText",
       "explanationCodes",
       "findingCodes",

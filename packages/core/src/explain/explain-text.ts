@@ -3,6 +3,7 @@ import { byIdentity } from './by-identity.ts'
 import { bySignature } from './by-signature.ts'
 import { byCommonWords, byTable } from './by-table.ts'
 import { caseOf } from './case.ts'
+import { explainReport } from './explain-message.ts'
 import type { ExplainOptions, Explanation, Recognised } from './explanation.ts'
 import { inWords } from './in-words.ts'
 import { judge } from './judge.ts'
@@ -20,6 +21,8 @@ const maxRecognised = 5
  * log. Pure: nothing is looked up, nothing leaves the machine.
  */
 export function explainText(text: string, options: ExplainOptions): Explanation {
+  const report = explainReport(text, options)
+  if (report) return report
   const peeled = peel(text, isKnownWord)
   const sentences = sentencesIn(peeled)
   const judged = judge(sentences, caseOf(peeled.flat, options, isoDate(new Date())))

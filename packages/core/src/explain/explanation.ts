@@ -11,6 +11,8 @@ export type Explanation = {
   finding: ExplainedFinding
   /** What else the same words may mean, the likelier first. */
   alsoPossible: { code: ExplainedCode; certainty: Certainty; title: string }[]
+  /** Where the recipients of a message were not reached for different causes: each cause, and whose it is. */
+  findings?: (ExplainedFinding & { recipients: string[] })[]
 }
 
 type ExplainedFinding = {

@@ -1,8 +1,9 @@
 import { en } from '../diagnosis/words/en/en.ts'
 import { ja } from '../diagnosis/words/ja/ja.ts'
-import type { Language } from '../diagnosis/words/words.ts'
+import type { Circumstances, Language, Text } from '../diagnosis/words/words.ts'
 import type { Explanation, Recognised } from './explanation.ts'
 import type { Judged } from './judge.ts'
+import type { ExplainedCode } from './tables/row.ts'
 
 const languages = { en, ja }
 
@@ -13,12 +14,16 @@ export function inWords(
   recognised: Recognised[],
   lang: Language,
 ): Explanation {
-  const text = ({ code, certainty }: Judged['finding']) =>
-    languages[lang].findings[code]({ ...about, certainty, differences: [] })
+  const text = ({ code, certainty }: Judged['finding']) => wordsOf(code, { ...about, certainty, differences: [] }, lang)
   return {
     input,
     recognised,
     finding: { ...finding, ...text(finding) },
     alsoPossible: alsoPossible.map((cause) => ({ ...cause, title: text(cause).title })),
   }
+}
+
+/** A code's words in one language, by what is known of the case. */
+export function wordsOf(code: ExplainedCode, circumstances: Circumstances, lang: Language): Text {
+  return languages[lang].findings[code](circumstances)
 }

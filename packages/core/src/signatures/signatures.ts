@@ -1,6 +1,7 @@
 import type { Protocol } from '../settings/settings.ts'
 import { imapRows } from './imap.ts'
 import { pop3Rows } from './pop3.ts'
+import { smtpDeliveryRows } from './smtp-delivery.ts'
 import { signaturesOn, type Meaning, type Signature, type Sureness } from './signature.ts'
 import { smtpSendingRows } from './smtp-sending.ts'
 import { smtpSignInRows } from './smtp-sign-in.ts'
@@ -18,6 +19,14 @@ export const signatures: readonly Signature[] = [
   ...signaturesOn('smtp', [...smtpSignInRows, ...smtpSendingRows, ...smtpStandardRows]),
 ]
 
+/** The same of replies that a report quotes: whoever received the message said them, and seldom about a sign-in. */
+const inReports = signaturesOn('smtp', [
+  ...smtpSendingRows,
+  ...smtpDeliveryRows,
+  ...smtpSignInRows,
+  ...smtpStandardRows,
+])
+
 /** What a reply means, and how surely; `undefined` if no signature knows it. */
 export function readReply(protocol: Protocol, reply: string): { means: Meaning; certainty: Sureness } | undefined {
   const signature = signatureOf(protocol, reply)
@@ -33,6 +42,12 @@ export function meaningOf(protocol: Protocol, reply: string): Meaning | undefine
 export function sentenceIn(protocol: Protocol, reply: string): { start: number; end: number } | undefined {
   const match = signatureOf(protocol, reply)?.pattern.exec(reply)
   return match ? { start: match.index, end: match.index + match[0].length } : undefined
+}
+
+/** What a reply in a report means of the message that it is about, and how surely. */
+export function readReported(reply: string): { means: Meaning; certainty: Sureness } | undefined {
+  const signature = inReports.find(({ pattern }) => pattern.test(reply))
+  return signature && { means: signature.means, certainty: signature.certainty }
 }
 
 function signatureOf(protocol: Protocol, reply: string): Signature | undefined {

@@ -45,7 +45,8 @@ export const smtpStandardRows: readonly Row[] = [
     'RFC 5321, section 4.2.3',
   ],
   [
-    /recipient (?:address )?rejected|invalid (?:recipient|mailbox)|no mailbox here/i,
+    // With more behind a colon, that is the reason.
+    /recipient (?:address )?rejected(?!: ?\w)|invalid (?:recipient|mailbox)|no mailbox here/i,
     'recipient-refused',
     'RFC 5321, section 4.2.3',
   ],
