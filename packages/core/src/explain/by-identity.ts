@@ -44,6 +44,6 @@ function sentence(code: Sentence['code'], start: number, end: number): Sentence 
 /** To the end of the sentence: what follows is trace ids and the like. */
 function endOf(flat: string, from: number): number {
   const rest = flat.slice(from, from + 250)
-  const stop = /(?:[.!?](?=\s|$)| Trace ID| Correlation ID|["'}])/.exec(rest)
+  const stop = /(?:[.!?](?=\s|$)| Trace ID| Correlation ID|["}])/.exec(rest)
   return from + (stop === null ? rest.length : stop.index + (/^[.!?]/.test(stop[0]) ? 1 : 0))
 }
