@@ -15,6 +15,8 @@ it('the reference names every field of what --json prints', async () => {
     ['check', past.run(['check', hanako, ...elsewhere, '--json'], 'wrong')],
     ['check', today.run(['check', hanako, '--json'])],
     ['explain', past.run(['explain', 'app-password-needed', '--json'])],
+    ['explain', past.run(['explain', 'fetchmail: AADSTS50076: x', '--json'])],
+    ['explain', past.run(['explain', '535 5.7.3 Authentication unsuccessful', '--json'])],
     ['send', past.run(['send', ...message, '--json'], password)],
     ['login and accounts', signedIn],
     ['login and accounts', today.run(['accounts', '--json'])],

@@ -16,6 +16,7 @@ import { usageFailure } from '../failure/failure.ts'
 import type { CommandName } from '../words/commands.ts'
 import type { Words } from '../words/words.ts'
 import { commands } from './commands.ts'
+import { withTextBehind } from './text-arguments.ts'
 import { renderCommandHelp, renderOverview } from './help.ts'
 
 /** Runs the command that `args` name, or shows help. Throws what the command threw, or a `usageFailure`. */
@@ -34,7 +35,8 @@ export async function runCommand(args: readonly string[], context: Context): Pro
     else out.result(help)
     return
   }
-  await runStricli(args, context, known)
+  const given = known !== undefined && commands[known].takesText ? withTextBehind(args, known, say) : args
+  await runStricli(given, context, known)
 }
 
 async function runStricli(args: readonly string[], context: Context, known: CommandName | undefined): Promise<void> {

@@ -34,8 +34,12 @@ export function renderOverview(say: Words, page: Page): string[] {
 export function renderCommandHelp(name: CommandName, say: Words, page: Page): string[] {
   const { help } = say
   const { positional, flags = {} } = commands[name].in(say).parameters
-  const given = positional?.kind === 'tuple' ? positional.parameters : []
-  const argumentRows = given.map(({ placeholder = '', brief }) => ({ term: placeholder, text: brief }))
+  const several = positional?.kind === 'array' ? [positional.parameter] : []
+  const given = positional?.kind === 'tuple' ? positional.parameters : several
+  const argumentRows = given.map(({ placeholder = '', brief }) => ({
+    term: several.length > 0 ? `${placeholder}…` : placeholder,
+    text: brief,
+  }))
   const flagRows = Object.entries(flags).map(([key, flag]) => flagRow(key, flag, help))
   return [
     ...say.commands[name].description.flatMap((paragraph) => wrap(paragraph, page.columns)),

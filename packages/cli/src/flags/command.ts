@@ -10,6 +10,8 @@ type Sink = { write: (text: string) => void }
 export type CommandSpec = {
   /** For the help, as a person would type them: plain ones first. */
   examples: readonly [string, ...string[]]
+  /** Its arguments are somebody else's words, which may look like flags. */
+  takesText?: true
   /** The shape of its flags and arguments, which the parser accepts and the help shows, in the words of one language. */
   in(say: Words): Command<CliContext>
 }

@@ -11,6 +11,14 @@ export const argument = (placeholder: keyof Words['arguments'], say: Words) =>
     parameters: [{ brief: say.arguments[placeholder], placeholder, parse: asTyped }],
   }) as const
 
+/** One argument or more, which make one text. */
+export const texts = (placeholder: keyof Words['arguments'], say: Words) =>
+  ({
+    kind: 'array',
+    minimum: 1,
+    parameter: { brief: say.arguments[placeholder], placeholder, parse: asTyped },
+  }) as const
+
 export const required = (brief: string, placeholder: string) =>
   ({ kind: 'parsed', parse: asTyped, brief, placeholder }) as const
 

@@ -12,7 +12,7 @@ export type CommandName =
   | 'mock'
   | 'demo'
 
-type ArgumentName = 'ADDRESS' | 'CODE' | 'UID'
+type ArgumentName = 'ADDRESS' | 'TEXT' | 'UID'
 
 /** Help, and what each command and argument is for. */
 export type CommandsWords = {

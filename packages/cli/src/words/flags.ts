@@ -28,6 +28,8 @@ type FlagName =
   | 'attach'
   | 'eml'
   | 'account'
+  | 'explainAccount'
+  | 'explainProgram'
   | 'sendAccount'
   | 'mailProtocol'
   | 'folder'

@@ -29,6 +29,7 @@ export type UsageWords = {
     noRecipient: string
     onlyInbox: string
     rawIsNotJson: string
+    unknownProgram: (name: string, similar: readonly string[]) => string
     unknownFinding: (input: string, similar: readonly string[]) => string
     seeHelp: (command: string) => string
   }

@@ -1,6 +1,7 @@
 import type { CommandsWords } from './commands.ts'
 import type { DemoWords } from './demo.ts'
 import type { ProblemDetails, Problems } from './failures.ts'
+import type { ExplainWords } from './explain.ts'
 import type { FilesWords } from './files.ts'
 import type { FlagsWords } from './flags.ts'
 import type { MailWords } from './mail.ts'
@@ -23,6 +24,7 @@ type Subjects = {
   files: FilesWords
   network: NetworkWords
   settings: SettingsWords
+  explain: ExplainWords
   mail: MailWords
   mock: MockWords
   demo: DemoWords
@@ -36,13 +38,14 @@ export type Words = CommandsWords &
   FilesWords &
   NetworkWords &
   SettingsWords &
+  ExplainWords &
   MailWords &
   MockWords &
   DemoWords &
   Problems<keyof ProblemDetails>
 
 export function compose(by: Subjects): Words {
-  const { commands, flags, usage, signIn, files, network, settings, mail, mock, demo } = by
+  const { commands, flags, usage, signIn, files, network, settings, explain, mail, mock, demo } = by
   return {
     ...commands,
     ...flags,
@@ -51,6 +54,7 @@ export function compose(by: Subjects): Words {
     ...files,
     ...network,
     ...settings,
+    ...explain,
     ...mail,
     ...mock,
     ...demo,

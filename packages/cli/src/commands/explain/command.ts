@@ -1,12 +1,25 @@
 import { command, type CommandSpec } from '../../flags/command.ts'
-import { argument } from '../../flags/flags.ts'
+import { date, optional, texts } from '../../flags/flags.ts'
 
 export const explainCommand: CommandSpec = {
-  examples: ['sparekey explain app-password-needed'],
+  examples: [
+    'sparekey explain "535 5.7.139 Authentication unsuccessful"',
+    'sparekey explain 0x800CCC92 --account you@hotmail.com',
+    'sparekey explain - < error.txt',
+    'sparekey explain app-password-needed',
+  ],
+  takesText: true,
   in: (say) =>
     command({
       docs: say.commands.explain,
       load: async () => (await import('./explain.ts')).explain,
-      parameters: { positional: argument('CODE', say), flags: {} },
+      parameters: {
+        positional: texts('TEXT', say),
+        flags: {
+          account: optional(say.flags.explainAccount, 'ADDRESS'),
+          asOf: date(say.flags.asOf, say),
+          program: optional(say.flags.explainProgram, 'NAME'),
+        },
+      },
     }),
 }

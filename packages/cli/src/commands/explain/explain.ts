@@ -1,19 +1,35 @@
-import { explain as explanationOf, findingCodes, type FindingCode } from '@sparekey/core'
+import { explain as explanationOf, explanationCodes, findingCodes, type WordedCode } from '@sparekey/core'
 import type { Context } from '../../run/context.ts'
 import { usageFailure } from '../../failure/failure.ts'
 import { renderFinding } from '../../render/finding.ts'
 import { stepsFromHere } from '../../render/next-steps.ts'
-import { networkFor } from '../../run/network.ts'
 import { similarTo } from './similar.ts'
+import type { TextFlags } from './text.ts'
 
-/** `sparekey explain CODE`: what a finding means and what to do about it. */
-export async function explain(context: Context, _flags: object, code: string): Promise<void> {
+const codes: readonly WordedCode[] = [...findingCodes, ...explanationCodes]
+
+/** What can only be meant for a code. */
+const codeForm = /^[a-z]+(?:-[a-z]+)+$/
+
+/**
+ * `sparekey explain CODE | TEXT… | -`: what a finding means, or any error a person has in hand, and what to do about it.
+ * What is needed for a text is loaded for a text only.
+ */
+export async function explain(context: Context, flags: TextFlags, ...words: readonly string[]): Promise<void> {
+  const given = words.join(' ')
+  const code = codes.find((known) => known === given)
+  if (code !== undefined) return explainCode(context, code)
+  if (codeForm.test(given)) throw usageFailure(context.say.usage.unknownFinding(given, similarTo(given, codes)))
+  const { explainPasted } = await import('./text.ts')
+  await explainPasted(context, flags, given)
+}
+
+async function explainCode(context: Context, code: WordedCode): Promise<void> {
   const { out, say, lang } = context
-  const known = findingCodes.find((finding): finding is FindingCode => finding === code)
-  if (known === undefined) throw usageFailure(say.usage.unknownFinding(code, similarTo(code, findingCodes)))
-  const { title, explanation, ...rest } = explanationOf(known, lang)
-  if (context.globals.servers !== undefined) await networkFor(context)
+  const { title, explanation, ...rest } = explanationOf(code, lang)
+  // With a map, the steps lead to its pages.
+  if (context.globals.servers !== undefined) await (await import('../../run/network.ts')).networkFor(context)
   const nextSteps = stepsFromHere(rest.nextSteps, context)
-  if (out.json) out.document({ code: known, title, explanation, nextSteps })
+  if (out.json) out.document({ input: 'code', code, title, explanation, nextSteps })
   else out.result(renderFinding({ title, explanation, nextSteps }, say, out))
 }

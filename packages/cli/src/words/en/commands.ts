@@ -22,7 +22,7 @@ export const commands: CommandsWords = {
     exitCodes: 'Exit codes',
     exits: {
       0: 'done, nothing wrong',
-      1: '"check" found a problem, or a recipient was refused',
+      1: '"check" found a problem, "explain" recognised nothing, or a recipient was refused',
       64: 'a mistake on the command line, or nobody to ask for a password',
       65: 'input that cannot be used: an address, a message, a file with mistakes',
       66: 'a file, folder or message that is not there',
@@ -46,8 +46,12 @@ export const commands: CommandsWords = {
       ],
     },
     explain: {
-      brief: 'Explain a finding of "check" in full',
-      description: ['Explains what a finding means and what to do, step by step.'],
+      brief: 'Explain any error you have in hand, or a finding of "check"',
+      description: [
+        'Paste what the server, the mail program, the device or Microsoft’s page says: a sentence, an error number, a whole log. You are told what was recognised, what it means and what to do; nothing is looked up, and nothing leaves this computer.',
+        'Put quotes around the text, or give it on standard input (-). The code of a finding is explained in full.',
+        'Ends with 1 if nothing in the text is known.',
+      ],
     },
     send: {
       brief: 'Send a message',
@@ -104,7 +108,7 @@ export const commands: CommandsWords = {
   },
   arguments: {
     ADDRESS: 'the mail address, such as hanako@hotmail.com',
-    CODE: 'the code of a finding, such as app-password-needed',
+    TEXT: 'what the server or the mail program says; - reads it from standard input; or the code of a finding',
     UID: 'which message, as "list" shows it',
   },
 }

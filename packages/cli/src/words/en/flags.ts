@@ -19,6 +19,8 @@ export const flags: FlagsWords = {
     attach: 'a file to attach',
     eml: 'send this file, a whole message; to the recipients of the flags if any is given, else to those it names itself',
     account: 'the address of the mailbox',
+    explainAccount: 'whose mailbox it is; a plain refusal is then judged as a check would',
+    explainProgram: 'the mail program by its id, such as thunderbird or outlook-2016 (docs/reference/programs.md)',
     sendAccount: 'the account to sign in with, if the sender is another name of it',
     mailProtocol: 'imap or pop3',
     folder: 'the folder (IMAP only)',

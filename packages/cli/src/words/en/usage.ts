@@ -30,6 +30,8 @@ export const usage: UsageWords = {
     noRecipient: 'A recipient is missing: give --to, --cc or --bcc.',
     onlyInbox: 'POP3 knows only the inbox; --folder needs --protocol imap.',
     rawIsNotJson: '--raw writes the message’s own bytes and cannot go with --json.',
+    unknownProgram: (name, similar) =>
+      `No mail program is known as "${name}".${didYouMean(similar)} The names are in docs/reference/programs.md.`,
     unknownFinding: (input, similar) => `There is no finding "${input}".${didYouMean(similar)}`,
     seeHelp: (command) => `More: ${command} --help`,
   },

@@ -19,6 +19,8 @@ export const flags: FlagsWords = {
     attach: '添付するファイル',
     eml: 'メール全体が入ったこのファイルを送ります。送り先はオプションで指定した宛先、指定がなければファイルに書かれた宛先です',
     account: 'メールボックスのアドレス',
+    explainAccount: 'メールアドレス（理由のない拒否を、そのアカウントに合わせて判断します）',
+    explainProgram: 'メールソフトの ID（thunderbird、outlook-2016 など。一覧は docs/reference/programs.md）',
     sendAccount: 'サインインに使うアカウント（差出人がそのアカウントの別名の場合に指定）',
     mailProtocol: 'imap または pop3',
     folder: 'フォルダー（IMAP のみ）',

@@ -2,6 +2,7 @@
 import { compose, type Words } from '../words.ts'
 import { commands } from './commands.ts'
 import { demo } from './demo.ts'
+import { explain } from './explain.ts'
 import { files } from './files.ts'
 import { flags } from './flags.ts'
 import { mail } from './mail.ts'
@@ -11,4 +12,16 @@ import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { usage } from './usage.ts'
 
-export const ja: Words = compose({ commands, flags, usage, signIn, files, network, settings, mail, mock, demo })
+export const ja: Words = compose({
+  commands,
+  flags,
+  usage,
+  signIn,
+  files,
+  network,
+  settings,
+  explain,
+  mail,
+  mock,
+  demo,
+})

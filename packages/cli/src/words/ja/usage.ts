@@ -34,6 +34,8 @@ export const usage: UsageWords = {
     noRecipient: '宛先がありません。--to、--cc、--bcc のいずれかを指定してください。',
     onlyInbox: 'POP3 で読めるのは受信トレイだけです。--folder は --protocol imap で使ってください。',
     rawIsNotJson: '--raw はメールのデータをそのまま出力するため、--json と同時には使えません。',
+    unknownProgram: (name, similar) =>
+      `「${name}」というメールソフトは登録されていません。${didYouMean(similar)}名前の一覧は docs/reference/programs.md にあります。`,
     unknownFinding: (input, similar) => `「${input}」という診断結果はありません。${didYouMean(similar)}`,
     seeHelp: (command) => `詳しくは: ${command} --help`,
   },
