@@ -10,7 +10,6 @@ test.for([
   ['ambiguous', 'unhelpful'],
   ['unknown-refusal', 'unknown'],
   ['password-wrong', 'wrong'],
-  [null, 'cannot be asked'],
 ] as const)('the answer %s is %s', ([code, worth]) => {
   expect(worthOf({ incident, code })).toBe(worth)
 })

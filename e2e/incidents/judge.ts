@@ -1,18 +1,17 @@
 import type { Incident, IncidentList } from './incident.ts'
 
 /** What an answer is worth to the person who asked. */
-const worths = ['right', 'unhelpful', 'wrong', 'unknown', 'cannot be asked', 'not counted'] as const
+const worths = ['right', 'unhelpful', 'wrong', 'unknown', 'not counted'] as const
 type Worth = (typeof worths)[number]
 
 /** True, but any refusal is this. */
 const unhelpful = new Set(['plain-refusal', 'ambiguous', 'sign-in-refused', 'message-refused'])
 const unknown = new Set(['unknown-refusal', 'not-recognised'])
 
-export type Answer = { incident: Incident; code: string | null }
+export type Answer = { incident: Incident; code: string }
 
 export function worthOf({ incident, code }: Answer): Worth {
   if (incident.wantCode === null) return 'not counted'
-  if (code === null) return 'cannot be asked'
   if (incident.wantCode.includes(code)) return 'right'
   if (unhelpful.has(code)) return 'unhelpful'
   return unknown.has(code) ? 'unknown' : 'wrong'
@@ -40,5 +39,5 @@ function told(answer: Answer): string {
   const { incident, code } = answer
   const said = (incident.text ?? incident.reply ?? '').slice(0, 90)
   const wanted = (incident.wantCode ?? []).join(' or ')
-  return `${incident.id}  ${worthOf(answer)}: ${code ?? 'nothing'}; it is ${wanted}: ${said}`
+  return `${incident.id}  ${worthOf(answer)}: ${code}; it is ${wanted}: ${said}`
 }

@@ -1,7 +1,8 @@
-import * as core from '@sparekey/core'
 import {
   check,
   composeMessage,
+  explainMessage,
+  explainText,
   refreshAccess,
   sendMessage,
   settingsFor,
@@ -15,11 +16,12 @@ import type { Incident } from './incident.ts'
 import { tokenOf } from './tokens.ts'
 import { addressOf, dayOf, identityService, mailServers, protocolsOf } from './world.ts'
 
-/** The code of the finding that an incident is answered with; `null` where there is no way to ask. */
-export function answerTo(incident: Incident, certificate: Certificate): Promise<string | null> {
-  const { list, stage, reply = '', text = reply } = incident
-  if (stage === 'bounce') return explained('explainMessage', bounceOf(reply), incident)
-  if (stage === 'paste' || stage === 'text') return explained('explainText', text, incident)
+/** The code of the finding that an incident is answered with. */
+export async function answerTo(incident: Incident, certificate: Certificate): Promise<string> {
+  const { list, stage, date, reply = '', text = reply } = incident
+  const options = { lang: 'en', ...(date !== null && { asOf: date }) } as const
+  if (stage === 'bounce') return explainMessage(bounceOf(reply), options).finding.code
+  if (stage === 'paste' || stage === 'text') return explainText(text, options).finding.code
   if (list === 'identity') return refreshed(incident, certificate)
   return list === 'send' ? sent(incident, certificate) : checked(incident, certificate)
 }
@@ -91,14 +93,4 @@ async function codeOf(work: () => Promise<string>): Promise<string> {
     if (error instanceof SparekeyError) return error.code
     throw error
   }
-}
-
-/** What is explained without a server. */
-type Explain = (given: string | Uint8Array, options: { asOf?: string; lang: 'en' }) => { finding: { code: string } }
-
-async function explained(by: string, given: string | Uint8Array, { date }: Incident): Promise<string | null> {
-  const explain = (core as unknown as Record<string, Explain | undefined>)[by]
-  if (explain === undefined) return null
-  const explanation = await explain(given, { lang: 'en', ...(date !== null && { asOf: date }) })
-  return explanation.finding.code
 }
