@@ -141,6 +141,16 @@ test('no title promises more than its finding is sure of', () => {
         expect([code, textOf(languages[lang], code, about).title]).toEqual([code, expect.stringMatching(modest[lang])])
 })
 
+test('a title says likely of what is likely, and possible of what is possible', () => {
+  const title = (lang: 'en' | 'ja', certainty: Circumstances['certainty']) =>
+    textOf(languages[lang], 'basic-auth-retired', { account: 'personal', certainty, differences: [] }).title
+  expect(title('en', 'certain')).not.toMatch(/likely|possible/)
+  expect(title('en', 'likely')).toMatch(/likely/)
+  expect(title('en', 'possible')).toBe(`${title('en', 'certain')} (possible)`)
+  expect(title('ja', 'likely')).toMatch(/可能性が高い/)
+  expect(title('ja', 'possible')).toBe(`${title('ja', 'certain')}（可能性がある）`)
+})
+
 test('a refusal on the only protocol that was tried may also be that the protocol is switched off', () => {
   const told = (lang: 'en' | 'ja', alone: boolean) => {
     const about = { account: 'personal', certainty: 'likely', protocol: 'pop3', alone, differences: [] } as const

@@ -1,5 +1,6 @@
 import { en } from '../diagnosis/words/en/en.ts'
 import { ja } from '../diagnosis/words/ja/ja.ts'
+import { textOf } from '../diagnosis/words/text-of.ts'
 import type { Circumstances, Language, Text } from '../diagnosis/words/words.ts'
 import type { Explanation, Recognised } from './explanation.ts'
 import type { Judged } from './judge.ts'
@@ -25,5 +26,5 @@ export function inWords(
 
 /** A code's words in one language, by what is known of the case. */
 export function wordsOf(code: ExplainedCode, circumstances: Circumstances, lang: Language): Text {
-  return languages[lang].findings[code](circumstances)
+  return textOf(languages[lang], code, circumstances)
 }

@@ -19,5 +19,6 @@ export function textOf(words: Words, code: WordedCode, about: Circumstances): Te
   const { certainty } = about
   if (certainty === 'certain' || observations.has(code)) return text
   const { title } = words.findings[code]({ ...about, certainty: 'certain' })
-  return text.title === title ? { ...text, title: words.unsure(title, certainty) } : text
+  // A title of its own for what is not certain says that it is likely.
+  return certainty === 'likely' && text.title !== title ? text : { ...text, title: words.unsure(title, certainty) }
 }

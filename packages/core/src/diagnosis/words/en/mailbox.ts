@@ -174,7 +174,7 @@ export const mailbox: MailboxWords = {
     ],
   }),
   'server-unavailable': (about) => ({
-    title: ifCertain(about, 'The server is not ready at the moment', 'The server refused, perhaps only for the moment'),
+    title: 'The server is not ready at the moment',
     explanation: ifCertain(
       about,
       `${capital(mailServer(about))} answered that it cannot do its work now. That lies with the server, not with the password or the settings.`,

@@ -181,11 +181,7 @@ export const mailbox: MailboxWords = {
     ],
   }),
   'server-unavailable': (about) => ({
-    title: ifCertain(
-      about,
-      'サーバーが一時的に使えません',
-      'サーバーに拒否されました（一時的なものの可能性があります）',
-    ),
+    title: 'サーバーが一時的に使えません',
     explanation: ifCertain(
       about,
       `${mailServer(about)}が、今は処理できないと答えました。原因はサーバー側にあり、パスワードや設定ではありません。`,
