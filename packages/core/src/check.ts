@@ -7,8 +7,8 @@ import type { Step } from './protocols/step.ts'
 import { probe, type Target } from './probe/probe.ts'
 import { normalizeSecret } from './credentials/secret.ts'
 import { parseAddress } from './settings/address.ts'
-import { isOfficialHost, serversOn } from './settings/servers.ts'
-import { accountKind, dayOf, notMicrosoft } from './settings/settings-for.ts'
+import { cloudOf, homesIn, serversOn } from './settings/servers.ts'
+import { dayOf, homeOf, notMicrosoft } from './settings/settings-for.ts'
 import type { Endpoint, Protocol, ServerSettings } from './settings/settings.ts'
 import type { Using } from './settings/using.ts'
 import { tokenFacts, type KnownToken } from './credentials/token-facts.ts'
@@ -42,21 +42,22 @@ const everyProtocol: readonly Protocol[] = ['imap', 'pop3', 'smtp']
  * One check from the address to the finding: settings, probes of all protocols at the same time, diagnosis. The secret or
  * token goes to the probes and nowhere else; no report holds it.
  * @throws SparekeyError for input that cannot be checked: `bad-address`, `bad-date`, `bad-secret`, `bad-using`,
- * `not-a-microsoft-address` (an unknown domain, and no `using` that names its servers), `usage` (a secret and a token)
+ * `not-a-microsoft-address` or `mx-elsewhere` (an unknown domain, and no `using` that names its servers), `usage` (a secret and a token)
  */
 export async function check(options: CheckOptions): Promise<CheckReport> {
   const { network, using = [] } = options
   const { address, domain } = parseAddress(options.address)
   const asOf = dayOf(options)
   const proof = usableProof(options)
-  const account = (await accountKind(domain, network))?.account ?? 'unknown'
-  const servers = account === 'unknown' ? serversNamed(using, asOf, address) : serversOn(asOf, account, address)
+  const { home, exchange } = await homeOf(domain, network)
+  const account = home?.account ?? 'unknown'
+  const servers = home ? serversOn(asOf, home.account, address, home.cloud) : serversNamed(using, asOf, address)
   const targets = targetsOf(options, address, servers, proof)
-  if (targets.length === 0) throw notMicrosoft(address, domain)
+  if (targets.length === 0) throw notMicrosoft(address, domain, exchange)
   const observations = await Promise.all(
     targets.map((target) => probe(target, network, (step) => options.onStep?.({ endpoint: target.endpoint, step }))),
   )
-  const { finding, protocols } = diagnose(observations, { servers, using })
+  const { finding, protocols } = diagnose(observations, { servers, using, account, asOf })
   return {
     address,
     account,
@@ -86,10 +87,13 @@ function usableProof({ secret, token, signIn }: CheckOptions): Proof | undefined
  * for either kind of account, and of no server that nobody named: a secret must not go to it.
  */
 function serversNamed(using: readonly Using[], asOf: string, address: string): ServerSettings[] {
-  const named = using.filter(({ protocol, host }) => isOfficialHost(protocol, host)).map(({ protocol }) => protocol)
-  return (['personal', 'work'] as const)
-    .flatMap((kind) => serversOn(asOf, kind, address))
-    .filter(({ protocol }) => named.includes(protocol))
+  return using.flatMap(({ protocol, host }) => {
+    const cloud = cloudOf(protocol, host)
+    const homes = cloud === undefined ? [] : homesIn(cloud)
+    return homes.flatMap(({ account, cloud }) =>
+      serversOn(asOf, account, address, cloud).filter((server) => server.protocol === protocol),
+    )
+  })
 }
 
 /** What to probe: each protocol once, as the mail program has it, else as it should be. */

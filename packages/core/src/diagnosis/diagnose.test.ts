@@ -113,11 +113,59 @@ test('in the table of docs/reference/findings.md: any date, any secret, the acco
 
 test('in the table of docs/reference/findings.md: work accounts follow their own dates, SMTP its own', () => {
   const observations = all.map((protocol) => refused(protocol))
-  expect(judged(observations, on('2022-10-01', 'work')).protocols).toEqual([
+  expect(judged(observations, { ...on('2022-10-01', 'work'), account: 'work' }).protocols).toEqual([
     'basic-auth-retired, likely',
     'basic-auth-retired, likely',
-    'app-password-needed, likely',
+    'smtp-auth-probably-off, likely',
   ])
+})
+
+test.for([
+  ['535 5.7.3 Authentication unsuccessful [X]', 'smtp-auth-probably-off, likely'],
+  ['535 5.7.139 Authentication unsuccessful [X]', 'smtp-auth-probably-off, likely'],
+  [
+    '535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. [X]',
+    'smtp-auth-probably-off, likely',
+  ],
+  [
+    '530 5.7.57 Client not authenticated to send mail. Error: 535 5.7.3 Authentication unsuccessful [X]',
+    'smtp-auth-probably-off, likely',
+  ],
+  [
+    '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. [X]',
+    'smtp-auth-off-tenant, certain',
+  ],
+  [
+    "535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy. [X]",
+    'security-defaults, certain',
+  ],
+] as const)('a work account over SMTP: policy before the secret: %s', ([reply, expected]) => {
+  for (const day of ['2021-05-01', '2026-11-30', '2027-06-01']) {
+    const context = { ...on(day, 'work'), account: 'work' } as const
+    expect(judged([refused('smtp', 'other-secret', reply)], context).finding).toBe(expected)
+  }
+})
+
+test('a personal account over SMTP: the day and the secret decide', () => {
+  const reply = '535 5.7.139 Authentication unsuccessful [X]'
+  const finding = (day: string) =>
+    judged([refused('smtp', 'other-secret', reply)], { ...on(day), account: 'personal' }).finding
+  expect([finding('2021-05-01'), finding('2026-11-30')]).toEqual([
+    'app-password-needed, likely',
+    'basic-auth-retired, likely',
+  ])
+})
+
+test('the only protocol that was tried may be switched off: a second cause', () => {
+  const alone = diagnose([refused('pop3')], on('2021-05-01')).finding
+  expect(alone).toMatchObject({
+    code: 'app-password-needed',
+    also: [{ code: 'protocol-off', certainty: 'possible', protocol: 'pop3' }],
+  })
+  const among = diagnose([refused('pop3'), refused('imap')], on('2021-05-01'))
+  for (const { finding } of among.protocols) expect(finding).not.toHaveProperty('also')
+  expect(diagnose([refused('smtp')], on('2021-05-01')).finding).not.toHaveProperty('also')
+  expect(diagnose([refused('pop3')], on('2026-11-30')).finding).not.toHaveProperty('also')
 })
 
 test('an observation kept as JSON is judged the same again', () => {

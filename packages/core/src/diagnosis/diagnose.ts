@@ -1,14 +1,15 @@
 import type { Observation } from '../probe/observation.ts'
-import type { Step } from '../protocols/step.ts'
-import type { Protocol, ServerSettings } from '../settings/settings.ts'
+import type { Step, StepName } from '../protocols/step.ts'
+import { legacyHostOn } from '../settings/servers.ts'
+import type { AccountKind, Protocol, ServerSettings } from '../settings/settings.ts'
 import type { Using } from '../settings/using.ts'
-import type { TokenFacts } from '../credentials/token-facts.ts'
-import { compare, type Difference } from './compare.ts'
+import { noTokenFacts } from '../credentials/token-facts.ts'
+import { compare, lastOfDays, type Difference } from './compare.ts'
 import { isExplained } from './explained.ts'
 import type { FindingCode } from '../errors/codes.ts'
 import type { Certainty, Verdict } from './finding.ts'
 import { judgeRefusal, type RefusalFacts } from './refusals.ts'
-import { meaningOf } from '../signatures/signatures.ts'
+import { readReply, type Meaning } from '../signatures/signatures.ts'
 import { codeOfWord, isProbeWord } from '../protocols/words.ts'
 
 /** From what the probes saw to what is wrong. Pure: an observation kept as JSON gives the same answer years later. */
@@ -22,6 +23,10 @@ export type Context = {
   servers: readonly ServerSettings[]
   /** What the mail program is set to now. */
   using?: readonly Using[]
+  /** Whose account it is; `unknown` if unset. */
+  account?: AccountKind
+  /** ISO date by which a host is retired or not yet; if unset, all are that ever will be. */
+  asOf?: string
 }
 
 /** An observation, and what it comes to. */
@@ -35,17 +40,24 @@ export function diagnose(observations: readonly Observation[], context: Context)
     const { protocol } = observation.endpoint
     const right = context.servers.filter((server) => server.protocol === protocol)
     const now = context.using?.find((using) => using.protocol === protocol)
-    const differences = now && right[0] ? compare(now, right[0]) : []
-    const acceptedElsewhere = observations.some((other) => other !== observation && signedIn(other))
-    const verdict = { ...judge(observation, right, acceptedElsewhere), protocol }
-    return { observation, differences, finding: weighSettings(verdict, observation, differences) }
+    const differences = now && right[0] ? compare(now, right[0], context.asOf) : []
+    const others = observations.filter((other) => other !== observation)
+    const verdict = { ...judge(observation, { ...context, right, others }), protocol }
+    return { observation, differences, finding: weighSettings(verdict, observation, differences, context.asOf) }
   })
   return { finding: firstToMend(protocols.map(({ finding }) => finding)), protocols }
 }
 
-function judge(observation: Observation, right: readonly ServerSettings[], acceptedElsewhere: boolean): Verdict {
+type Around = Context & {
+  /** The right settings of the protocol. */
+  right: readonly ServerSettings[]
+  /** What was seen of the other protocols. */
+  others: readonly Observation[]
+}
+
+function judge(observation: Observation, around: Around): Verdict {
   const failed = observation.steps.find(({ outcome }) => outcome === 'failed')
-  if (failed) return { ...judgeFailure(failed, observation, right, acceptedElsewhere), ...evidenceOf(failed) }
+  if (failed) return { ...judgeFailure(failed, observation, around), ...evidenceOf(failed) }
   const last = observation.steps.at(-1)
   if (last?.error === 'no-tls') return { code: 'tls-needed', certainty: 'certain' }
   if (last?.error === 'password-not-offered') return judgeOffer(observation)
@@ -58,25 +70,42 @@ function judge(observation: Observation, right: readonly ServerSettings[], accep
 function judgeFailure(
   { step, error, reply }: Step,
   { endpoint, credential, token }: Observation,
-  right: readonly ServerSettings[],
-  acceptedElsewhere: boolean,
-): { code: FindingCode; certainty: Certainty } {
+  { right, others, account = 'unknown' }: Around,
+): Verdict {
   const { protocol } = endpoint
-  const meaning = reply === undefined ? undefined : meaningOf(protocol, reply)
-  if (meaning === 'plain-refusal' || (meaning === 'password-wrong' && credential === 'token')) {
-    const facts = { credential, protocol, passwords: passwordsAt(right), acceptedElsewhere }
-    return judgeRefusal({ ...nothingKnown, ...token, ...facts })
-  }
-  // What is most likely of its many causes (MS-IMAP-14).
-  if (meaning === 'mailbox-not-connected' && token?.account === 'other') {
-    return { code: 'token-wrong-account', certainty: 'likely' }
-  }
-  if (meaning) return { code: meaning, certainty: 'certain' }
-  const code = codeOfWord(step, error)
-  return { code, certainty: error === 'refused' ? 'possible' : 'certain' }
+  const said = reply === undefined ? undefined : readReply(protocol, reply)
+  const byItself = codeOfWord(step, error)
+  const judged = judgeRefusal({
+    ...noTokenFacts,
+    ...token,
+    credential,
+    protocol,
+    kind: account,
+    said: saidBy(said?.means ?? byItself, step, credential),
+    passwords: passwordsAt(right),
+    acceptedElsewhere: others.some(signedIn),
+  })
+  if (judged) return others.length === 0 ? { ...judged, ...switchedOff(judged.code, protocol) } : judged
+  if (said && said.means !== 'plain-refusal') return { code: said.means, certainty: said.certainty }
+  return { code: byItself, certainty: error === 'refused' ? 'possible' : 'certain' }
 }
 
-const nothingKnown = { lifetime: 'unknown', account: 'unknown', permits: 'unknown' } as const satisfies TokenFacts
+/** What may have more causes than the sentence tells. */
+function saidBy(means: Meaning, step: StepName, credential: Observation['credential']): RefusalFacts['said'] {
+  // Other servers have one code for whatever is wrong with a token.
+  if (means === 'password-wrong' && credential === 'token') return 'plain-refusal'
+  if (means === 'smtp-auth-probably-off') return 'policy-number'
+  if (means === 'connection-dropped') return step === 'sign-in' ? means : 'something-else'
+  return manyCauses.find((known) => known === means) ?? 'something-else'
+}
+
+const manyCauses = ['plain-refusal', 'client-protocol-error', 'mailbox-not-connected'] as const
+
+/** Where one protocol alone was tried, nobody knows if another would take the secret: a second cause. */
+function switchedOff(code: FindingCode, protocol: Protocol): Pick<Verdict, 'also'> {
+  const ofTheSecret = code === 'app-password-needed' || code === 'app-password-wrong'
+  return ofTheSecret && protocol !== 'smtp' ? { also: [{ code: 'protocol-off', certainty: 'possible', protocol }] } : {}
+}
 
 const waysToSignIn = /\b(?:AUTH|SASL)\b/i
 
@@ -125,9 +154,16 @@ function oneLine(text: string): string {
 
 /** Which trouble to mend first: without a connection no setting can be tried, with wrong settings no sign-in. */
 const rank = (code: FindingCode): number =>
-  code === 'ok' ? 3 : code === 'settings-differ' ? 1 : connectionCodes.has(code) ? 0 : 2
+  code === 'ok' ? 3 : settingsCodes.has(code) ? 1 : connectionCodes.has(code) ? 0 : 2
+
+const settingsCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'settings-differ',
+  'legacy-host-retired',
+  'shared-mailbox-name',
+])
 
 const connectionCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'mock-not-running',
   'host-not-found',
   'mock-not-running',
   'connection-refused',
@@ -135,18 +171,46 @@ const connectionCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'connection-dropped',
   'tls-needed',
   'tls-not-spoken',
+  'tls-too-old',
   'certificate-untrusted',
   'certificate-wrong-name',
   'certificate-expired',
   'not-a-mail-server',
 ])
 
-/** Settings that differ come before the sign-in, and before a connection whose failure they explain. */
-function weighSettings(verdict: Verdict, observation: Observation, differences: readonly Difference[]): Verdict {
+/**
+ * Settings that differ come before the sign-in, and before a connection whose failure they explain; what was found in spite
+ * of them is kept.
+ */
+function weighSettings(
+  verdict: Verdict,
+  observation: Observation,
+  differences: readonly Difference[],
+  asOf: string | undefined,
+): Verdict {
   if (differences.length === 0) return verdict
   if (rank(verdict.code) === 0 && !isExplained(verdict.code, observation, differences)) return verdict
-  return { ...verdict, code: 'settings-differ', certainty: 'certain' }
+  const { code, certainty } = settingsAtFault(verdict, observation, differences, asOf)
+  return { ...verdict, code, certainty, ...(verdict.code !== 'ok' && { also: [verdict, ...(verdict.also ?? [])] }) }
 }
+
+function settingsAtFault(
+  { code }: Verdict,
+  { endpoint, username }: Observation,
+  differences: readonly Difference[],
+  asOf = lastOfDays,
+): Pick<Verdict, 'code' | 'certainty'> {
+  const legacy = legacyHostOn(asOf, endpoint.host.toLowerCase())
+  if (legacy === 'gone') return { code: 'legacy-host-retired', certainty: 'certain' }
+  if (legacy === 'closing') return { code: 'legacy-host-retired', certainty: 'likely' }
+  const nameAlone = differences.every(({ field }) => field === 'username')
+  return nameAlone && code !== 'ok' && sharedName.test(username)
+    ? { code: 'shared-mailbox-name', certainty: 'likely' }
+    : { code: 'settings-differ', certainty: 'certain' }
+}
+
+/** An owner and a shared mailbox in one name: `hanako@contoso.com\\info`, `CONTOSO\\hanako\\info` (Exchange's older form). */
+const sharedName = /^(?:[^\\/]+@[^\\/]+|[^\\/]+\\[^\\/]+)[\\/]./
 
 const certainties: readonly Certainty[] = ['certain', 'likely', 'possible']
 const protocols: readonly (Protocol | undefined)[] = ['imap', 'pop3', 'smtp']

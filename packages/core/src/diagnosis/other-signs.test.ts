@@ -36,6 +36,7 @@ test.for([
   ['resolve', 'timeout', 'host-not-found'],
   ['resolve', 'not-in-server-map', 'host-not-found'],
   ['connect', 'ECONNREFUSED', 'connection-refused'],
+  ['connect', 'mock-gone', 'mock-not-running'],
   ['connect', 'timeout', 'connection-timeout'],
   ['connect', 'ENETUNREACH', 'connection-timeout'],
   ['connect', 'EACCES', 'connection-refused'],
@@ -94,4 +95,14 @@ test('a finding: a long answer of several lines is quoted in one, and cut', () =
   ).finding
   expect(evidence!.quote).toMatch(/^535-5\.7\.3 x+…$/)
   expect(evidence!.quote).toHaveLength(301)
+})
+
+test.for([
+  ['imap', 'A2 NO Something for a while [UNAVAILABLE]', 'server-unavailable, certain'],
+  ['smtp', '451 4.9.9 Something for a while', 'server-unavailable, possible'],
+  ['smtp', '421 4.7.66 TLS 1.0 and 1.1 are not supported.', 'tls-too-old, certain'],
+  ['imap', '* BYE Connection is closed. 13', 'idle-timeout, certain'],
+  ['smtp', '550 5.2.1 Mailbox cannot be accessed', 'no-mailbox, certain'],
+] as const)('a finding: how sure it is hangs on the sentence: %s %s', ([protocol, reply, expected]) => {
+  expect(judged([refused(protocol, 'other-secret', reply)], on('2021-05-01')).finding).toBe(expected)
 })

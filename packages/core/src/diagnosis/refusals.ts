@@ -1,5 +1,5 @@
 import type { Observation } from '../probe/observation.ts'
-import type { Protocol } from '../settings/settings.ts'
+import type { AccountKind, Protocol } from '../settings/settings.ts'
 import type { TokenFacts } from '../credentials/token-facts.ts'
 import type { FindingCode } from '../errors/codes.ts'
 import { firstMatch, type Pattern } from '../tables/first-match.ts'
@@ -9,13 +9,29 @@ import type { Certainty } from './finding.ts'
 export type RefusalFacts = {
   credential: Observation['credential']
   protocol: Protocol
+  /** Whose account it is. */
+  kind: AccountKind
+  /**
+   * What the server said: that it refuses; that its client spoke wrongly, or nothing more; that the mailbox does not open;
+   * or by its number alone that a policy is behind it.
+   */
+  said:
+    | 'plain-refusal'
+    | 'policy-number'
+    | 'client-protocol-error'
+    | 'connection-dropped'
+    | 'mailbox-not-connected'
+    | 'something-else'
   /** What Microsoft's rules of the day make of passwords here; unknown for other servers, and where it hangs on the account. */
   passwords: 'accepted' | 'refused' | 'unknown'
   /** Another protocol took the same credential in the same run. */
   acceptedElsewhere: boolean
-} & Pick<TokenFacts, 'lifetime' | 'account' | 'permits'>
+} & TokenFacts
 
 type Row = { when: Pattern<RefusalFacts>; code: FindingCode; certainty: Certainty }
+
+const token = { credential: 'token' } as const
+const plain = ['plain-refusal', 'policy-number'] as const
 
 /**
  * Microsoft refuses a wrong password, a normal password with two-step on, and a revoked app password with one sentence
@@ -24,24 +40,53 @@ type Row = { when: Pattern<RefusalFacts>; code: FindingCode; certainty: Certaint
  * (docs/reference/findings.md#how-a-refusal-is-judged): first match wins.
  */
 const rows: readonly Row[] = [
-  { when: { credential: 'token', lifetime: 'over' }, code: 'token-expired', certainty: 'likely' },
-  { when: { credential: 'token', permits: 'no' }, code: 'token-refused', certainty: 'likely' },
-  { when: { credential: 'token', account: 'other' }, code: 'token-wrong-account', certainty: 'likely' },
+  // POP3 breaks off at a token that is too long for it (MS-POP3-49), and other servers say so in other ways.
+  {
+    when: {
+      ...token,
+      protocol: 'pop3',
+      length: 'long',
+      said: ['plain-refusal', 'client-protocol-error', 'connection-dropped'],
+    },
+    code: 'token-too-long',
+    certainty: 'likely',
+  },
+  // Signed in, and no right to the mailbox: an application has it for each mailbox by itself (MS-ACC-16, MS-IMAP-14).
+  {
+    when: { ...token, said: 'mailbox-not-connected', bearer: 'application' },
+    code: 'token-app-only',
+    certainty: 'likely',
+  },
+  {
+    when: { ...token, said: 'mailbox-not-connected', account: 'other' },
+    code: 'token-wrong-account',
+    certainty: 'likely',
+  },
+  { when: { ...token, said: plain, lifetime: 'over' }, code: 'token-expired', certainty: 'likely' },
+  { when: { ...token, said: plain, audience: 'other' }, code: 'token-wrong-audience', certainty: 'likely' },
+  { when: { ...token, said: plain, bearer: 'application' }, code: 'token-app-only', certainty: 'likely' },
+  { when: { ...token, said: plain, permits: 'no' }, code: 'token-refused', certainty: 'likely' },
+  { when: { ...token, said: plain, account: 'other' }, code: 'token-wrong-account', certainty: 'likely' },
   // IMAP and SMTP have sentences of their own for being switched off (MS-IMAP-14, MS-SMTP-14); POP3 has none.
   {
-    when: { credential: 'token', protocol: 'pop3', acceptedElsewhere: true },
+    when: { ...token, said: plain, protocol: 'pop3', acceptedElsewhere: true },
     code: 'protocol-off',
     certainty: 'likely',
   },
-  { when: { credential: 'token' }, code: 'token-refused', certainty: 'likely' },
-  { when: { passwords: 'unknown' }, code: 'unknown-refusal', certainty: 'possible' },
-  { when: { passwords: 'refused' }, code: 'basic-auth-retired', certainty: 'likely' },
-  { when: { acceptedElsewhere: true }, code: 'protocol-off', certainty: 'likely' },
-  { when: { credential: 'app-password-shape' }, code: 'app-password-wrong', certainty: 'likely' },
-  { when: {}, code: 'app-password-needed', certainty: 'likely' },
+  { when: { ...token, said: 'policy-number', kind: 'work' }, code: 'smtp-auth-probably-off', certainty: 'likely' },
+  { when: { ...token, said: plain }, code: 'token-refused', certainty: 'likely' },
+  // An administrator allows passwords over SMTP or not, by the tenant, the mailbox and the policies (MS-ACC-10, MS-ACC-17).
+  { when: { said: plain, protocol: 'smtp', kind: 'work' }, code: 'smtp-auth-probably-off', certainty: 'likely' },
+  { when: { said: 'policy-number', kind: 'unknown' }, code: 'smtp-auth-probably-off', certainty: 'possible' },
+  { when: { said: plain, passwords: 'unknown' }, code: 'unknown-refusal', certainty: 'possible' },
+  { when: { said: plain, passwords: 'refused' }, code: 'basic-auth-retired', certainty: 'likely' },
+  { when: { said: plain, acceptedElsewhere: true }, code: 'protocol-off', certainty: 'likely' },
+  { when: { said: plain, credential: 'app-password-shape' }, code: 'app-password-wrong', certainty: 'likely' },
+  { when: { said: plain }, code: 'app-password-needed', certainty: 'likely' },
 ]
 
-export function judgeRefusal(facts: RefusalFacts): { code: FindingCode; certainty: Certainty } {
-  const { code, certainty } = firstMatch(rows, facts)!
-  return { code, certainty }
+/** `undefined`: what the server said stands as it is. */
+export function judgeRefusal(facts: RefusalFacts): { code: FindingCode; certainty: Certainty } | undefined {
+  const row = firstMatch(rows, facts)
+  return row && { code: row.code, certainty: row.certainty }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Observation } from '../probe/observation.ts'
 import type { StepName } from '../protocols/step.ts'
 import { parseUsing } from '../settings/using.ts'
+import { diagnose } from './diagnose.ts'
 import { observed, refused, accepted, judged, on } from '../testing/observed.ts'
 
 const using = (text: string, observation: Observation) =>
@@ -72,5 +73,52 @@ test('settings of an account that is not Microsoft’s cannot differ: without en
   const observation = observed('imap', { step: 'sign-in', outcome: 'skipped', error: 'no-tls' })
   expect(judged([observation], { servers: [], using: [parseUsing('imap=mail.example:143/none')] }).finding).toBe(
     'tls-needed, certain',
+  )
+})
+
+test('settings that differ do not hide what was found in spite of them', () => {
+  const retired = { ...refused('imap'), endpoint: parseUsing('imap=imap-mail.outlook.com:993/tls/spa') }
+  const context = { ...on('2026-11-30'), using: [parseUsing('imap=imap-mail.outlook.com:993/tls/spa')] }
+  const { finding, protocols } = diagnose([retired], context)
+  expect(finding).toMatchObject({
+    code: 'settings-differ',
+    also: [{ code: 'basic-auth-retired', certainty: 'likely', protocol: 'imap' }],
+  })
+  expect(protocols[0]!.finding).toEqual(finding)
+  expect(diagnose([{ ...accepted('imap'), endpoint: retired.endpoint }], context).finding).not.toHaveProperty('also')
+})
+
+test.for([
+  ['imap=imap-legacy.office365.com:993/tls', '2026-06-30', 'basic-auth-retired, likely'],
+  ['imap=imap-legacy.office365.com:993/tls', '2026-07-01', 'legacy-host-retired, likely'],
+  ['imap=imap-legacy.office365.com:993/tls', '2026-12-31', 'legacy-host-retired, certain'],
+  ['imap=IMAP-legacy.outlook.com:993/tls', '2027-02-01', 'legacy-host-retired, certain'],
+  ['imap=imap-legacy.example:993/tls', '2027-02-01', 'settings-differ, certain'],
+] as const)('settings that differ by a host for old programs: %s on %s', ([text, asOf, expected]) => {
+  const observation = { ...refused('imap'), endpoint: parseUsing(text) }
+  expect(judged([observation], { ...on(asOf), using: [parseUsing(text)], asOf }).finding).toBe(expected)
+})
+
+test('settings that differ by a host for old programs explain that its name is unknown', () => {
+  const text = 'imap=imap-legacy.office365.com:993/tls'
+  const observation = { ...failedAt('resolve', 'ENOTFOUND'), endpoint: parseUsing(text) }
+  expect(judged([observation], { ...on('2027-02-01'), using: [parseUsing(text)] }).finding).toBe(
+    'legacy-host-retired, certain',
+  )
+})
+
+test.for([
+  [String.raw`hanako@contoso.example\info`, 'shared-mailbox-name, likely'],
+  [String.raw`hanako@contoso.example\info@contoso.example`, 'shared-mailbox-name, likely'],
+  [String.raw`CONTOSO\hanako\info`, 'shared-mailbox-name, likely'],
+  [String.raw`CONTOSO\hanako`, 'settings-differ, certain'],
+  ['info', 'settings-differ, certain'],
+])('settings that differ by the user name: %s', ([username, expected]) => {
+  const now = parseUsing(`imap=outlook.office365.com:993/tls/user=${username}`)
+  const context = { ...on('2021-05-01', 'work'), using: [now] }
+  const observation = { ...refused('imap'), endpoint: now, username: username! }
+  expect(judged([observation], context).finding).toBe(expected)
+  expect(judged([{ ...accepted('imap'), endpoint: now, username: username! }], context).finding).toBe(
+    'settings-differ, certain',
   )
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Observation } from '../probe/observation.ts'
 import type { Protocol } from '../settings/settings.ts'
-import type { TokenFacts } from '../credentials/token-facts.ts'
+import { noTokenFacts as unknown, type TokenFacts } from '../credentials/token-facts.ts'
 import { diagnose } from './diagnose.ts'
 import { observed, refused, accepted, on, judged } from '../testing/observed.ts'
 
@@ -10,7 +10,6 @@ const replies: Record<Protocol, string> = {
   pop3: '-ERR Authentication failure: unknown user name or bad password.',
   smtp: '535 5.7.3 Authentication unsuccessful [X 2026-11-22T00:00:00.000Z 08DE1234567890AB]',
 }
-const unknown: TokenFacts = { lifetime: 'unknown', account: 'unknown', permits: 'unknown' }
 const shown = (protocol: Protocol, token: Partial<TokenFacts> = {}, reply = replies[protocol]) => ({
   ...refused(protocol, 'token', reply),
   token: { ...unknown, ...token },
@@ -27,6 +26,33 @@ test.for(['imap', 'pop3', 'smtp'] as const)('a token that %s refused plainly', (
   expect(finding(shown(protocol, { lifetime: 'running', account: 'same', permits: 'yes' }))).toBe(
     'token-refused, likely',
   )
+})
+
+test.for(['imap', 'pop3', 'smtp'] as const)('a token that says of itself why %s refused it', (protocol) => {
+  expect(finding(shown(protocol, { audience: 'other', permits: 'no' }))).toBe('token-wrong-audience, likely')
+  expect(finding(shown(protocol, { bearer: 'application' }))).toBe('token-app-only, likely')
+  expect(finding(shown(protocol, { audience: 'other', lifetime: 'over' }))).toBe('token-expired, likely')
+  expect(finding(shown(protocol, { audience: 'mail', bearer: 'person', account: 'same' }))).toBe(
+    'token-refused, likely',
+  )
+})
+
+test('a token that is too long for POP3, and for no other protocol', () => {
+  const long = { length: 'long' } as const
+  const brokenOff = observed('pop3', { step: 'sign-in', error: 'closed' }, 'token')
+  expect(finding(shown('pop3', long, '-ERR Protocol error. Connection is closed. 10'))).toBe('token-too-long, likely')
+  expect(finding(shown('pop3', long))).toBe('token-too-long, likely')
+  expect(finding({ ...brokenOff, token: { ...unknown, ...long } })).toBe('token-too-long, likely')
+  expect(finding(shown('imap', long))).toBe('token-refused, likely')
+  expect(finding(shown('pop3', {}, '-ERR Protocol error. Connection is closed. 10'))).toBe(
+    'client-protocol-error, certain',
+  )
+  expect(finding({ ...brokenOff, token: unknown })).toBe('connection-dropped, certain')
+})
+
+test('an application’s token, and the mailbox does not open: it has no right there', () => {
+  const reply = 'A2 NO User is authenticated but not connected.'
+  expect(finding(shown('imap', { bearer: 'application' }, reply))).toBe('token-app-only, likely')
 })
 
 test('a token that only POP3 refused: POP3 has no words for being switched off', () => {

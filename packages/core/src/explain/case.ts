@@ -1,4 +1,4 @@
-import { isWorkDomain, personalDomains } from '../settings/domains.ts'
+import { homeAt } from '../settings/domains.ts'
 import type { AccountKind } from '../settings/settings.ts'
 import type { ExplainOptions } from './explanation.ts'
 
@@ -31,6 +31,5 @@ export function caseOf(text: string, { account, asOf }: Pick<ExplainOptions, 'ac
 
 function kindOf(address: string): AccountKind {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-  if (personalDomains.has(domain)) return 'personal'
-  return isWorkDomain(domain) ? 'work' : 'unknown'
+  return homeAt(domain)?.account ?? 'unknown'
 }

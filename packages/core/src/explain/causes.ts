@@ -18,12 +18,17 @@ export function causeFor({ account, address = '', day }: Case, protocol: Protoco
   return judgeRefusal({
     credential: 'other-secret',
     protocol,
+    kind: account,
+    said: 'plain-refusal',
     passwords,
     acceptedElsewhere: false,
     lifetime: 'unknown',
     account: 'unknown',
     permits: 'unknown',
-  })
+    audience: 'unknown',
+    bearer: 'unknown',
+    length: 'usual',
+  })!
 }
 
 /** What a plain refusal may mean, the likelier first. */

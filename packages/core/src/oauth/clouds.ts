@@ -1,4 +1,4 @@
-import type { AccountKind } from '../settings/settings.ts'
+import type { AccountKind, Cloud } from '../settings/settings.ts'
 
 /**
  * Microsoft's clouds and what is fixed in each: where people sign in, and by which names the mail services are asked for.
@@ -22,10 +22,9 @@ export const clouds = {
     outlook: 'https://partner.outlook.cn',
     graph: 'https://microsoftgraph.chinacloudapi.cn',
   },
-} as const satisfies Record<string, Record<'login' | Resource, string>>
+} as const satisfies Record<Cloud, Record<'login' | Resource, string>>
 
-/** One of Microsoft's clouds. */
-export type Cloud = keyof typeof clouds
+export type { Cloud } from '../settings/settings.ts'
 
 /** What an access token is for: the mail servers (IMAP, POP3, SMTP), or Graph. One token opens one of them. */
 export type Resource = 'outlook' | 'graph'

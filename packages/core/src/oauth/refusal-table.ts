@@ -154,6 +154,7 @@ export const rows: readonly Row[] = [
 
 /** Every number that the table knows by itself, and what it means. */
 export const numbers: readonly { aadsts: number; code: FindingCode }[] = rows
+  .filter(({ when }) => when.flow === undefined)
   .flatMap(({ when: { aadsts = [] }, code }) =>
     (typeof aadsts === 'number' ? [aadsts] : aadsts instanceof RegExp ? [] : aadsts).map((aadsts) => ({
       aadsts,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isWorkDomain, kindOfExchange, personalDomains } from './domains.ts'
+import { homeAt, homeBehind, personalDomains } from './domains.ts'
 
 /** Thunderbird's provider database, hotmail.com.xml, as it lists them; `passport.com` is assumed. */
 const listed = `
@@ -34,28 +34,43 @@ describe('the domains of personal accounts', () => {
 })
 
 test.for([
-  ['contoso.onmicrosoft.com', true],
-  ['onmicrosoft.com', true],
-  ['a.b.office365.com', true],
-  ['notonmicrosoft.com', false],
-  ['onmicrosoft.com.example', false],
-  ['onmicrosoftXcom', false],
-] as const)('%s is a work domain by its name alone: %j', ([domain, expected]) => {
-  expect(isWorkDomain(domain)).toBe(expected)
+  ['contoso.onmicrosoft.com', 'work', 'global'],
+  ['onmicrosoft.com', 'work', 'global'],
+  ['a.b.office365.com', 'work', 'global'],
+  ['contoso.onmicrosoft.us', 'work', 'us-government'],
+  ['contoso.partner.onmschina.cn', 'work', 'china'],
+  ['hotmail.com', 'personal', 'global'],
+] as const)('%s is of a %s account in the %s cloud by its name alone', ([domain, account, cloud]) => {
+  expect(homeAt(domain)).toEqual({ account, cloud })
+})
+
+test.for(['notonmicrosoft.com', 'onmicrosoft.com.example', 'onmicrosoftXcom', 'onmschina.cn'])(
+  '%s says nothing by its name',
+  (domain) => {
+    expect(homeAt(domain)).toBeUndefined()
+  },
+)
+
+test.for([
+  [['x.olc.protection.outlook.com'], 'personal', 'global'],
+  [['x.olc.protection.outlook.com.'], 'personal', 'global'],
+  [['x.mail.protection.outlook.com'], 'work', 'global'],
+  [['x.p-v1.mx.microsoft'], 'work', 'global'],
+  [['x.p-v1.mx.microsoft.'], 'work', 'global'],
+  [['mx.example', 'x.mail.protection.outlook.com'], 'work', 'global'],
+  [['x.mail.protection.office365.us'], 'work', 'us-government'],
+  [['x.mail.protection.partner.outlook.cn'], 'work', 'china'],
+] as const)('the exchange hosts %j mean a %s account in the %s cloud', ([hosts, account, cloud]) => {
+  expect(homeBehind(hosts)).toEqual({ account, cloud })
 })
 
 test.for([
-  [['x.olc.protection.outlook.com'], 'personal'],
-  [['x.olc.protection.outlook.com.'], 'personal'],
-  [['x.mail.protection.outlook.com'], 'work'],
-  [['x.p-v1.mx.microsoft'], 'work'],
-  [['x.p-v1.mx.microsoft.'], 'work'],
-  [['mx.example', 'x.mail.protection.outlook.com'], 'work'],
-  [['olc.protection.outlook.com'], undefined],
-  [['x.mail.protection.outlook.com.example'], undefined],
-  [['xmail.protection.outlook.com'], undefined],
-  [['x.mx.microsoft.com'], undefined],
-  [[], undefined],
-] as const)('the exchange hosts %j mean %j', ([hosts, kind]) => {
-  expect(kindOfExchange(hosts)).toBe(kind)
+  [['olc.protection.outlook.com']],
+  [['x.mail.protection.outlook.com.example']],
+  [['xmail.protection.outlook.com']],
+  [['x.mx.microsoft.com']],
+  [['x.mail.protection.outlook.cn']],
+  [[]],
+])('the exchange hosts %j are not Microsoft’s', ([hosts]) => {
+  expect(homeBehind(hosts!)).toBeUndefined()
 })

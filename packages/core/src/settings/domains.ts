@@ -1,3 +1,5 @@
+import type { Cloud, Home } from './settings.ts'
+
 /**
  * The domains of Microsoft's personal mail, as Thunderbird's provider database lists them (MS-ACC-13). No patterns, for
  * there is mail at other people's `hotmail.*`; a domain that is missing here is still told by its MX.
@@ -25,21 +27,30 @@ export const personalDomains: ReadonlySet<string> = new Set([
   ...Object.entries(countries).flatMap(([name, ends]) => ends.split(' ').map((end) => `${name}.${end}`)),
 ])
 
-/** Domains that are Microsoft 365 by their name alone. */
-const workDomain = /(?:^|\.)(?:onmicrosoft\.com|office365\.com)$/
+/** Domains that are Microsoft 365 by their name alone (MS-ACC-22). */
+const workDomains: readonly { domain: RegExp; cloud: Cloud }[] = [
+  { domain: /(?:^|\.)(?:onmicrosoft\.com|office365\.com)$/, cloud: 'global' },
+  { domain: /(?:^|\.)onmicrosoft\.us$/, cloud: 'us-government' },
+  { domain: /(?:^|\.)partner\.onmschina\.cn$/, cloud: 'china' },
+]
 
-export function isWorkDomain(domain: string): boolean {
-  return workDomain.test(domain)
+/** Whose accounts are at a domain, as far as its name says. */
+export function homeAt(domain: string): Home | undefined {
+  if (personalDomains.has(domain)) return { account: 'personal', cloud: 'global' }
+  const work = workDomains.find((row) => row.domain.test(domain))
+  return work && { account: 'work', cloud: work.cloud }
 }
 
-/** What an exchange host says of the domain it serves; the first that matches (MS-ACC-14). */
-const exchanges = [
-  { host: /\.olc\.protection\.outlook\.com\.?$/, kind: 'personal' },
-  { host: /\.mail\.protection\.outlook\.com\.?$/, kind: 'work' },
-  { host: /\.mx\.microsoft\.?$/, kind: 'work' },
-] as const
+/** What an exchange host says of the domain it serves; the first that matches (MS-ACC-14, MS-ACC-22). */
+const exchanges: readonly { host: RegExp; home: Home }[] = [
+  { host: /\.olc\.protection\.outlook\.com\.?$/, home: { account: 'personal', cloud: 'global' } },
+  { host: /\.mail\.protection\.outlook\.com\.?$/, home: { account: 'work', cloud: 'global' } },
+  { host: /\.mx\.microsoft\.?$/, home: { account: 'work', cloud: 'global' } },
+  { host: /\.mail\.protection\.office365\.us\.?$/, home: { account: 'work', cloud: 'us-government' } },
+  { host: /\.mail\.protection\.partner\.outlook\.cn\.?$/, home: { account: 'work', cloud: 'china' } },
+]
 
-/** The kind of account behind these exchange hosts, `undefined` if they are not Microsoft's. */
-export function kindOfExchange(hosts: readonly string[]): 'personal' | 'work' | undefined {
-  return hosts.flatMap((name) => exchanges.filter(({ host }) => host.test(name)))[0]?.kind
+/** Whose accounts are behind these exchange hosts, `undefined` if they are not Microsoft's. */
+export function homeBehind(hosts: readonly string[]): Home | undefined {
+  return hosts.flatMap((name) => exchanges.filter(({ host }) => host.test(name)))[0]?.home
 }

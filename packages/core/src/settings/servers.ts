@@ -1,4 +1,4 @@
-import type { Authentication, Protocol, Security, ServerSettings } from './settings.ts'
+import type { Authentication, Cloud, Home, Protocol, RollOut, Security, ServerSettings } from './settings.ts'
 
 /**
  * Which servers, and which ways to sign in, Microsoft names for whom and since when: two tables. Of the rows that fit, the
@@ -6,78 +6,119 @@ import type { Authentication, Protocol, Security, ServerSettings } from './setti
  */
 
 type Kind = 'personal' | 'work'
-type Place = { kind: Kind; protocol: Protocol; since: string; host: string; port: number; security: Security }
-
-/** `since` of the move to `outlook.office365.com` is assumed: the day passwords ended, for the page names both. */
-const places: readonly Place[] = [
-  { kind: 'personal', protocol: 'pop3', since: '', host: 'pop-mail.outlook.com', port: 995, security: 'tls' },
-  { kind: 'personal', protocol: 'imap', since: '', host: 'imap-mail.outlook.com', port: 993, security: 'tls' },
-  { kind: 'personal', protocol: 'smtp', since: '', host: 'smtp-mail.outlook.com', port: 587, security: 'starttls' },
-  {
-    kind: 'personal',
-    protocol: 'pop3',
-    since: '2024-09-16',
-    host: 'outlook.office365.com',
-    port: 995,
-    security: 'tls',
-  },
-  {
-    kind: 'personal',
-    protocol: 'imap',
-    since: '2024-09-16',
-    host: 'outlook.office365.com',
-    port: 993,
-    security: 'tls',
-  },
-  { kind: 'work', protocol: 'pop3', since: '', host: 'outlook.office365.com', port: 995, security: 'tls' },
-  { kind: 'work', protocol: 'imap', since: '', host: 'outlook.office365.com', port: 993, security: 'tls' },
-  { kind: 'work', protocol: 'smtp', since: '', host: 'smtp.office365.com', port: 587, security: 'starttls' },
-]
-
-type Era = { kind: Kind; on: readonly Protocol[]; since: string; authentication: readonly Authentication[] }
+type Place = { host: string; port: number; security: Security }
+type Front = { kind: Kind; cloud: Cloud; on: readonly Protocol[]; since: string; host: string }
 
 const all = ['pop3', 'imap', 'smtp'] as const
+const reading = ['pop3', 'imap'] as const
 
+const ports: Readonly<Record<Protocol, Omit<Place, 'host'>>> = {
+  pop3: { port: 995, security: 'tls' },
+  imap: { port: 993, security: 'tls' },
+  smtp: { port: 587, security: 'starttls' },
+}
+
+/** `since` of the move to `outlook.office365.com` is assumed: the day passwords ended, for the page names both. */
+const fronts: readonly Front[] = [
+  { kind: 'personal', cloud: 'global', on: ['pop3'], since: '', host: 'pop-mail.outlook.com' },
+  { kind: 'personal', cloud: 'global', on: ['imap'], since: '', host: 'imap-mail.outlook.com' },
+  { kind: 'personal', cloud: 'global', on: ['smtp'], since: '', host: 'smtp-mail.outlook.com' },
+  { kind: 'personal', cloud: 'global', on: reading, since: '2024-09-16', host: 'outlook.office365.com' },
+  { kind: 'work', cloud: 'global', on: reading, since: '', host: 'outlook.office365.com' },
+  { kind: 'work', cloud: 'global', on: ['smtp'], since: '', host: 'smtp.office365.com' },
+  // MS-ACC-22
+  { kind: 'work', cloud: 'us-government', on: reading, since: '', host: 'outlook.office365.us' },
+  { kind: 'work', cloud: 'us-government', on: ['smtp'], since: '', host: 'smtp.office365.us' },
+  { kind: 'work', cloud: 'china', on: reading, since: '', host: 'partner.outlook.cn' },
+  { kind: 'work', cloud: 'china', on: ['smtp'], since: '', host: 'smtp.partner.outlook.cn' },
+]
+
+/** `until`: an end that came to one account after the other; `since` is the first of its days. */
+type Era = {
+  kind: Kind
+  on: readonly Protocol[]
+  since: string
+  until?: string
+  authentication: readonly Authentication[]
+}
+
+/** That the national clouds keep the same days is assumed. */
 const eras: readonly Era[] = [
   { kind: 'personal', on: all, since: '', authentication: ['password'] },
   // The announcement to owners; personal mailboxes took tokens before, but no page told them to.
   { kind: 'personal', on: all, since: '2024-06-11', authentication: ['password', 'oauth2'] },
-  { kind: 'personal', on: all, since: '2024-09-16', authentication: ['oauth2'] }, // MS-CAL-02
+  // MS-CAL-02. Announced for the last day; the first is assumed, some days before the first refusal that is dated.
+  { kind: 'personal', on: all, since: '2024-09-01', until: '2024-09-16', authentication: ['oauth2'] },
   { kind: 'work', on: all, since: '', authentication: ['password'] },
   // Announced in 2020-04 for IMAP and SMTP, in 2020-05 for POP.
   { kind: 'work', on: all, since: '2020-05-01', authentication: ['password', 'oauth2'] },
-  { kind: 'work', on: ['pop3', 'imap'], since: '2022-10-01', authentication: ['oauth2'] }, // MS-CAL-01
+  // MS-CAL-01. Announced for the first day; the last is that of the last dated report.
+  { kind: 'work', on: reading, since: '2022-10-01', until: '2023-01-30', authentication: ['oauth2'] },
   { kind: 'work', on: ['smtp'], since: '2027-01-01', authentication: ['oauth2'] }, // MS-CAL-04
 ]
 
 /** The official settings of an account kind on a day (`2021-05-01`), in the order POP3, IMAP, SMTP. */
-export function serversOn(day: string, kind: Kind, username: string): ServerSettings[] {
+export function serversOn(day: string, kind: Kind, username: string, cloud: Cloud = 'global'): ServerSettings[] {
   return all.map((protocol) => {
-    const { host, port, security } = places.findLast(
-      (place) => place.kind === kind && place.protocol === protocol && place.since <= day,
+    const { host } = fronts.findLast(
+      (front) => front.kind === kind && front.cloud === cloud && front.on.includes(protocol) && front.since <= day,
     )!
     const era = eras.findLast((era) => era.kind === kind && era.on.includes(protocol) && era.since <= day)!
+    const rollOut = rollOutOf(era, day)
     return {
       protocol,
       host,
-      port,
-      security,
+      ...ports[protocol],
       authentication: [...era.authentication],
       spa: false,
       username,
       ...(protocol === 'smtp' && { authenticationRequired: true }),
+      ...(rollOut && { rollOut }),
     }
   })
 }
 
-/** Names of one and the same front end: a program set to either reaches the same mailbox (the older ones still answer in 2026). */
-const aliases: Record<Protocol, readonly string[]> = {
-  pop3: ['pop-mail.outlook.com', 'outlook.office365.com'],
-  imap: ['imap-mail.outlook.com', 'outlook.office365.com'],
-  smtp: ['smtp-mail.outlook.com', 'smtp.office365.com'],
+function rollOutOf({ since, until }: Era, day: string): RollOut | undefined {
+  return until !== undefined && day < until ? { from: since, until } : undefined
 }
 
-/** Whether a host is one of Microsoft's for this protocol. */
-export function isOfficialHost(protocol: Protocol, host: string): boolean {
-  return aliases[protocol].includes(host)
+/** Names of one and the same front end: a program set to either reaches the same mailbox (the older ones still answer in 2026). */
+const aliases: Readonly<Record<Cloud, Readonly<Record<Protocol, readonly string[]>>>> = {
+  global: {
+    pop3: ['pop-mail.outlook.com', 'outlook.office365.com'],
+    imap: ['imap-mail.outlook.com', 'outlook.office365.com'],
+    smtp: ['smtp-mail.outlook.com', 'smtp.office365.com'],
+  },
+  'us-government': {
+    pop3: ['outlook.office365.us', 'outlook-dod.office365.us'],
+    imap: ['outlook.office365.us', 'outlook-dod.office365.us'],
+    smtp: ['smtp.office365.us', 'outlook.office365.us', 'outlook-dod.office365.us'],
+  },
+  china: {
+    pop3: ['partner.outlook.cn'],
+    imap: ['partner.outlook.cn'],
+    smtp: ['smtp.partner.outlook.cn', 'partner.outlook.cn'],
+  },
+}
+
+/** Whose front end a host is for this protocol; `undefined` if it is none of Microsoft's. */
+export function cloudOf(protocol: Protocol, host: string): Cloud | undefined {
+  const clouds = Object.keys(aliases) as Cloud[]
+  return clouds.find((cloud) => aliases[cloud][protocol].includes(host))
+}
+
+/** The kinds of account that a front end may be of. */
+export function homesIn(cloud: Cloud): Home[] {
+  const work: Home = { account: 'work', cloud }
+  return cloud === 'global' ? [{ account: 'personal', cloud }, work] : [work]
+}
+
+/** Hosts for programs with old TLS, which tenants could opt into (MS-CAL-07); that SMTP's goes as well is assumed. */
+const legacyHost = /^(?:pop|imap|smtp)-legacy\.(?:office365|outlook)\.com$/
+const legacyEnd: RollOut = { from: '2026-07-01', until: '2026-12-31' }
+
+/** Whether a host was for programs with old TLS, and how far it is gone on that day: from then on it is no setting. */
+export function legacyHostOn(day: string, host: string): 'open' | 'closing' | 'gone' | undefined {
+  if (!legacyHost.test(host)) return undefined
+  return day < legacyEnd.from ? 'open' : day < legacyEnd.until ? 'closing' : 'gone'
 }

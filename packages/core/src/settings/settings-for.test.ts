@@ -9,6 +9,8 @@ const exchanges: Record<string, string[]> = {
   'contoso.example': ['contoso-example.mail.protection.outlook.com'],
   'dane.example': ['dane-example.p-v1.mx.microsoft'],
   'family.example': ['family-example.olc.protection.outlook.com'],
+  'agency.example': ['agency-example.mail.protection.office365.us'],
+  'shanghai.example': ['shanghai-example.mail.protection.partner.outlook.cn'],
   'elsewhere.example': ['mx.elsewhere.example', 'notmail.protection.outlook.com.example'],
 }
 const network: Network = { ...networkTo(1), resolveMx: async (domain) => exchanges[domain] ?? [] }
@@ -150,15 +152,49 @@ describe('settingsFor', () => {
     })
   })
 
-  test.for(['elsewhere.example', 'unheard.example', 'hotmail.example', 'xhotmail.com'])(
-    '%s is not Microsoft’s',
-    async (domain) => {
-      await expect(settingsFor(`x@${domain}`, { network })).rejects.toMatchObject({
-        code: 'not-a-microsoft-address',
-        details: { domain },
-      })
+  test('says who has the mail of a domain that is elsewhere', async () => {
+    await expect(settingsFor('x@elsewhere.example', { network })).rejects.toMatchObject({
+      code: 'mx-elsewhere',
+      details: { address: 'x@elsewhere.example', domain: 'elsewhere.example', exchange: 'mx.elsewhere.example' },
+    })
+  })
+
+  test.for([
+    ['agency.example', 'us-government', 'outlook.office365.us', 'smtp.office365.us'],
+    ['shanghai.example', 'china', 'partner.outlook.cn', 'smtp.partner.outlook.cn'],
+  ])('names the servers of the national cloud that %s is in', async ([domain, cloud, reading, sending]) => {
+    const settings = await settingsFor(`x@${domain}`, { network })
+    expect(settings).toMatchObject({ account: 'work', cloud, source: 'mx' })
+    expect(settings.servers.map(({ host, port }) => `${host}:${port}`)).toEqual([
+      `${reading}:995`,
+      `${reading}:993`,
+      `${sending}:587`,
+    ])
+  })
+
+  test.for([
+    ['hanako@hotmail.com', '2024-08-31', 'password+oauth2', undefined],
+    ['hanako@hotmail.com', '2024-09-01', 'oauth2', { from: '2024-09-01', until: '2024-09-16' }],
+    ['hanako@hotmail.com', '2024-09-15', 'oauth2', { from: '2024-09-01', until: '2024-09-16' }],
+    ['hanako@hotmail.com', '2024-09-16', 'oauth2', undefined],
+    ['taro@contoso.example', '2022-09-30', 'password+oauth2', undefined],
+    ['taro@contoso.example', '2022-10-01', 'oauth2', { from: '2022-10-01', until: '2023-01-30' }],
+    ['taro@contoso.example', '2023-01-30', 'oauth2', undefined],
+  ] as const)(
+    'on a day of a roll-out gives the settings of its end, and says so: %s, %s',
+    async ([address, asOf, ways, rollOut]) => {
+      const { servers } = await settingsFor(address, { network, asOf })
+      const imap = servers.find(({ protocol }) => protocol === 'imap')!
+      expect([imap.authentication.join('+'), imap.rollOut]).toEqual([ways, rollOut])
     },
   )
+
+  test.for(['unheard.example', 'hotmail.example', 'xhotmail.com'])('%s is not Microsoft’s', async (domain) => {
+    await expect(settingsFor(`x@${domain}`, { network })).rejects.toMatchObject({
+      code: 'not-a-microsoft-address',
+      details: { domain },
+    })
+  })
 
   test.for(['2021-02-30', 'yesterday', '2021-5-1', ''])('%j is no date', async (asOf) => {
     await expect(settingsFor('hanako@hotmail.com', { network, asOf })).rejects.toMatchObject({ code: 'bad-date' })

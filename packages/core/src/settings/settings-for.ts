@@ -2,15 +2,15 @@ import { isDay } from '../network/dates.ts'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Network } from '../network/network.ts'
 import { parseAddress } from './address.ts'
-import { isWorkDomain, kindOfExchange, personalDomains } from './domains.ts'
+import { homeAt, homeBehind } from './domains.ts'
 import { serversOn } from './servers.ts'
-import type { Settings } from './settings.ts'
+import type { Home, Settings } from './settings.ts'
 
 /**
  * The right settings of an address on a day. Asks DNS at most once, for the exchange hosts of a domain that is not
  * Microsoft's by name.
  * @param asOf ISO date; the network's own day if left out.
- * @throws SparekeyError `bad-address`, `bad-date`, `not-a-microsoft-address`, `host-not-found` (DNS gave no answer)
+ * @throws SparekeyError `bad-address`, `bad-date`, `not-a-microsoft-address`, `mx-elsewhere`, `host-not-found` (DNS gave no answer)
  */
 export async function settingsFor(
   text: string,
@@ -18,9 +18,17 @@ export async function settingsFor(
 ): Promise<Settings> {
   const { address, domain } = parseAddress(text)
   const asOf = dayOf(options)
-  const known = await accountKind(domain, options.network)
-  if (!known) throw notMicrosoft(address, domain)
-  return { address, ...known, asOf, servers: serversOn(asOf, known.account, address) }
+  const { home, source, exchange } = await homeOf(domain, options.network)
+  if (!home) throw notMicrosoft(address, domain, exchange)
+  const { account, cloud } = home
+  return {
+    address,
+    account,
+    ...(cloud !== 'global' && { cloud }),
+    source,
+    asOf,
+    servers: serversOn(asOf, account, address, cloud),
+  }
 }
 
 /** @throws SparekeyError `bad-date` */
@@ -30,17 +38,22 @@ export function dayOf(options: { network: Network; asOf?: string | undefined }):
   throw new SparekeyError('bad-date', { date: day })
 }
 
-/** The kind of account at a domain and how that became known; `undefined` if the domain is not Microsoft's. */
-export async function accountKind(
+/** Whose accounts are at a domain, and how that became known; without a `home`, who has its mail, if anybody has. */
+export async function homeOf(
   domain: string,
   network: Network,
-): Promise<{ account: 'personal' | 'work'; source: Settings['source'] } | undefined> {
-  if (personalDomains.has(domain)) return { account: 'personal', source: 'domain' }
-  if (isWorkDomain(domain)) return { account: 'work', source: 'domain' }
-  const account = kindOfExchange(await network.resolveMx(domain))
-  return account && { account, source: network.serverMap === undefined ? 'mx' : 'servers-file' }
+): Promise<{ home: Home | undefined; source: Settings['source']; exchange?: string }> {
+  const home = homeAt(domain)
+  if (home) return { home, source: 'domain' }
+  const exchanges = await network.resolveMx(domain)
+  const [exchange] = exchanges
+  const source = network.serverMap === undefined ? 'mx' : 'servers-file'
+  return { home: homeBehind(exchanges), source, ...(exchange !== undefined && { exchange }) }
 }
 
-export function notMicrosoft(address: string, domain: string): SparekeyError {
-  return new SparekeyError('not-a-microsoft-address', { address, domain })
+/** @param exchange the host that has the domain's mail, if the domain has mail at all */
+export function notMicrosoft(address: string, domain: string, exchange?: string): SparekeyError {
+  return exchange === undefined
+    ? new SparekeyError('not-a-microsoft-address', { address, domain })
+    : new SparekeyError('mx-elsewhere', { address, domain, exchange })
 }

@@ -4,6 +4,10 @@ export type Protocol = 'pop3' | 'imap' | 'smtp'
 export type Security = 'tls' | 'starttls' | 'none'
 /** Whose account it is: a person's at Microsoft, or one of an organization at Microsoft 365. */
 export type AccountKind = 'personal' | 'work' | 'unknown'
+/** Microsoft's clouds: the one that everybody is in, that of the US Government, and that of 21Vianet in China. */
+export type Cloud = 'global' | 'us-government' | 'china'
+/** Whose account it is, and in which cloud: personal ones are in the global one. */
+export type Home = { account: 'personal'; cloud: 'global' } | { account: 'work'; cloud: Cloud }
 /** A way to sign in that Microsoft names for a server. */
 export type Authentication = 'password' | 'oauth2'
 
@@ -18,7 +22,15 @@ export type ServerSettings = Endpoint & {
   username: string
   /** SMTP only: "my server requires authentication". */
   authenticationRequired?: true
+  /**
+   * The days (ISO dates) in which Microsoft ended passwords, one account after the other, if the day of the settings is among
+   * them: the settings are those of the end.
+   */
+  rollOut?: RollOut
 }
+
+/** From the first account to the last. */
+export type RollOut = { from: string; until: string }
 
 /**
  * The right server settings of an address at a date: what `sparekey settings` prints (docs/reference/json.md#settings).
@@ -26,6 +38,8 @@ export type ServerSettings = Endpoint & {
 export type Settings = {
   address: string
   account: AccountKind
+  /** Left out for the global one. */
+  cloud?: Exclude<Cloud, 'global'>
   /** How the account kind became known. */
   source: 'domain' | 'mx' | 'servers-file'
   /** ISO date (`2021-05-01`). */
