@@ -20,6 +20,7 @@ test('this is the whole public API', () => {
       "explainText",
       "explanationCodes",
       "findingCodes",
+      "htmlToText",
       "mappedNetwork",
       "normalizeSecret",
       "openMailbox",

@@ -33,9 +33,18 @@ describe('a message to 500 recipients, and not to one more', () => {
 
 describe('a message to read', () => {
   test('may have 20,000 lines that could part it, and not one more', async () => {
-    const raw = (lines: number) => Buffer.from(`Subject: x\r\n\r\nx${'\n--'.repeat(lines)}`)
+    const raw = (lines: number) =>
+      Buffer.from(`Content-Type: multipart/mixed; boundary=b\r\n\r\nx${'\n--b\n'.repeat(lines)}`)
     expect(await failureOf(() => readMessage(raw(20_000)))).toBeUndefined()
     expect(await failureOf(() => readMessage(raw(20_001)))).toMatchObject(tooComplex)
+  })
+
+  test('may have any number of lines that only look like it', async () => {
+    const lines = '\n-- a comment of SQL\n--b2\n--'.repeat(20_000)
+    const { text } = await readMessage(
+      Buffer.from(`Content-Type: multipart/mixed; boundary=b\n\n--b\n\nx${lines}\n--b--\n`),
+    )
+    expect(text).toBe(`x${lines}`)
   })
 
   test('may have a header of a megabyte, and not of two', async () => {

@@ -1,3 +1,4 @@
+import { htmlToText } from '@sparekey/core'
 import type { Context } from '../../run/context.ts'
 import { usageFailure } from '../../failure/failure.ts'
 import { openMailboxFor, type MailboxFlags } from './mailbox.ts'
@@ -19,6 +20,7 @@ export async function read(context: Context, flags: ReadFlags, uid: string): Pro
     return
   }
   const message = await mailbox.read(uid, { folder })
-  if (out.json) out.document({ account, protocol, folder, uid, ...message })
-  else out.result(renderMessage(message, say, out))
+  if (out.json) return out.document({ account, protocol, folder, uid, ...message })
+  const words = message.text?.trim() ? '' : await htmlToText(message.html ?? '')
+  out.result(renderMessage(message, words, say, out))
 }

@@ -5,9 +5,9 @@ import { plainLine, plainLines } from '../../render/plain.ts'
 import type { Page } from '../../render/style.ts'
 import { wrap } from '../../render/wrap.ts'
 import type { Words } from '../../words/words.ts'
-import { htmlToText } from './html-text.ts'
 
-export function renderMessage(message: ReadMessage, say: Words, page: Page): string[] {
+/** `words` are those of the HTML version, for a message that has no other. */
+export function renderMessage(message: ReadMessage, words: string, say: Words, page: Page): string[] {
   const { mail } = say
   const header = (name: string) => [message.headers[name] ?? []].flat().join(', ')
   const fields: [string, string][] = [
@@ -21,7 +21,7 @@ export function renderMessage(message: ReadMessage, say: Words, page: Page): str
   return [
     ...fieldLines(shown, page),
     '',
-    ...body(message, say, page),
+    ...body(message, words, say, page),
     ...(message.attachments.length === 0 ? [] : ['', page.style.bold(mail.attachments)]),
     ...message.attachments.map(({ filename, contentType, size }) => {
       const name = filename === null ? mail.unnamed : plainLine(filename)
@@ -30,9 +30,9 @@ export function renderMessage(message: ReadMessage, say: Words, page: Page): str
   ]
 }
 
-function body({ text, html }: ReadMessage, { mail }: Words, page: Page): string[] {
+function body({ text }: ReadMessage, words: string, { mail }: Words, page: Page): string[] {
   const lines = (given: string) => plainLines(given.trimEnd()).flatMap((line) => wrap(line, page.columns))
   if (text?.trim()) return lines(text)
-  if (html?.trim()) return [page.style.dim(mail.madeFromHtml), '', ...lines(htmlToText(html))]
+  if (words.trim()) return [page.style.dim(mail.madeFromHtml), '', ...lines(words)]
   return [page.style.dim(mail.noText)]
 }

@@ -27,7 +27,7 @@ describe('mail that is shown', () => {
         const sent = { accepted: [text], rejected: [{ address: text, reply: text }], messageId: text, reply: text, via }
         const lines = [
           ...renderList(messages, text, ja, out),
-          ...renderMessage(read, en, out),
+          ...renderMessage(read, read.html ?? '', en, out),
           ...renderSent(sent, en, out),
         ]
         expect(lines.join('')).not.toMatch(controls)
