@@ -10,7 +10,7 @@ import { quote } from './quote.ts'
  * What a message of a mail system means that a message of one's own was not delivered, or not yet (RFC 3464, and the forms
  * of programs that know no such report). Any other message is `not-recognised`; so is one that only quotes a report, or
  * passes one on. Pure.
- * @param octets the message as it lies in a file; the report stands in its first 4 MiB, or nowhere
+ * @param octets the message as it lies in a file; the report stands in its first MiB, or nowhere
  */
 export function explainMessage(octets: Uint8Array, options: ExplainOptions): Explanation {
   const undelivered = readBounce(textOf(octets), { whole: true })

@@ -27,7 +27,7 @@ export function readBounce(text: string, { whole }: { whole: boolean }): Undeliv
   const fields = fieldsIn(parts)
   if (!isReport(parts, fields, whole)) return undefined
   const told = toldInProse(parts)
-  if (fields.length === 0) return told
+  if (fields.length === 0) return told.length > 0 ? told : [{ cause: unknown, said: parts.header.get('subject') ?? '' }]
   const missed = fields.filter(({ action }) => !/^(?:delivered|relayed|expanded)$/.test(action ?? ''))
   return missed.length === 0 ? undefined : missed.map((fields) => fromFields(fields, told))
 }
@@ -46,12 +46,15 @@ const isStatus = ({ type }: { type: string }) => type.endsWith('delivery-status'
 /** From the parts that hold nothing else; where they are lost, from wherever the fields stand. */
 function fieldsIn({ parts, above }: Parts): StatusFields[] {
   const places = [
-    parts.filter(isStatus).map(({ text }) => text),
-    parts.map(({ text }) => aboveReturned(text)),
-    [aboveReturned(above)],
+    () => parts.filter(isStatus).map(({ text }) => text),
+    () => parts.map(({ text }) => aboveReturned(text)),
+    () => [aboveReturned(above)],
   ]
-  const found = places.map((texts) => texts.flatMap(recipientsIn))
-  return found.find((fields) => fields.some(({ action, diagnostic }) => action ?? diagnostic)) ?? []
+  for (const texts of places) {
+    const fields = texts().flatMap(recipientsIn)
+    if (fields.some(({ action, diagnostic }) => action ?? diagnostic)) return fields
+  }
+  return []
 }
 
 function fromFields(

@@ -4,7 +4,7 @@
  */
 
 /** No report says anything behind this; what follows is the message that came back. */
-const maxOctets = 4 * 1024 * 1024
+export const maxOctets = 1024 * 1024
 
 /** The beginning of a message as text. */
 export function textOf(octets: Uint8Array): string {

@@ -1,4 +1,4 @@
-import { decoded } from './decode.ts'
+import { decoded, maxOctets } from './decode.ts'
 import { beginsField, contentTypeOf, isMessageHeader, readHeader, type ContentType, type Header } from './header.ts'
 
 /** A part that says something, its transfer encoding taken off; line ends are LF. */
@@ -14,6 +14,8 @@ export type Parts = {
 
 /** Multiparts within multiparts: far above any honest message. */
 const maxDepth = 100
+/** As many as no report has above the message that came back. */
+const maxLines = 50_000
 
 const isPassedOn = ({ type }: ContentType) => /^(?:message\/(?:rfc822|global|partial)|text\/rfc822-headers)$/.test(type)
 const says = ({ type, attached }: ContentType) =>
@@ -25,7 +27,10 @@ const says = ({ type, attached }: ContentType) =>
  * of two hyphens with a Content field below begins a part.
  */
 export function partsOf(text: string): Parts {
-  const lines = text.replace(/^\s*\n/, '').split(/\r\n?|\n/)
+  const lines = text
+    .slice(0, maxOctets)
+    .trimStart()
+    .split(/\r\n?|\n/, maxLines)
   const walk = new Walk(lines)
   const first = /^>?From \S/.test(lines[0]!) ? 1 : 0 // as in an mbox file
   const { header, next } = readHeader(lines, first)
