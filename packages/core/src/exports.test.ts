@@ -42,6 +42,7 @@ test('this is the whole public API', () => {
       "signInOf",
       "signInWithBrowser",
       "signInWithDeviceCode",
+      "similarDomain",
       "submit",
     ]
   `)

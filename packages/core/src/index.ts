@@ -19,6 +19,7 @@ export { readServerMap } from './network/server-map-file.ts'
 export { parseAddress } from './settings/address.ts'
 export type { Address } from './settings/address.ts'
 export { settingsFor } from './settings/settings-for.ts'
+export { similarDomain } from './settings/similar-domain.ts'
 export type {
   AccountKind,
   Authentication,
