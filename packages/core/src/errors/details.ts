@@ -58,7 +58,17 @@ export type Details = {
   'bad-date': { date: string }
   'bad-using': {
     using: string
-    problem: 'form' | 'host' | 'port' | 'option' | 'twice'
+    problem:
+      | 'form'
+      | 'protocol'
+      | 'no-protocol'
+      | 'host'
+      | 'port'
+      | 'no-port'
+      | 'security'
+      | 'no-security'
+      | 'option'
+      | 'twice'
     /** The part that is wrong. */
     part?: string
   }
@@ -72,7 +82,8 @@ export type Details = {
   'bad-message': { problem: MessageProblem; line?: number; most?: number }
   'file-missing': { path: string }
   'file-unreadable': { path: string; error: string }
-  'folder-missing': { folder: string; reply?: string }
+  /** `folders`: the names of those there are, as far as they are known. */
+  'folder-missing': { folder: string; reply?: string; folders?: readonly string[] }
   'message-missing': { uid?: string; reply?: string }
   'protocol-broken': {
     problem: ProtocolProblem

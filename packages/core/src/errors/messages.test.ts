@@ -26,7 +26,27 @@ const rows: Rows = {
       '"x" cannot be read: it must read PROTOCOL=HOST:PORT/SECURITY, such as imap=imap-mail.outlook.com:993/tls.',
     ],
     [{ using: 'x', problem: 'host', part: 'a..b' }, '"x" cannot be read: a..b cannot be the name of a server.'],
-    [{ using: 'x', problem: 'port' }, '"x" cannot be read: a port is a number from 1 to 65535.'],
+    [
+      { using: 'x', problem: 'port', part: '0' },
+      '"x" cannot be read: "0" is no port: a port is a number from 1 to 65535.',
+    ],
+    [{ using: 'x', problem: 'no-port' }, '"x" cannot be read: its port is missing, such as :993.'],
+    [
+      { using: 'x', problem: 'protocol', part: 'ftp' },
+      '"x" cannot be read: "ftp" is none of the protocols imap, pop3 and smtp.',
+    ],
+    [
+      { using: 'x', problem: 'no-protocol' },
+      '"x" cannot be read: its protocol is missing, and the port does not tell it: imap, pop3 or smtp.',
+    ],
+    [
+      { using: 'x', problem: 'security', part: 'auto' },
+      '"x" cannot be read: "auto" is no encryption: tls, starttls or none.',
+    ],
+    [
+      { using: 'x', problem: 'no-security' },
+      '"x" cannot be read: its encryption is missing, and the port does not tell it: /tls, /starttls or /none.',
+    ],
     [
       { using: 'x', problem: 'option', part: 'ssl' },
       '"x" cannot be read: "ssl" is none of the options spa, no-auth and user=NAME.',

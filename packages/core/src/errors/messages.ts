@@ -14,7 +14,12 @@ const unsuitable = {
 const unreadable = {
   form: () => 'it must read PROTOCOL=HOST:PORT/SECURITY, such as imap=imap-mail.outlook.com:993/tls',
   host: (part: string) => `${part} cannot be the name of a server`,
-  port: () => 'a port is a number from 1 to 65535',
+  protocol: (part: string) => `${JSON.stringify(part)} is none of the protocols imap, pop3 and smtp`,
+  'no-protocol': () => 'its protocol is missing, and the port does not tell it: imap, pop3 or smtp',
+  port: (part: string) => `${JSON.stringify(part)} is no port: a port is a number from 1 to 65535`,
+  'no-port': () => 'its port is missing, such as :993',
+  security: (part: string) => `${JSON.stringify(part)} is no encryption: tls, starttls or none`,
+  'no-security': () => 'its encryption is missing, and the port does not tell it: /tls, /starttls or /none',
   option: (part: string) => `${JSON.stringify(part)} is none of the options spa, no-auth and user=NAME`,
   twice: () => 'its protocol is given twice',
 } as const satisfies Record<Details['bad-using']['problem'], (part: string) => string>

@@ -28,23 +28,47 @@ describe('parseUsing', () => {
   })
 
   test.for([
-    '',
-    'imap',
-    'imap=host/tls',
-    'imap=host:0/tls',
-    'imap=host:65536/tls',
-    'imap=host:993',
-    'imap=host:993/ssl',
-    'ftp=host:21/none',
-    'imap=ho st:993/tls',
-    'imap=host:993/tls/',
-    'imap=host:993/tls/ntlm',
-    'imap=host:993/tls/user=',
-    'imap=host:993/tls/user=a\r\nb',
-  ])('%j cannot be read', (text) => {
-    expect(() => parseUsing(text)).toThrow(
-      expect.objectContaining({ code: 'bad-using', details: expect.objectContaining({ using: text }) }),
-    )
+    ['pop=pop-mail.outlook.com:995/SSL', 'pop3', 'pop-mail.outlook.com', 995, 'tls'],
+    ['IMAP4=imap-mail.outlook.com:993/ssl/tls', 'imap', 'imap-mail.outlook.com', 993, 'tls'],
+    ['imap=imap-mail.outlook.com:993', 'imap', 'imap-mail.outlook.com', 993, 'tls'],
+    ['imap=imap-mail.outlook.com:143', 'imap', 'imap-mail.outlook.com', 143, 'starttls'],
+    ['pop3=pop3.live.com:995/spa', 'pop3', 'pop3.live.com', 995, 'tls'],
+    ['smtp=:587', 'smtp', 'smtp-mail.outlook.com', 587, 'starttls'],
+    [':993', 'imap', 'outlook.office365.com', 993, 'tls'],
+    [':995/なし', 'pop3', 'outlook.office365.com', 995, 'none'],
+    ['smtp.office365.com:25', 'smtp', 'smtp.office365.com', 25, 'starttls'],
+  ] as const)('%s is understood', ([text, protocol, host, port, security]) => {
+    expect(parseUsing(text)).toMatchObject({ protocol, host, port, security })
+  })
+
+  test('options are read in any case, the user name as it stands', () => {
+    const read = { spa: true, authentication: false, username: 'Hanako' }
+    expect(parseUsing('imap=:993/TLS/SPA/No-Auth/USER=Hanako')).toMatchObject(read)
+  })
+
+  test.for([
+    ['', 'form'],
+    ['imap', 'form'],
+    ['imap=ho st:993/tls', 'form'],
+    ['imap=nowhere', 'no-port'],
+    ['imap=host/tls', 'no-port'],
+    ['ftp=host:21/none', 'protocol', 'ftp'],
+    ['host:2525/tls', 'no-protocol'],
+    ['imap=host:0/tls', 'port', '0'],
+    ['imap=host:65536/tls', 'port', '65536'],
+    ['imap=host:imaps/tls', 'port', 'imaps'],
+    ['imap=xn--0:993/tls', 'host', 'xn--0'],
+    ['imap=host:1143', 'no-security'],
+    ['imap=host:1143/spa', 'no-security'],
+    ['imap=host:1143/auto', 'security', 'auto'],
+    ['imap=host:993/auto', 'option', 'auto'],
+    ['imap=host:993/tls/', 'option', ''],
+    ['imap=host:993/tls/ntlm', 'option', 'ntlm'],
+    ['imap=host:993/tls/user=', 'option', 'user='],
+    ['imap=host:993/tls/user=a\r\nb', 'option', 'user=a\r\nb'],
+  ])('%j cannot be read, for its %s', ([using, problem, part]) => {
+    const details = { using, problem, ...(part !== undefined && { part }) }
+    expect(() => parseUsing(using!)).toThrow(expect.objectContaining({ code: 'bad-using', details }))
   })
 
   test('nothing but settings or a refusal comes out, and no name with control characters', () => {
@@ -55,12 +79,14 @@ describe('parseUsing', () => {
     const likely = fc.tuple(
       fc.constantFrom('imap', 'pop3', 'SMTP'),
       fc.nat(70_000),
-      fc.constantFrom('tls', 'starttls', 'none', 'ssl'),
+      fc.constantFrom(['tls'], ['starttls'], ['none'], ['SSL', 'TLS'], []),
       fc.array(option),
     )
     const text = fc.oneof(
       hostileText,
-      likely.map(([protocol, port, security, options]) => [`${protocol}=host:${port}`, security, ...options].join('/')),
+      likely.map(([protocol, port, security, options]) =>
+        [`${protocol}=host:${port}`, ...security, ...options].join('/'),
+      ),
     )
     expect(() =>
       fc.assert(

@@ -81,6 +81,20 @@ test.each(['7', '0', '1:*', 'x', '99999999999', '', '7 (BODY[])'])(
   },
 )
 
+test('a folder that is not there is told with those that are, without the secret', async () => {
+  const LIST = (tag: string) =>
+    `* LIST () "/" INBOX\r\n* LIST () "/" "${secret}"\r\n* LIST () "/" &MOkwyA-\r\n${tag} OK done\r\n`
+  const EXAMINE = (tag: string) => `${tag} NO [NONEXISTENT] Nope doesn't exist.\r\n`
+  await using server = await startScripted(serve({ LIST, EXAMINE }), { tls })
+  await using mailbox = await open(server)
+  const error = await mailbox.list({ folder: 'Nope' }).catch((error: unknown) => error)
+  expect(error).toMatchObject({
+    code: 'folder-missing',
+    details: { folders: expect.arrayContaining(['INBOX', 'ラト']) },
+  })
+  expect(JSON.stringify(error)).not.toContain(secret)
+})
+
 test('an IMAP mailbox does not have a folder that is not there', async () => {
   const LIST = (tag: string) => `${tag} OK done\r\n`
   const EXAMINE = (tag: string) => `${tag} NO [NONEXISTENT] Nope doesn't exist.\r\n`

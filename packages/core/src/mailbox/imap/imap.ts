@@ -69,6 +69,9 @@ export async function openImap(options: OpenMailbox): Promise<MailboxClient> {
   })
 }
 
+/** How many names of folders help a person who has mistyped one. */
+const mostFolders = 50
+
 /**
  * Signs in, and leaves imapflow a greeting that says so. What the server offers from here on is told if the server has told
  * it; otherwise imapflow asks.
@@ -190,8 +193,14 @@ class ImapMailbox implements MailboxClient {
     } catch (error) {
       const { responseStatus, responseText = '' } = error as ImapFlowError
       if (responseStatus === undefined) throw error
-      const details = { folder, reply: this.#around.hide(`${responseStatus} ${responseText}`) }
-      throw failure('folder-missing', details)
+      const reply = this.#around.hide(`${responseStatus} ${responseText}`)
+      throw failure('folder-missing', { folder, reply, folders: await this.#folders() })
     }
+  }
+
+  /** The names of the folders there are; none of a server that does not say. */
+  async #folders(): Promise<string[]> {
+    const listed = await this.#client.list().catch(() => [])
+    return listed.slice(0, mostFolders).map(({ path }) => this.#around.hide(path))
   }
 }
