@@ -23,7 +23,9 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
   const context: Context = { globals, lang, say, out, host, exitCode: 0 }
   try {
     if (mistakes.length > 0) throw usageFailure(mistakes.map((mistake) => wordsFor(mistake, say)))
-    if (!globals.version) await runCommand(rest, context)
+    // Some programs have it as a command.
+    const asksVersion = globals.version || (rest.length === 1 && rest[0] === 'version')
+    if (!asksVersion) await runCommand(rest, context)
     else if (globals.json) out.document({ version: await version() })
     else out.result([await version()])
     return context.exitCode

@@ -17,7 +17,9 @@ import type { CommandName } from '../words/commands.ts'
 import type { Words } from '../words/words.ts'
 import { commands } from './commands.ts'
 import { withTextBehind } from './text-arguments.ts'
-import { renderCommandHelp, renderOverview } from './help.ts'
+import { similarTo } from '../commands/explain/similar.ts'
+import { globalFlags } from './globals.ts'
+import { kebab, renderCommandHelp, renderOverview } from './help.ts'
 
 /** Runs the command that `args` name, or shows help. Throws what the command threw, or a `usageFailure`. */
 export async function runCommand(args: readonly string[], context: Context): Promise<void> {
@@ -51,20 +53,20 @@ async function runStricli(args: readonly string[], context: Context, known: Comm
     return ''
   }
   const { usage } = context.say
+  const names = Object.keys(commands)
   const routes = Object.fromEntries(Object.entries(commands).map(([name, spec]) => [name, spec.in(context.say)]))
   const text: ApplicationText = {
     ...text_en,
-    noCommandRegisteredForInput: ({ input, corrections }) =>
+    noCommandRegisteredForInput: ({ input }) =>
       mistake(
         input.startsWith('-')
           ? usage.flagBeforeCommand(input.split('=', 1)[0]!)
-          : usage.unknownCommand(
-              input,
-              corrections.map((name) => name.replaceAll('`', '')),
-            ),
+          : usage.unknownCommand(input, similarTo(input, names), names),
       ),
     exceptionWhileParsingArguments: (error) =>
-      error instanceof ArgumentScannerError ? mistake(scannerWords(error, args, usage)) : fault(error),
+      error instanceof ArgumentScannerError
+        ? mistake(scannerWords(error, args, flagsOf(known, context.say), usage))
+        : fault(error),
     exceptionWhileLoadingCommandFunction: fault,
     exceptionWhileRunningCommand: fault,
   }
@@ -85,15 +87,26 @@ async function runStricli(args: readonly string[], context: Context, known: Comm
   }
 }
 
+/** Every flag that may stand there, as help writes it: the command's own, and those of every command. */
+function flagsOf(command: CommandName | undefined, say: Words): string[] {
+  const own = command === undefined ? {} : commands[command].in(say).parameters.flags
+  return [...Object.keys(own ?? {}).map(kebab), ...globalFlags.map(({ name }) => name.slice(2))]
+}
+
 /** Names a mistake without repeating a stray argument, which might be a password. */
-function scannerWords(error: ArgumentScannerError, args: readonly string[], usage: Words['usage']): string {
+function scannerWords(
+  error: ArgumentScannerError,
+  args: readonly string[],
+  flags: readonly string[],
+  usage: Words['usage'],
+): string {
   return formatMessageForArgumentScannerError(error, {
-    FlagNotFoundError: ({ input, corrections }) =>
+    FlagNotFoundError: ({ input }) =>
       /^pass(?:word|wd)?$|^secret$/i.test(input)
         ? usage.secretOnCommandLine
         : usage.unknownFlag(
             `--${input}`,
-            corrections.map((flag) => (flag.startsWith('-') ? flag : `--${flag}`)),
+            similarTo(input, flags).map((flag) => `--${flag}`),
           ),
     AliasNotFoundError: ({ input }) => usage.unknownFlag(`-${input}`, []),
     UnsatisfiedFlagError: ({ externalFlagName: name }) =>

@@ -55,8 +55,13 @@ export function renderCommandHelp(name: CommandName, say: Words, page: Page): st
 
 type Flag = NonNullable<Command<CliContext>['parameters']['flags']>[string]
 
+/** `asOf` as it is typed: `as-of`. */
+export function kebab(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
 function flagRow(key: string, flag: Flag, help: Words['help']): Row {
-  const name = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  const name = `--${kebab(key)}`
   const term = flag.kind === 'boolean' ? name : `${name} ${flag.placeholder ?? ''}`.trimEnd()
   const remarks = []
   const preset = 'default' in flag ? flag.default : undefined

@@ -72,7 +72,20 @@ async function tellFromCore(error: SparekeyError, telling: Telling): Promise<Tol
   }
   if (isProblem(code, say)) return { ...tellProblem(code, details, telling), ...more }
   const about = 'host' in details ? details.host : 'domain' in details ? details.domain : undefined
-  return { ...(await tellFinding(code, about, telling)), ...more }
+  const found = await tellFinding(code, about, telling)
+  const meant = 'domain' in details && details.domain !== undefined ? await meantBy(details, telling) : []
+  return { ...found, nextSteps: [...meant, ...found.nextSteps], ...more }
+}
+
+/** A question, if the domain is nearly one of Microsoft's: a slip of the finger is the most likely cause then. */
+async function meantBy(
+  { address, domain }: { address: string; domain: string },
+  { say }: Telling,
+): Promise<NextStep[]> {
+  const { similarDomain } = await import('@sparekey/core')
+  const similar = similarDomain(domain)
+  if (similar === undefined) return []
+  return [{ text: say.usage.didYouMeanAddress(address.slice(0, address.lastIndexOf('@') + 1) + similar) }]
 }
 
 /** `details` are those of `code`: who calls has both from one failure. */

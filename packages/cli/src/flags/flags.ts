@@ -1,4 +1,5 @@
 /** The kinds of flags and arguments of which commands make their own. */
+import type { Protocol } from '@sparekey/core'
 import type { Words } from '../words/words.ts'
 
 const asTyped = (input: string) => input
@@ -43,13 +44,34 @@ export const date = (brief: string, say: Words, ...words: readonly string[]) =>
     },
   }) as const
 
+/** @param known the protocols to choose from */
+const protocolIn =
+  <P extends Protocol>(known: readonly P[], say: Words) =>
+  (input: string): P => {
+    const typed = input.toLowerCase()
+    const name = typed === 'pop' ? 'pop3' : typed
+    const found = known.find((protocol) => protocol === name)
+    if (found === undefined) throw new Error(say.usage.notOneOf(input, known))
+    return found
+  }
+
 export const protocols = (say: Words) =>
   ({
-    kind: 'enum',
-    values: ['pop3', 'imap', 'smtp'],
+    kind: 'parsed',
+    parse: protocolIn(['pop3', 'imap', 'smtp'], say),
     optional: true,
     variadic: true,
     brief: say.flags.protocol,
+    placeholder: 'PROTOCOL',
+  }) as const
+
+/** The protocol of a mailbox, where one is needed. */
+export const mailProtocol = (say: Words) =>
+  ({
+    kind: 'parsed',
+    parse: protocolIn(['imap', 'pop3'], say),
+    default: 'imap',
+    brief: say.flags.mailProtocol,
     placeholder: 'PROTOCOL',
   }) as const
 

@@ -26,6 +26,8 @@ export async function mockedCommand(options: MicrosoftOptions = {}) {
         stdin: secret === undefined ? '' : `${secret}\n`,
         env,
       }),
+    /** Runs a command with the map, and this on standard input. */
+    hand: (args: readonly string[], stdin: string) => runMain([...args, '--servers', servers], { stdin, env }),
     /** Runs `login` in the place of somebody who types in the code that it shows, and agrees. */
     login: (args: readonly string[] = []) =>
       runMain(['login', hanako, '--store', 'file', ...args, '--servers', servers], {

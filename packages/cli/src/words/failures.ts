@@ -2,7 +2,12 @@
 import type { ErrorDetails, ProblemCode } from '@sparekey/core'
 
 /** Why there is no secret. */
-export type MissingSecret = 'empty-line' | 'nothing-typed' | 'nobody-to-ask-for-mail' | 'nobody-to-ask-for-login'
+export type MissingSecret =
+  | 'empty-line'
+  | 'empty-token-line'
+  | 'nothing-typed'
+  | 'nobody-to-ask-for-mail'
+  | 'nobody-to-ask-for-login'
 
 /** What is wrong in a file of JSON that a person has written; `path` is a JSON path. */
 export type FileMistake = { path: string; code: 'not-json' | 'not-an-object' | 'unknown-key' | 'not-a-client-id' }

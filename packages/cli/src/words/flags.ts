@@ -16,6 +16,7 @@ type FlagName =
   | 'asOf'
   | 'mockAsOf'
   | 'passwordStdin'
+  | 'tokenStdin'
   | 'noSignIn'
   | 'using'
   | 'from'

@@ -1,11 +1,15 @@
+import type { ErrorDetails } from '@sparekey/core'
 import type { Problems } from './failures.ts'
+
+export type UsingProblem = ErrorDetails<'bad-using'>['problem']
 
 /** Mistakes on the command line. */
 export type UsageWords = {
   usage: {
     noCommand: string
     flagBeforeCommand: (flag: string) => string
-    unknownCommand: (input: string, similar: readonly string[]) => string
+    /** `all`: every command, for who typed something like none. */
+    unknownCommand: (input: string, similar: readonly string[], all: readonly string[]) => string
     unknownFlag: (flag: string, similar: readonly string[]) => string
     secretOnCommandLine: string
     valueMissing: (flag: string) => string
@@ -17,12 +21,14 @@ export type UsageWords = {
     badValue: (flag: string, reason: string) => string
     badLanguage: (input: string) => string
     badTimeout: (input: string) => string
+    notOneOf: (input: string, choices: readonly string[]) => string
     notADate: (input: string) => string
+    didYouMeanAddress: (address: string) => string
     notACount: (input: string) => string
     notAPort: (input: string) => string
     notAHost: (input: string) => string
     noPortName: (name: string) => string
-    passwordAndTextFromStdin: string
+    bothFromStdin: (flag: string, other: string) => string
     emlStandsAlone: (flag: string) => string
     notTogether: (flag: string, other: string) => string
     nothingToSend: string

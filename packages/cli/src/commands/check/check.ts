@@ -10,6 +10,7 @@ import {
   type Using,
 } from '@sparekey/core'
 import { askedPassword, knownCredentials, type Given } from '../../accounts/credentials.ts'
+import { tokenFrom } from '../../accounts/secret.ts'
 import type { Context } from '../../run/context.ts'
 import { checkFoundAProblem } from '../../failure/exit-codes.ts'
 import { usageFailure } from '../../failure/failure.ts'
@@ -25,6 +26,7 @@ export type CheckFlags = {
   protocol?: readonly Protocol[]
   using?: readonly string[]
   passwordStdin: boolean
+  tokenStdin: boolean
   noSignIn: boolean
   asOf?: string
 }
@@ -37,14 +39,18 @@ export async function check(context: Context, flags: CheckFlags, address: string
   const using = flags.using?.map(parseUsing)
   const twice = repeated((using ?? []).map(({ protocol }) => protocol))
   if (twice) throw usageFailure(say.usage.repeated(`--using ${twice}`))
+  if (flags.passwordStdin && flags.tokenStdin) {
+    throw usageFailure(say.usage.notTogether('--password-stdin', '--token-stdin'))
+  }
   const network = await networkFor(context)
   // An address whose servers are not known is told before anybody is asked for a password.
   const settings = await settingsIfKnown(address, using, { network, asOf: flags.asOf })
-  const { username, secret, grant } = (await credentialsIfAny(address, flags, { context, network, settings })) ?? {}
+  const { username, secret, token, grant } =
+    (await credentialsIfAny(address, flags, { context, network, settings })) ?? {}
   const report = await checkMailbox({
     address: username ?? address,
     secret,
-    token: grant,
+    token: grant ?? token,
     protocols: flags.protocol,
     using,
     network,
@@ -80,6 +86,7 @@ async function credentialsIfAny(
   { settings, ...around }: { context: Context; network: Network; settings: Settings | undefined },
 ): Promise<Given | undefined> {
   if (flags.noSignIn) return undefined
+  if (flags.tokenStdin) return { username: address, token: await tokenFrom(around.context) }
   const takesPassword = settings?.servers.some(
     ({ protocol, authentication }) =>
       authentication.includes('password') && (flags.protocol?.includes(protocol) ?? true),

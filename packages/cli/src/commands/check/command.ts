@@ -17,6 +17,7 @@ export const checkCommand: CommandSpec = {
           protocol: protocols(say),
           using: repeatable(say.flags.using, 'SETTINGS'),
           passwordStdin: toggle(say.flags.passwordStdin),
+          tokenStdin: toggle(say.flags.tokenStdin),
           noSignIn: toggle(say.flags.noSignIn),
           asOf: date(say.flags.asOf, say),
         },

@@ -11,7 +11,10 @@ describe('similarTo', () => {
     ['thorttled', ['throttled']],
     ['app-pasword', ['app-password-needed', 'app-password-wrong']],
     ['something else', []],
-    ['', ['ok']],
+    ['', []],
+    ['foo', []],
+    ['throttled-now', ['throttled']],
+    ['ko', []],
   ])('of %j finds %j', (input, found) => {
     expect(similarTo(input, codes).toSorted()).toEqual(found.toSorted())
   })

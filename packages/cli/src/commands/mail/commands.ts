@@ -1,5 +1,5 @@
 import { command, type CommandSpec } from '../../flags/command.ts'
-import { argument, noArguments, optional, required, toggle } from '../../flags/flags.ts'
+import { argument, mailProtocol, noArguments, optional, required, toggle } from '../../flags/flags.ts'
 import type { Words } from '../../words/words.ts'
 
 export const listCommand: CommandSpec = {
@@ -28,18 +28,12 @@ export const readCommand: CommandSpec = {
     }),
 }
 
-const mailboxFlags = ({ flags }: Words) =>
+const mailboxFlags = (say: Words) =>
   ({
-    account: required(flags.account, 'ADDRESS'),
-    protocol: {
-      kind: 'enum',
-      values: ['imap', 'pop3'],
-      default: 'imap',
-      brief: flags.mailProtocol,
-      placeholder: 'PROTOCOL',
-    },
-    folder: optional(flags.folder, 'NAME'),
-    passwordStdin: toggle(flags.passwordStdin),
+    account: required(say.flags.account, 'ADDRESS'),
+    protocol: mailProtocol(say),
+    folder: optional(say.flags.folder, 'NAME'),
+    passwordStdin: toggle(say.flags.passwordStdin),
   }) as const
 
 const count = ({ flags, usage }: Words) =>

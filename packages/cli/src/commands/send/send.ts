@@ -52,7 +52,8 @@ export async function send(context: Context, flags: SendFlags): Promise<void> {
 
 function refuseContradictions(flags: SendFlags, { say: { usage } }: Context): void {
   const { to = [], cc = [], bcc = [], attach = [], eml, text, html } = flags
-  if (flags.passwordStdin && text === '-') throw usageFailure(usage.passwordAndTextFromStdin)
+  const fromStdin = text === '-' ? '--text -' : eml === '-' ? '--eml -' : undefined
+  if (flags.passwordStdin && fromStdin) throw usageFailure(usage.bothFromStdin('--password-stdin', fromStdin))
   if (eml !== undefined) {
     const besides = (['subject', 'text', 'html', 'attach'] as const).find((flag) => flags[flag] !== undefined)
     if (besides) throw usageFailure(usage.emlStandsAlone(`--${besides}`))
@@ -65,7 +66,10 @@ function refuseContradictions(flags: SendFlags, { say: { usage } }: Context): vo
 async function messageFrom(flags: SendFlags, context: Context, date: Date): Promise<OutgoingMessage> {
   const { from, to, cc, bcc, subject, text, html, attach = [], eml } = flags
   if (eml !== undefined) {
-    return prepareEml(await readInputFile(eml), { from, to: [to, cc, bcc].flatMap((named) => named ?? []) })
+    return prepareEml(eml === '-' ? await readStdin(context) : await readInputFile(eml), {
+      from,
+      to: [to, cc, bcc].flatMap((named) => named ?? []),
+    })
   }
   const attachments = await Promise.all(
     attach.map(async (path) => ({ filename: basename(path), content: await readInputFile(path) })),
@@ -76,16 +80,16 @@ async function messageFrom(flags: SendFlags, context: Context, date: Date): Prom
     ...(cc && { cc }),
     ...(bcc && { bcc }),
     ...(subject !== undefined && { subject }),
-    ...(text !== undefined && { text: text === '-' ? await textFromStdin(context) : text }),
+    ...(text !== undefined && { text: text === '-' ? (await readStdin(context)).toString('utf8') : text }),
     ...(html !== undefined && { html: (await readInputFile(html)).toString('utf8') }),
     attachments,
     date,
   })
 }
 
-async function textFromStdin({ host }: Context): Promise<string> {
+async function readStdin({ host }: Context): Promise<Buffer> {
   try {
-    return (await readAll(host.stdin)).toString('utf8')
+    return await readAll(host.stdin)
   } catch (error) {
     throw new Failure('file-unreadable', { path: '-' }, error)
   }

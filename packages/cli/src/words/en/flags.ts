@@ -6,6 +6,8 @@ export const flags: FlagsWords = {
     asOf: 'the rules of another day, such as 2021-05-01',
     mockAsOf: 'the day the servers live in, such as 2021-05-01, or now',
     passwordStdin: 'read the password from the first line of standard input',
+    tokenStdin:
+      'read an access token (OAuth 2.0) from the first line of standard input: one of another program, say; what it says of itself is used, and nothing of it is shown',
     noSignIn: 'stop before any password is sent',
     using:
       'compare with what the mail program is set to now: PROTOCOL=HOST:PORT/SECURITY, where SECURITY is tls, starttls or none; after it may stand /spa, /no-auth and /user=NAME',
@@ -17,7 +19,7 @@ export const flags: FlagsWords = {
     text: 'the text of the message, or - to read it from standard input',
     html: 'a file with the message as HTML',
     attach: 'a file to attach',
-    eml: 'send this file, a whole message; to the recipients of the flags if any is given, else to those it names itself',
+    eml: 'send this file (- for standard input), a whole message; to the recipients of the flags if any is given, else to those it names itself',
     account: 'the address of the mailbox',
     explainAccount: 'whose mailbox it is; a plain refusal is then judged as a check would',
     explainProgram: 'the mail program by its id, such as thunderbird or outlook-2016 (docs/reference/programs.md)',

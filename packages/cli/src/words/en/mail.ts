@@ -29,7 +29,8 @@ export const mail: MailWords = {
   },
   problems: {
     'bad-message': (of) => messageProblems[of.problem],
-    'folder-missing': (of) => `There is no folder "${of.folder}".`,
+    'folder-missing': ({ folder, folders = [] }) =>
+      `There is no folder "${folder}".${folders.length === 0 ? '' : ` Those there are: ${folders.join(', ')}.`}`,
     'message-missing': (of) => `There is no message ${of.uid ?? '?'}. "sparekey list" shows those that are there.`,
     'message-refused': (of) => refusals[of.refusal].why,
   },

@@ -80,6 +80,7 @@ export const signIn: SignInWords = {
 
 const missingSecrets: Readonly<Record<MissingSecret, string>> = {
   'empty-line': 'The first line of standard input is empty; it should be the password.',
+  'empty-token-line': 'The first line of standard input is empty; it should be the access token.',
   'nothing-typed': 'Nothing was typed where the password was asked for. Try again; what you type is not shown.',
   'nobody-to-ask-for-mail':
     'A password is needed, but there is nobody to ask. Give it on standard input with --password-stdin, or sign in once with sparekey login.',

@@ -30,7 +30,8 @@ export const mail: MailWords = {
   },
   problems: {
     'bad-message': (of) => messageProblems[of.problem],
-    'folder-missing': (of) => `「${of.folder}」というフォルダーはありません。`,
+    'folder-missing': ({ folder, folders = [] }) =>
+      `「${folder}」というフォルダーはありません。${folders.length === 0 ? '' : `あるのは次のフォルダーです: ${folders.join('、')}`}`,
     'message-missing': (of) =>
       `番号 ${of.uid ?? '?'} のメールはありません。今あるメールは sparekey list で確認できます。`,
     'message-refused': (of) => refusals[of.refusal].why,

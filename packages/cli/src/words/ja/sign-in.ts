@@ -82,6 +82,7 @@ export const signIn: SignInWords = {
 
 const missingSecrets: Readonly<Record<MissingSecret, string>> = {
   'empty-line': '標準入力の 1 行目が空です。1 行目にパスワードを書いて渡してください。',
+  'empty-token-line': '標準入力の 1 行目が空です。1 行目にアクセス トークンを渡してください。',
   'nothing-typed':
     'パスワードが入力されませんでした。もう一度実行して入力してください（入力した文字は画面に表示されません）。',
   'nobody-to-ask-for-mail':
