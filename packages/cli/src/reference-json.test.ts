@@ -12,6 +12,9 @@ it('the reference names every field of what --json prints', async () => {
   const signedIn = await today.login(['--json'])
   const documents: readonly [heading: string, printed: Promise<{ stdout: string }> | { stdout: string }][] = [
     ['settings', past.run(['settings', hanako, '--json'])],
+    ['settings', today.run(['settings', hanako, '--for', 'msmtp', '--json'])],
+    ['settings', today.run(['settings', hanako, '--for', 'outlook-2016', '--json'])],
+    ['settings', past.run(['settings', '--for', 'help', '--json'])],
     ['check', past.run(['check', hanako, ...elsewhere, '--json'], 'wrong')],
     ['check', today.run(['check', hanako, '--json'])],
     ['explain', past.run(['explain', 'app-password-needed', '--json'])],

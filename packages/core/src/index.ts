@@ -57,6 +57,7 @@ export type { Configuration } from './programs/configuration/configuration.ts'
 export type { ProgramFile } from './programs/configuration/recipe.ts'
 export type {
   Ability,
+  DialogWords,
   OAuthSupport,
   Program,
   ProgramEvidence,

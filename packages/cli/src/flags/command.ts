@@ -17,7 +17,10 @@ export type CommandSpec = {
 }
 
 /** Stricli gives a command its context as `this`; ours are plain functions, loaded when they run. */
-export function command<Flags extends Readonly<Record<string, unknown>>, Given extends readonly string[]>(definition: {
+export function command<
+  Flags extends Readonly<Record<string, unknown>>,
+  Given extends readonly (string | undefined)[],
+>(definition: {
   docs: { readonly brief: string }
   load: () => Promise<(context: Context, flags: Flags, ...given: Given) => Promise<void>>
   parameters: NoInfer<TypedCommandParameters<Flags, Given, CliContext>>

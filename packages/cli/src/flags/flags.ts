@@ -20,6 +20,13 @@ export const texts = (placeholder: keyof Words['arguments'], say: Words) =>
     parameter: { brief: say.arguments[placeholder], placeholder, parse: asTyped },
   }) as const
 
+/** As `argument`, for a command that can do something without it. */
+export const optionalArgument = (placeholder: keyof Words['arguments'], say: Words) =>
+  ({
+    kind: 'tuple',
+    parameters: [{ brief: say.arguments[placeholder], placeholder, parse: asTyped, optional: true }],
+  }) as const
+
 export const required = (brief: string, placeholder: string) =>
   ({ kind: 'parsed', parse: asTyped, brief, placeholder }) as const
 

@@ -14,6 +14,8 @@ type GlobalFlagName =
 type FlagName =
   | 'protocol'
   | 'asOf'
+  | 'for'
+  | 'program'
   | 'mockAsOf'
   | 'passwordStdin'
   | 'tokenStdin'

@@ -7,6 +7,7 @@ import type { FlagsWords } from './flags.ts'
 import type { MailWords } from './mail.ts'
 import type { MockWords } from './mock.ts'
 import type { NetworkWords } from './network.ts'
+import type { ProgramsWords } from './programs.ts'
 import type { SettingsWords } from './settings.ts'
 import type { SignInWords } from './sign-in.ts'
 import type { UsageWords } from './usage.ts'
@@ -25,6 +26,7 @@ type Subjects = {
   network: NetworkWords
   settings: SettingsWords
   explain: ExplainWords
+  programs: ProgramsWords
   mail: MailWords
   mock: MockWords
   demo: DemoWords
@@ -39,13 +41,14 @@ export type Words = CommandsWords &
   NetworkWords &
   SettingsWords &
   ExplainWords &
+  ProgramsWords &
   MailWords &
   MockWords &
   DemoWords &
   Problems<keyof ProblemDetails>
 
 export function compose(by: Subjects): Words {
-  const { commands, flags, usage, signIn, files, network, settings, explain, mail, mock, demo } = by
+  const { commands, flags, usage, signIn, files, network, settings, explain, programs, mail, mock, demo } = by
   return {
     ...commands,
     ...flags,
@@ -55,6 +58,7 @@ export function compose(by: Subjects): Words {
     ...network,
     ...settings,
     ...explain,
+    ...programs,
     ...mail,
     ...mock,
     ...demo,

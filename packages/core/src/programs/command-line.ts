@@ -3,10 +3,10 @@ import type { Program, ProgramVersion } from './program.ts'
 
 /** Programs of the command line. Most take a token from elsewhere: `yes` means that they can present one. */
 
-type Name = [id: string, name: string]
-const program = ([id, name]: Name, protocols: Program['protocols'], ...versions: ProgramVersion[]): Program => ({
+type Name = [id: string, en: string, ja?: string]
+const program = ([id, en, ja = en]: Name, protocols: Program['protocols'], ...versions: ProgramVersion[]): Program => ({
   id,
-  name: { en: name, ja: name },
+  name: { en, ja },
   kind: 'command-line',
   protocols,
   versions,
@@ -61,7 +61,7 @@ export const commandLine: readonly Program[] = [
     errors: [],
     evidence: seen('2026-11-30', github('neomutt/neomutt/contrib/oauth2/README.md')),
   }),
-  program(['mbsync', 'mbsync (isync)'], ['imap'], {
+  program(['mbsync', 'mbsync (isync)', 'mbsync（isync）'], ['imap'], {
     range: '*',
     oauth: { imap: yes, pop3: no, smtp: no },
     switch: {

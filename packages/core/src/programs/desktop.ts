@@ -1,5 +1,6 @@
 import { apart, github, no, seen, since, unknown, yes } from './cells.ts'
 import type { Program } from './program.ts'
+import { thunderbirdDialog } from './thunderbird-dialog.ts'
 
 /** Mail programs with windows, Outlook aside. */
 
@@ -20,6 +21,7 @@ export const desktop: readonly Program[] = [
     name: { en: 'Thunderbird', ja: 'Thunderbird' },
     kind: 'desktop',
     protocols: all,
+    dialog: thunderbirdDialog,
     versions: [
       {
         range: '>= 102',

@@ -3,10 +3,10 @@ import type { Program, ProgramVersion } from './program.ts'
 
 /** Libraries, by what they have built in. All take the token from the program around them. */
 
-type Name = [id: string, name: string]
-const library = ([id, name]: Name, protocols: Program['protocols'], ...versions: ProgramVersion[]): Program => ({
+type Name = [id: string, en: string, ja?: string]
+const library = ([id, en, ja = en]: Name, protocols: Program['protocols'], ...versions: ProgramVersion[]): Program => ({
   id,
-  name: { en: name, ja: name },
+  name: { en, ja },
   kind: 'library',
   protocols,
   versions,
@@ -71,16 +71,20 @@ export const libraries: readonly Program[] = [
       microsoftOnXoauth2,
     ),
   }),
-  library(['angus', 'Angus Mail (JavaMail, Jakarta Mail)'], ['imap', 'pop3', 'smtp'], {
-    range: '>= 1.5.5',
-    oauth: { imap: since('1.5.5'), pop3: yes, smtp: since('1.5.5') },
-    switch: {
-      en: 'mail.imap.auth.mechanisms=XOAUTH2; for POP3 also mail.pop3.auth.xoauth2.two.line.authentication.format=true',
-      ja: 'mail.imap.auth.mechanisms=XOAUTH2。POP3 では mail.pop3.auth.xoauth2.two.line.authentication.format=true も',
+  library(
+    ['angus', 'Angus Mail (JavaMail, Jakarta Mail)', 'Angus Mail（JavaMail、Jakarta Mail）'],
+    ['imap', 'pop3', 'smtp'],
+    {
+      range: '>= 1.5.5',
+      oauth: { imap: since('1.5.5'), pop3: yes, smtp: since('1.5.5') },
+      switch: {
+        en: 'mail.imap.auth.mechanisms=XOAUTH2; for POP3 also mail.pop3.auth.xoauth2.two.line.authentication.format=true',
+        ja: 'mail.imap.auth.mechanisms=XOAUTH2。POP3 では mail.pop3.auth.xoauth2.two.line.authentication.format=true も',
+      },
+      errors: ['jakarta.mail.AuthenticationFailedException: ', 'javax.mail.AuthenticationFailedException: '],
+      evidence: seen('2026-11-30', github('eclipse-ee4j/angus-mail/www/OAuth2.md'), microsoftOnXoauth2),
     },
-    errors: ['jakarta.mail.AuthenticationFailedException: ', 'javax.mail.AuthenticationFailedException: '],
-    evidence: seen('2026-11-30', github('eclipse-ee4j/angus-mail/www/OAuth2.md'), microsoftOnXoauth2),
-  }),
+  ),
   library(['mailkit', 'MailKit'], ['imap', 'pop3', 'smtp'], {
     range: '*',
     oauth: { imap: yes, pop3: yes, smtp: yes },
@@ -88,22 +92,26 @@ export const libraries: readonly Program[] = [
     errors: ['MailKit.Security.AuthenticationException: '],
     evidence: seen('2026-11-30', github('jstedfast/MailKit/ExchangeOAuth2.md'), microsoftOnXoauth2),
   }),
-  library(['python', 'Python (imaplib, smtplib, poplib)'], ['imap', 'pop3', 'smtp'], {
-    range: '*',
-    oauth: { imap: yes, pop3: no, smtp: yes },
-    switch: {
-      en: "IMAP4.authenticate('XOAUTH2', …), SMTP.auth('XOAUTH2', …); poplib has no AUTH",
-      ja: "IMAP4.authenticate('XOAUTH2', …)・SMTP.auth('XOAUTH2', …)。poplib には AUTH がない",
+  library(
+    ['python', 'Python (imaplib, smtplib, poplib)', 'Python（imaplib、smtplib、poplib）'],
+    ['imap', 'pop3', 'smtp'],
+    {
+      range: '*',
+      oauth: { imap: yes, pop3: no, smtp: yes },
+      switch: {
+        en: "IMAP4.authenticate('XOAUTH2', …), SMTP.auth('XOAUTH2', …); poplib has no AUTH",
+        ja: "IMAP4.authenticate('XOAUTH2', …)・SMTP.auth('XOAUTH2', …)。poplib には AUTH がない",
+      },
+      errors: ['imaplib.IMAP4.error: ', 'smtplib.SMTPAuthenticationError: ', 'poplib.error_proto: '],
+      evidence: seen(
+        '2026-11-30',
+        'https://docs.python.org/3/library/imaplib.html',
+        'https://docs.python.org/3/library/smtplib.html',
+        'https://docs.python.org/3/library/poplib.html',
+        microsoftOnXoauth2,
+      ),
     },
-    errors: ['imaplib.IMAP4.error: ', 'smtplib.SMTPAuthenticationError: ', 'poplib.error_proto: '],
-    evidence: seen(
-      '2026-11-30',
-      'https://docs.python.org/3/library/imaplib.html',
-      'https://docs.python.org/3/library/smtplib.html',
-      'https://docs.python.org/3/library/poplib.html',
-      microsoftOnXoauth2,
-    ),
-  }),
+  ),
   library(['go-imap', 'go-imap'], ['imap'], {
     range: '*',
     oauth: { imap: no, pop3: no, smtp: no },

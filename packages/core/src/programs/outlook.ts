@@ -24,9 +24,15 @@ const evidence = seen('2026-11-30', microsoftSupport, microsoftTroubleshooting, 
 const errors: readonly string[] = []
 
 /** Its mail can be had without POP and IMAP. */
-const directly: ProgramVersion['instead'] = {
+const directly = {
   en: 'Add the account again as an Outlook.com or Microsoft 365 (Exchange) account, not as POP or IMAP: File > Add Account, type the address, and sign in in Microsoft’s window. Remove the old account only once the mail is there; what POP has downloaded stays in its data file.',
   ja: 'POP や IMAP ではなく、Outlook.com または Microsoft 365（Exchange）のアカウントとして追加し直してください。［ファイル］→［アカウントの追加］でアドレスを入力し、Microsoft の画面でサインインします。古いアカウントは、メールが表示されることを確かめてから削除してください。POP で受信済みのメールはデータ ファイルに残ります。',
+}
+
+/** The same, where it hangs on the build. */
+const ifNewEnough: ProgramVersion['instead'] = {
+  en: `In builds from 16.0.11601.10000 on: ${directly.en.charAt(0).toLowerCase()}${directly.en.slice(1)} An older build cannot do that either: read the mail in the new Outlook for Windows, Thunderbird, or Outlook on the web.`,
+  ja: `ビルド 16.0.11601.10000 以降の場合: ${directly.ja} それより古いビルドではこの方法も使えません。新しい Outlook for Windows、Thunderbird、Web 版 Outlook でメールを読んでください。`,
 }
 
 /** It cannot be connected directly either. */
@@ -56,11 +62,11 @@ export const outlook: readonly Program[] = [
   classic('outlook-2010', 'Outlook 2010', [version('*', elsewhere)]),
   classic('outlook-2013', 'Outlook 2013', [version('*', elsewhere)]),
   classic('outlook-2016', 'Outlook 2016', [
-    version('>= 16.0.11601.10000', directly),
+    version('>= 16.0.11601.10000', ifNewEnough),
     version('< 16.0.11601.10000', elsewhere),
   ]),
   classic('outlook-2019', 'Outlook 2019', [
-    version('>= 16.0.11601.10000', directly),
+    version('>= 16.0.11601.10000', ifNewEnough),
     version('< 16.0.11601.10000', elsewhere),
   ]),
   classic('outlook-2021', 'Outlook 2021', [version('*', directly)]),

@@ -32,6 +32,16 @@ export type ProgramVersion = {
 export const programKinds = ['desktop', 'phone', 'web', 'command-line', 'library', 'copier', 'nas'] as const
 export type ProgramKind = (typeof programKinds)[number]
 
+/** What a program's own settings call the fields and their values. */
+export type DialogWords = {
+  server: string
+  port: string
+  security: string
+  authentication: string
+  username: string
+  values: { tls: string; starttls: string; oauth2: string; password: string }
+}
+
 /** A mail program, phone, device or library, and what pages say of it. */
 export type Program = {
   /** Lower-case letters, digits and hyphens; never changes. */
@@ -41,4 +51,6 @@ export type Program = {
   /** What it speaks at all. A program that does not speak a protocol has `no` there. */
   protocols: readonly Protocol[]
   versions: readonly ProgramVersion[]
+  /** The words of its dialog, where they were read. */
+  dialog?: { en: DialogWords; ja: DialogWords }
 }

@@ -1,4 +1,4 @@
-import type { ServerSettings, Settings } from '@sparekey/core'
+import type { DialogWords, ServerSettings, Settings } from '@sparekey/core'
 import type { Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
 import { fieldBlocks, type Field } from '../../render/fields.ts'
@@ -8,10 +8,6 @@ import { wrap } from '../../render/wrap.ts'
 /** The settings as a person copies them into a dialog: one block a server, one line a field. */
 export function renderSettings(settings: Settings, say: Words, out: Output): string[] {
   const { style, columns } = out
-  const blocks = fieldBlocks(
-    settings.servers.map((server) => fieldsOf(server, say)),
-    out,
-  )
   const about = [
     say.words.account[settings.account],
     say.words.source[settings.source],
@@ -20,13 +16,29 @@ export function renderSettings(settings: Settings, say: Words, out: Output): str
   return [
     ...wrap(plainLine(settings.address), columns).map(style.bold),
     ...wrap(about.filter(Boolean).join(' · '), columns),
-    ...settings.servers.flatMap(({ protocol }, index) => [
+    ...renderServers(settings.servers, say, out),
+  ]
+}
+
+/** One block a server, each under its heading, and what the sign-in takes. */
+export function renderServers(
+  servers: readonly ServerSettings[],
+  say: Words,
+  out: Output,
+  dialog?: DialogWords,
+): string[] {
+  const blocks = fieldBlocks(
+    servers.map((server) => (dialog === undefined ? fieldsOf(server, say) : fieldsOfDialog(server, dialog))),
+    out,
+  )
+  return [
+    ...servers.flatMap(({ protocol }, index) => [
       '',
-      style.bold(say.settings.heading[protocol]),
+      out.style.bold(say.settings.heading[protocol]),
       ...blocks[index]!,
     ]),
     '',
-    ...wrap(hint(settings, say), columns),
+    ...wrap(hint(servers, say), out.columns),
   ]
 }
 
@@ -43,7 +55,22 @@ function fieldsOf(server: ServerSettings, say: Words): Field[] {
   ]
 }
 
-function hint(settings: Settings, say: Words): string {
-  const passwords = settings.servers.some(({ authentication }) => authentication.includes('password'))
+/** The same in a program's own words, and no field that it does not have. */
+function fieldsOfDialog(
+  { host, port, security, username, authentication }: ServerSettings,
+  dialog: DialogWords,
+): Field[] {
+  const { values } = dialog
+  return [
+    [dialog.server, host],
+    [dialog.port, String(port)],
+    [dialog.username, plainLine(username)],
+    [dialog.security, values[security === 'tls' ? 'tls' : 'starttls']],
+    [dialog.authentication, authentication.map((way) => values[way]).join(' / ')],
+  ]
+}
+
+function hint(servers: readonly ServerSettings[], say: Words): string {
+  const passwords = servers.some(({ authentication }) => authentication.includes('password'))
   return passwords ? say.settings.passwordHint : say.settings.oauthHint
 }

@@ -42,3 +42,72 @@ describe('settings', () => {
     expect(stdout).toContain('no app passwords either')
   })
 })
+
+describe('settings for a program', () => {
+  const today = ['--as-of', '2026-11-30']
+
+  it('writes the program’s file, and nothing else, to standard output', async () => {
+    const { stdout, stderr, code } = await run(['settings', hanako, '--for', 'msmtp', ...today])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^account microsoft\nhost smtp-mail\.outlook\.com\n.*\naccount default : microsoft\n$/s)
+    expect(stderr).toContain('Save this as ~/.msmtprc')
+    expect(stderr).toContain('msmtp 1.8.13 or newer')
+    expect(stderr).toContain(`$ sparekey login ${hanako}`)
+  })
+
+  it('asks for a password where the day still takes one', async () => {
+    const { stdout, stderr } = await run(['settings', hanako, '--for', 'msmtp', '--as-of', '2021-05-01'])
+    expect(stdout).toContain('\nauth on\n')
+    expect(stderr).toContain('The password is asked for')
+    expect(stderr).not.toContain('sparekey login')
+  })
+
+  it('tells a library’s user of the variable', async () => {
+    const { stdout, stderr } = await run(['settings', hanako, '--for', 'nodemailer', ...today])
+    expect(stdout).toContain('accessToken: process.env.ACCESS_TOKEN')
+    expect(stderr).toContain(`$ sparekey token ${hanako}`)
+  })
+
+  it('uses the words of the program’s own dialog, in either language', async () => {
+    const english = await run(['settings', hanako, '--for', 'Thunderbird', ...today])
+    expect(english.stdout).toMatch(/^ {2}Authentication method\s+OAuth2$/m)
+    expect(english.stdout).toMatch(/^ {2}Connection security\s+STARTTLS$/m)
+    const japanese = await run(['settings', hanako, '--for', 'Thunderbird', '--lang', 'ja', ...today])
+    expect(japanese.stdout).toMatch(/^ {2}認証方式\s+OAuth2$/m)
+  })
+
+  it('says what a program cannot do, and what to do instead', async () => {
+    const { stdout, code } = await run(['settings', hanako, '--for', 'Outlook 2016', ...today])
+    expect(code).toBe(0)
+    expect(stdout).toContain('Outlook 2016 cannot sign in over POP3, IMAP and SMTP')
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('add the account again as an Outlook.com')
+    expect(stdout).not.toContain('outlook.office365.com')
+  })
+
+  it('says where nothing is known', async () => {
+    const { stdout } = await run(['settings', hanako, '--for', 'becky', ...today])
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'Becky! Internet Mail can sign in with Microsoft (OAuth 2.0) is not known',
+    )
+  })
+
+  it('lists the names, without an address', async () => {
+    const { stdout, code } = await run(['settings', '--for', 'help'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^ {2}hidemaru-mail +Hidemaru Mail$/m)
+    const { stdout: json } = await run(['settings', '--for', 'help', '--json'])
+    expect(JSON.parse(json).programs).toContainEqual({ id: 'msmtp', name: 'msmtp', kind: 'command-line' })
+  })
+
+  it.each([
+    [['settings', hanako, '--for', 'nope'], 'No program is known as "nope"'],
+    [['settings', hanako, '--for', 'outlook'], 'may be any of these: outlook-2007'],
+    [['settings', hanako, '--for', ''], 'No program is known as ""'],
+    [['settings', '--for', 'msmtp'], 'ADDRESS is missing'],
+    [['settings'], 'ADDRESS is missing'],
+  ])('%j is a mistake', async (args, words) => {
+    const { stderr, stdout, code } = await run(args)
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' })
+    expect(stderr).toContain(words)
+  })
+})

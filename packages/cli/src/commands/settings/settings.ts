@@ -1,17 +1,26 @@
 import { settingsFor, type Protocol } from '@sparekey/core'
 import type { Context } from '../../run/context.ts'
+import { usageFailure } from '../../failure/failure.ts'
 import { networkFor } from '../../run/network.ts'
+import { programFor } from '../../run/program.ts'
+import { listPrograms } from './list.ts'
+import { settingsForProgram } from './program.ts'
 import { renderSettings } from './render.ts'
 
-export type SettingsFlags = { protocol?: readonly Protocol[]; asOf?: string }
+export type SettingsFlags = { protocol?: readonly Protocol[]; asOf?: string; for?: string }
 
-/** `sparekey settings ADDRESS`: what belongs into a mail program's account settings. */
-export async function settings(context: Context, flags: SettingsFlags, address: string): Promise<void> {
+/** `sparekey settings ADDRESS`: what belongs into a mail program's account settings, or the file it reads. */
+export async function settings(context: Context, flags: SettingsFlags, address?: string): Promise<void> {
   const { out, say } = context
+  if (flags.for === 'help') return listPrograms(context)
+  if (address === undefined)
+    throw usageFailure(say.usage.argumentMissing('ADDRESS'), say.usage.seeHelp('sparekey settings'))
+  const program = flags.for === undefined ? undefined : programFor(flags.for, say)
   context.address = address
   const all = await settingsFor(address, { network: await networkFor(context), asOf: flags.asOf })
   const servers = all.servers.filter(({ protocol }) => flags.protocol?.includes(protocol) ?? true)
   const chosen = { ...all, servers }
-  if (out.json) out.document(chosen)
+  if (program !== undefined) settingsForProgram(program, chosen, context)
+  else if (out.json) out.document(chosen)
   else out.result(renderSettings(chosen, say, out))
 }

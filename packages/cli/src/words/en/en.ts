@@ -8,6 +8,7 @@ import { flags } from './flags.ts'
 import { mail } from './mail.ts'
 import { mock } from './mock.ts'
 import { network } from './network.ts'
+import { programs } from './programs.ts'
 import { settings } from './settings.ts'
 import { signIn } from './sign-in.ts'
 import { usage } from './usage.ts'
@@ -21,6 +22,7 @@ export const en: Words = compose({
   network,
   settings,
   explain,
+  programs,
   mail,
   mock,
   demo,

@@ -4,6 +4,8 @@ export const flags: FlagsWords = {
   flags: {
     protocol: 'only this protocol: pop3, imap or smtp',
     asOf: 'the rules of another day, such as 2021-05-01',
+    for: 'in the form of this program: its file, or what is typed into it; --for help lists the names',
+    program: 'the mail program; what it can and cannot do is taken into account',
     mockAsOf: 'the day the servers live in, such as 2021-05-01, or now',
     passwordStdin: 'read the password from the first line of standard input',
     tokenStdin:

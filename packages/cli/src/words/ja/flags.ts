@@ -4,6 +4,8 @@ export const flags: FlagsWords = {
   flags: {
     protocol: '調べるプロトコル: pop3、imap、smtp',
     asOf: '指定した日の規則で判断します（例: 2021-05-01）',
+    for: 'このプログラムに合わせて表示します（設定ファイル、または入力する値）。名前の一覧は --for help',
+    program: '使っているメールソフト。できることとできないことを考慮して判断します',
     mockAsOf: '模擬サーバーの世界の日付（例: 2021-05-01）。now なら今日',
     passwordStdin: 'パスワードを標準入力の 1 行目から読み取ります',
     tokenStdin:

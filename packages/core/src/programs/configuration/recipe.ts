@@ -19,6 +19,9 @@ export type ProgramFile = {
   text: string
 }
 
+/** What is done with a file: it is saved where the program looks, run as commands, or made part of a program of one's own. */
+export type FileUse = 'save' | 'run' | 'paste'
+
 /** Writes the file; nothing where none of the servers is of use to the program. */
 export type Recipe = (given: Given) => ProgramFile | undefined
 
