@@ -1,5 +1,5 @@
 import type { Protocol } from '../settings/settings.ts'
-import { meaningOf, sentenceIn } from '../signatures/signatures.ts'
+import { signatures } from '../signatures/signatures.ts'
 import type { Peeled } from './peel/peel.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -22,6 +22,11 @@ export function bySignature({ flat, lines }: Peeled): Sentence[] {
   )
 }
 
+/** The words of a standard are those of every server, and of people: they count only in a reply of that protocol. */
+function isStandard(evidence: string): boolean {
+  return evidence.startsWith('RFC ')
+}
+
 function repliesIn(flat: string): { start: number; end: number }[] {
   const starts = [
     0,
@@ -37,11 +42,15 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
   // Twice, so that patterns that mind where a line begins and those that run over several are asked in one order.
   const reply = `${flat}\n${lines}`
   const found = protocols.flatMap((protocol): (Sentence & { protocol: Protocol })[] => {
-    const code = meaningOf(protocol, reply)
-    const place = sentenceIn(protocol, reply)
-    if (code === undefined || place === undefined) return []
-    const start = place.start % (flat.length + 1)
-    const whole = around(flat, start, start + place.end - place.start)
+    const known = signatures.find(
+      ({ on, pattern, evidence }) =>
+        on.includes(protocol) && (protocol === form || !isStandard(evidence)) && pattern.test(reply),
+    )
+    const match = known?.pattern.exec(reply)
+    if (!known || !match) return []
+    const { means: code, certainty } = known
+    const start = match.index % (flat.length + 1)
+    const whole = around(flat, start, start + match[0].length)
     const sentence = {
       kind: 'server',
       code,
@@ -51,9 +60,8 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
       protocol,
     } as const
     // What is known by its number alone tells no more than the number's class.
-    if (place.end - place.start <= 3)
-      return protocol === form ? [{ ...sentence, certainty: 'possible', vague: true }] : []
-    return [{ ...sentence, certainty: code === 'plain-refusal' ? 'possible' : 'certain' }]
+    if (match[0].length <= 3) return [{ ...sentence, certainty: 'possible', vague: true }]
+    return [{ ...sentence, certainty: code === 'plain-refusal' ? 'possible' : certainty }]
   })
   const ofForm = found.filter(({ protocol }) => protocol === form)
   const [first, ...others] = ofForm.length > 0 ? ofForm : found

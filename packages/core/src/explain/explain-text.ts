@@ -1,17 +1,21 @@
 import { isoDate } from '../network/dates.ts'
 import { byIdentity } from './by-identity.ts'
 import { bySignature } from './by-signature.ts'
+import { programIn } from './by-program.ts'
 import { byCommonWords, byTable } from './by-table.ts'
 import { caseOf } from './case.ts'
 import { explainReport } from './explain-message.ts'
 import type { ExplainOptions, Explanation, Recognised } from './explanation.ts'
 import { inWords } from './in-words.ts'
-import { judge } from './judge.ts'
+import { judge, type Named } from './judge.ts'
 import { peel, type Peeled } from './peel/peel.ts'
 import { quote } from './quote.ts'
 import { ranked } from './rank.ts'
 import type { Sentence } from './sentence.ts'
 import { isKnownWord } from './vocabulary.ts'
+
+/** More sentences than these add nothing to what the most telling say. */
+const maxSentences = 100
 
 /** More parts than these tell a person nothing more. */
 const maxRecognised = 5
@@ -25,18 +29,31 @@ export function explainText(text: string, options: ExplainOptions): Explanation 
   if (report) return report
   const peeled = peel(text, isKnownWord)
   const sentences = sentencesIn(peeled)
-  const judged = judge(sentences, caseOf(peeled.flat, options, isoDate(new Date())))
+  const circumstances = caseOf(peeled.flat, options, isoDate(new Date()))
+  const judged = judge(sentences, circumstances, options.lang, programOf(sentences, peeled, options))
   return inWords('text', judged, recognisedIn(sentences, peeled), options.lang)
+}
+
+/** The program that the person names, else the one whose words the text has. */
+function programOf(sentences: readonly Sentence[], peeled: Peeled, { program }: ExplainOptions): Named | undefined {
+  if (program !== undefined) return { id: program, byPerson: true }
+  const id = sentences.find(({ program }) => program)?.program ?? programIn(peeled)
+  return id === undefined ? undefined : { id, byPerson: false }
 }
 
 /** Everything that is known of a text, the sentence that decides first. */
 function sentencesIn(peeled: Peeled): Sentence[] {
   const known = [...bySignature(peeled), ...byIdentity(peeled), ...byTable(peeled)]
-  return ranked(known.every(({ vague }) => vague) ? [...known, ...byCommonWords(peeled)] : known)
+  const all = known.every(({ vague }) => vague) ? [...known, ...byCommonWords(peeled)] : known
+  return ranked(all).slice(0, maxSentences)
 }
 
+/** What is known, each part once: a part within one before it tells nothing more. */
 function recognisedIn(sentences: readonly Sentence[], { flat }: Peeled): Recognised[] {
-  const parts = sentences.map(({ kind, start, end, protocol, aadsts, program }) => ({
+  const whole = sentences.filter(
+    ({ start, end }, index) => !sentences.slice(0, index).some((before) => before.start <= start && end <= before.end),
+  )
+  const parts = whole.map(({ kind, start, end, protocol, aadsts, program }) => ({
     kind,
     quote: quote(flat.slice(start, end)),
     ...(protocol && { protocol }),
