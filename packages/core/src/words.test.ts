@@ -13,7 +13,14 @@ const codes = [...findingCodes, ...explanationCodes]
 const accounts = ['personal', 'work', 'unknown'] as const
 const known: readonly Partial<Circumstances>[] = [
   {},
-  { address: 'hanako@contoso.example', host: 'mail.example', port: 993, exchange: 'mx.example.net', program: 'Mailer' },
+  { address: 'hanako@contoso.example', host: 'mail.example', port: 993, exchange: 'mx.example.net' },
+  { program: { name: { en: 'Mailer', ja: '秀丸メール' }, switch: { en: 'Settings', ja: '［設定］' }, since: '7' } },
+  {
+    program: {
+      name: { en: 'Mailer', ja: 'Mailer' },
+      instead: { en: 'Use another.', ja: 'ほかのものを使ってください。' },
+    },
+  },
   { alone: true },
   { acceptedOn: 'imap' },
 ]
@@ -160,4 +167,22 @@ test('a refusal on the only protocol that was tried may also be that the protoco
   expect(told('ja', true)).toMatch(/POP3 がオフになっている場合.*ほかのプロトコルも試してください/)
   expect(told('en', false)).not.toContain('switched off')
   expect(told('ja', false)).not.toContain('オフになっている場合')
+})
+
+test('a program is told where it signs in with Microsoft, or what its user can do instead', () => {
+  const program = {
+    name: { en: 'Mailer', ja: '秀丸メール' },
+    switch: { en: 'Account > Method', ja: '［アカウント］→［方式］' },
+    instead: { en: 'Use another.', ja: 'ほかのものを使ってください。' },
+  }
+  const about = { account: 'work', certainty: 'certain', differences: [], program } as const
+  const first = (lang: 'en' | 'ja', code: 'basic-auth-retired' | 'program-cannot-oauth') =>
+    textOf(languages[lang], code, about).nextSteps[0]!.text
+  expect(first('en', 'basic-auth-retired')).toContain('Account > Method')
+  expect(first('ja', 'basic-auth-retired')).toContain('［アカウント］→［方式］')
+  expect(first('en', 'program-cannot-oauth')).toBe('Use another.')
+  expect(textOf(languages.en, 'program-cannot-oauth', about).title).toBe('Mailer cannot sign in with Microsoft')
+  expect(textOf(languages.ja, 'program-cannot-oauth', about).title).toBe(
+    '秀丸メールでは、Microsoft にサインインできません',
+  )
 })

@@ -30,7 +30,7 @@ export function explainText(text: string, options: ExplainOptions): Explanation 
   const peeled = peel(text, isKnownWord)
   const sentences = sentencesIn(peeled)
   const circumstances = caseOf(peeled.flat, options, isoDate(new Date()))
-  const judged = judge(sentences, circumstances, options.lang, programOf(sentences, peeled, options))
+  const judged = judge(sentences, circumstances, programOf(sentences, peeled, options))
   return inWords('text', judged, recognisedIn(sentences, peeled), options.lang)
 }
 

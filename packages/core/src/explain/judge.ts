@@ -1,7 +1,7 @@
-import { capabilityOf } from '../programs/ask.ts'
+import { capabilityOf, programInUse } from '../programs/ask.ts'
 import type { Program } from '../programs/program.ts'
 import { programs } from '../programs/programs.ts'
-import type { Circumstances, Language } from '../diagnosis/words/words.ts'
+import type { Circumstances } from '../diagnosis/words/words.ts'
 import type { Protocol } from '../settings/settings.ts'
 import { causeFor, causesOf, type Cause } from './causes.ts'
 import type { Case } from './case.ts'
@@ -18,7 +18,7 @@ export type Judged = {
 export type Named = { id: string; byPerson: boolean }
 
 /** The first sentence decides; the others, and its own other meanings, are possible too. */
-export function judge(sentences: readonly Sentence[], circumstances: Case, lang: Language, named?: Named): Judged {
+export function judge(sentences: readonly Sentence[], circumstances: Case, named?: Named): Judged {
   const [first, ...others] = sentences
   const { account, address } = circumstances
   const program = programs.find(({ id }) => id === named?.id)
@@ -26,7 +26,7 @@ export function judge(sentences: readonly Sentence[], circumstances: Case, lang:
     account,
     ...(address !== undefined && { address }),
     ...(first?.protocol && { protocol: first.protocol }),
-    ...(program && { program: program.name[lang] }),
+    ...(program && { program: programInUse(program, first?.protocol, account) }),
   }
   if (first === undefined) return { finding: { code: 'not-recognised', certainty: 'certain' }, alsoPossible: [], about }
   const told = others.filter(({ vague, code }) => !vague && code !== 'plain-refusal' && code !== 'ambiguous')

@@ -58,3 +58,18 @@ function abilityOf({ oauth }: ProgramVersion, protocol: Protocol, account: Accou
   if (account !== 'unknown') return oauth[protocol][account]
   return personal === work ? personal : 'unknown'
 }
+
+/** What the words for a finding say of a program: its name, and over a protocol that is known what its user can do. */
+export function programInUse(program: Program, protocol: Protocol | undefined, account: AccountKind) {
+  const {
+    since,
+    switch: chosen,
+    instead,
+  }: Partial<Capability> = protocol === undefined ? {} : capabilityOf(program, protocol, account)
+  return {
+    name: program.name,
+    ...(chosen && { switch: chosen }),
+    ...(since !== undefined && { since }),
+    ...(instead && { instead }),
+  }
+}

@@ -31,11 +31,21 @@ export type Circumstances = {
   acceptedOn?: Protocol
   /** The host to which the domain's mail goes (MX). */
   exchange?: string
-  /** The mail program, by its own name. */
-  program?: string
+  program?: MailProgram
   /** Whose mailbox or server the sentence is about; unknown for `explain` without a bounce. */
   side?: 'sender' | 'recipient'
   differences: readonly (Difference & { protocol: Protocol })[]
+}
+
+/** The mail program that is in use, as far as pages say what it can do. */
+type MailProgram = {
+  name: Readonly<Record<Language, string>>
+  /** Where it chooses OAuth 2.0, in the words of its own menus and files. */
+  switch?: Readonly<Partial<Record<Language, string>>>
+  /** The first version that does. */
+  since?: string
+  /** What its user can do instead, in whole sentences. */
+  instead?: Readonly<Record<Language, string>>
 }
 
 /** What a person is told of a finding. */

@@ -8,6 +8,7 @@ export const place = (about: Circumstances) =>
   about.host === undefined ? mailServer(about) : `the server ${about.host}, port ${about.port},`
 export const door = ({ protocol }: Circumstances) => (protocol ? protocolNames[protocol] : 'this protocol')
 export const proof = ({ credential }: Circumstances) => (credential === 'token' ? 'token' : 'password')
+export const programName = ({ program }: Circumstances) => program?.name.en
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 export const checkAgain = (about: Circumstances): NextStep => ({ text: 'Then check again.', ...run(about, 'check') })
 export const rightSettings = (about: Circumstances): NextStep => ({

@@ -27,6 +27,18 @@ const classicOutlook: NextStep = {
 const otherProgram: NextStep = {
   text: 'If the program has neither, update it, or use one that has, such as Thunderbird or the new Outlook.',
 }
+/** Where this program chooses it, if a page says so. */
+const signInIn = ({ program }: Circumstances): NextStep => {
+  const chosen = program?.switch?.en
+  if (program === undefined || chosen === undefined) return microsoftSignIn
+  const since = program.since === undefined ? '' : ` It needs version ${program.since} or newer.`
+  return {
+    text: `In ${program.name.en}, choose the sign-in with Microsoft (OAuth 2.0) here: ${chosen}.${since}`,
+  }
+}
+const oauthInProgram = (about: Circumstances): NextStep[] =>
+  about.program?.switch === undefined ? [microsoftSignIn, classicOutlook, otherProgram] : [signInIn(about)]
+
 const newAppPassword = (about: Circumstances) =>
   forKind(
     about,
@@ -139,9 +151,7 @@ export const signIn: SignInWords = {
     ),
     explanation: `${capital(mailServer(about))} accepts no password at all, neither your normal one nor an app password. Microsoft is ending this way of signing in (“basic authentication”). ${whenRetired(about)} What works is OAuth 2.0, where you sign in on a page of Microsoft’s and the mail program gets a token. A new app password does not help.${ifCertain(about, '', ' The server used its general words for a refusal; on this date, however, it would have refused the right password with them too.')}`,
     nextSteps: [
-      microsoftSignIn,
-      classicOutlook,
-      otherProgram,
+      ...oauthInProgram(about),
       ...(about.protocol === 'imap' || about.protocol === 'pop3' ? [] : forKind(about, [], [passwordsForSmtp(about)])),
       {
         ...signInAgain(about),
@@ -183,7 +193,7 @@ export const signIn: SignInWords = {
     explanation:
       'The organization has Microsoft’s “security defaults” switched on. They refuse every sign-in by password alone, whatever the password.',
     nextSteps: [
-      microsoftSignIn,
+      signInIn(about),
       ...forKind(
         about,
         [{ text: 'A personal account has no such setting: see that the user name is its own address.' }],
@@ -211,7 +221,7 @@ export const signIn: SignInWords = {
           ),
         ],
       ),
-      microsoftSignIn,
+      signInIn(about),
     ],
   }),
   'unknown-refusal': (about) =>

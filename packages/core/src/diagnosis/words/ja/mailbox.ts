@@ -22,7 +22,7 @@ const switchedOn = (about: Circumstances): NextStep => {
   return administrator(
     `自分のメールボックスで${about.protocol ? ` ${door(about)}` : ' POP と IMAP '}がオンか確かめ、オフならオンにする`,
     pages.adminCenter,
-    `Microsoft 365 管理センターの「ユーザー」→「アクティブなユーザー」→ 該当するユーザー →「メール」→「メール アプリを管理」か、Exchange Online PowerShell の「${['Set-CASMailbox -Identity', identity(about), ...on].join(' ')}」で変更できます。`,
+    `Microsoft 365 管理センターの「ユーザー」→「アクティブなユーザー」→ 該当するユーザー →「メール」→「メール アプリ」か、Exchange Online PowerShell の「${['Set-CASMailbox -Identity', identity(about), ...on].join(' ')}」で変更できます。`,
   )
 }
 

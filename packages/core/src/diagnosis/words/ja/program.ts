@@ -1,16 +1,21 @@
 import { pages, protocolNames } from '../parts.ts'
 import type { ProgramWords } from '../words.ts'
-import { checkAgain, mailServer, named, rightSettings, signInAgain, webMailStep } from './phrases.ts'
+import { checkAgain, mailServer, programName, rightSettings, signInAgain, webMailStep } from './phrases.ts'
 
 export const program: ProgramWords = {
   'program-cannot-oauth': (about) => ({
-    title: `${named(about.program, 'このメールソフト')}では、${about.protocol ? `${protocolNames[about.protocol]} で ` : ''}Microsoft にサインインできません`,
-    explanation: `このアカウントで使えるのは、パスワードではなく、Microsoft の画面でサインインする OAuth 2.0 だけです。${named(about.program, 'このメールソフト')}がこの種類のアカウントで OAuth 2.0 に対応しているという情報はありません。設定を変えても、アプリ パスワードを作っても解決しません。`,
+    title: `${programName(about) ?? 'このメールソフト'}では、${about.protocol ? `${protocolNames[about.protocol]} で ` : ''}Microsoft にサインインできません`,
+    explanation: `このアカウントで使えるのは、パスワードではなく、Microsoft の画面でサインインする OAuth 2.0 だけです。${programName(about) ?? 'このメールソフト'}がこの種類のアカウントで OAuth 2.0 に対応しているという情報はありません。設定を変えても、アプリ パスワードを作っても解決しません。`,
     nextSteps: [
+      ...(about.program?.instead ? [{ text: about.program.instead.ja }] : []),
       { text: '新しい版が対応していないか確かめ、対応していれば更新してください。' },
-      {
-        text: 'クラシック版の Outlook の場合は、アカウントをいったん削除し、メールアドレスだけを入力して追加し直してください。POP や IMAP ではなく Microsoft のアカウント（Exchange）として設定され、Microsoft にサインインできるようになります。',
-      },
+      ...(about.program
+        ? []
+        : [
+            {
+              text: 'クラシック版の Outlook の場合は、アカウントをいったん削除し、メールアドレスだけを入力して追加し直してください。POP や IMAP ではなく Microsoft のアカウント（Exchange）として設定され、Microsoft にサインインできるようになります。',
+            },
+          ]),
       { text: 'または、Thunderbird や新しい Outlook など、対応しているソフトに替えてください。' },
       webMailStep(about),
     ],

@@ -10,6 +10,7 @@ import {
   forKind,
   ifCertain,
   mailServer,
+  programName,
   rightSettings,
   signInAgain,
   webMailStep,
@@ -26,6 +27,19 @@ const classicOutlook: NextStep = {
 const otherProgram: NextStep = {
   text: 'どちらもできない場合は、最新版に更新するか、対応しているソフト（Thunderbird や新しい Outlook など）に替えてください。',
 }
+/** このソフトではどこで選ぶのか、分かっている場合。 */
+const signInIn = (about: Circumstances): NextStep => {
+  const { program } = about
+  const chosen = program?.switch?.ja
+  if (program === undefined || chosen === undefined) return microsoftSignIn
+  const since = program.since === undefined ? '' : `対応しているのは ${program.since} 以降です。`
+  return {
+    text: `${programName(about)}では、次の場所で Microsoft のサインイン（OAuth 2.0）を選びます: ${chosen}。${since}`,
+  }
+}
+const oauthInProgram = (about: Circumstances): NextStep[] =>
+  about.program?.switch === undefined ? [microsoftSignIn, classicOutlook, otherProgram] : [signInIn(about)]
+
 const newAppPassword = (about: Circumstances) =>
   forKind(
     about,
@@ -141,9 +155,7 @@ export const signIn: SignInWords = {
     ),
     explanation: `${mailServer(about)}は、いつものパスワードもアプリ パスワードも、もう受け付けません。Microsoft はパスワードだけの認証方式（基本認証）を順に終了しています。${whenRetired(about)}使えるのは OAuth 2.0 です。Microsoft の画面でサインインし、メールソフトはパスワードの代わりにトークンを受け取ります。アプリ パスワードを作り直しても解決しません。${ifCertain(about, '', 'サーバーの返答は、パスワードが違うときと同じ一般的なものでした。しかしこの時期には、正しいパスワードでも同じ返答になります。')}`,
     nextSteps: [
-      microsoftSignIn,
-      classicOutlook,
-      otherProgram,
+      ...oauthInProgram(about),
       ...(about.protocol === 'imap' || about.protocol === 'pop3' ? [] : forKind(about, [], [passwordsForSmtp(about)])),
       {
         ...signInAgain(about),
@@ -183,7 +195,7 @@ export const signIn: SignInWords = {
     explanation:
       '組織で Microsoft の「セキュリティの既定値群」が有効になっています。パスワードだけのサインインは、パスワードが正しくてもすべて拒否されます。',
     nextSteps: [
-      microsoftSignIn,
+      signInIn(about),
       ...forKind(
         about,
         [
@@ -221,7 +233,7 @@ export const signIn: SignInWords = {
           ),
         ],
       ),
-      microsoftSignIn,
+      signInIn(about),
     ],
   }),
   'unknown-refusal': (about) =>

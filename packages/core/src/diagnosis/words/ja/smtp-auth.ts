@@ -7,7 +7,7 @@ const forMailbox = (about: Circumstances) =>
   administrator(
     '自分のメールボックスで「認証済み SMTP」をオンにする',
     pages.adminCenter,
-    `Microsoft 365 管理センターの「ユーザー」→「アクティブなユーザー」→ 該当するユーザー →「メール」→「メール アプリを管理」→「認証済み SMTP」か、Exchange Online PowerShell の「${smtpAuthOn.mailbox(about)}」で変更できます。値は 3 通りあり、$true はオフ、$false はオン、$null は組織の設定に従います。`,
+    `Microsoft 365 管理センターの「ユーザー」→「アクティブなユーザー」→ 該当するユーザー →「メール」→「メール アプリ」→「認証済み SMTP」か、Exchange Online PowerShell の「${smtpAuthOn.mailbox(about)}」で変更できます。値は 3 通りあり、$true はオフ、$false はオン、$null は組織の設定に従います。`,
   )
 const forOrganization: NextStep = administrator(
   '組織全体の設定も確かめる',
