@@ -24,7 +24,9 @@ export type MailWords = {
     madeFromHtml: string
     attachments: string
     unnamed: string
-    bytes: (count: string) => string
+    units: Record<'bytes' | 'KB' | 'MB' | 'GB', string>
+    /** What the mark in front of a message means. */
+    unread: (mark: string) => string
     moreThanShown: (shown: number) => string
   }
 } & Problems<'bad-message' | 'folder-missing' | 'message-missing' | 'message-refused'> &

@@ -18,6 +18,8 @@ export type MessageSummary = {
 export type ReadMessage = {
   /** Lower-case name → decoded value; a field that stands more than once has an array. */
   headers: Record<string, string | string[]>
+  /** What the Date field says, in ISO 8601 and UTC; `null` if it tells no instant. */
+  date: string | null
   /** Line ends are LF. */
   text: string | null
   html: string | null

@@ -15,6 +15,7 @@ export function read(octets: Uint8Array): ReadMessage {
   const { text, html, attachments } = contentsOf(root)
   return {
     headers: headersOf(root.fields),
+    date: readDate(fieldOf(root.fields, 'date')),
     text,
     html,
     attachments: attachments.map((part) => ({ filename: part.fileName, contentType: part.type, size: sizeOf(part) })),

@@ -1,6 +1,6 @@
 import type { Context } from '../../run/context.ts'
 import { openMailboxFor, type MailboxFlags } from './mailbox.ts'
-import { renderList } from './render-list.ts'
+import { isUnread, renderList, unreadMark } from './render-list.ts'
 
 export type ListFlags = MailboxFlags & { limit: number }
 
@@ -12,6 +12,7 @@ export async function list(context: Context, flags: ListFlags): Promise<void> {
   const found = await mailbox.list({ folder, limit: limit + 1 })
   const messages = found.slice(0, limit)
   if (out.json) return out.document({ account, protocol, folder, messages })
-  out.result(renderList(messages, folder, say, out))
+  out.result(renderList(messages, { folder, protocol }, say, out))
+  if (messages.some((message) => isUnread(message, protocol))) out.note([say.mail.unread(unreadMark)])
   if (found.length > limit) out.note([say.mail.moreThanShown(limit)])
 }

@@ -1,5 +1,7 @@
 /** list and read as a person uses them, against the mock. */
 import { describe, expect, it } from 'vitest'
+import type { Microsoft } from '@sparekey/mock-servers'
+import { Client } from '@sparekey/testkit/client'
 import { hanako, mockedCommand, password } from '../../testing/mock.ts'
 
 const hostile = Buffer.from(
@@ -24,6 +26,17 @@ const hostile = Buffer.from(
     '',
   ].join('\r\n'),
 )
+
+/** Another mail program at the same mailbox. It does what it is told, and leaves. */
+async function otherProgram({ imap, ca }: Microsoft, commands: readonly string[]): Promise<void> {
+  await using wire = await Client.connect(imap.port, { tls: { ca } })
+  await wire.line()
+  const login = `LOGIN ${hanako} "${password.replaceAll(/["\\]/g, String.raw`\$&`)}"`
+  for (const [index, command] of [login, ...commands].entries()) {
+    const said = await wire.ask(`t${index} ${command}`, (line) => line.startsWith(`t${index} `))
+    expect(said.at(-1)).toMatch(/^t\d OK /)
+  }
+}
 
 /** Everything a terminal would obey but the line ends. */
 const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/
@@ -59,6 +72,30 @@ describe('list and read', () => {
     })
     const told = await mock.run(['list', '--account', hanako, '--limit', '2', '--lang', 'ja'], password)
     expect(told.stderr).toContain('新しいものから 2 件')
+  })
+
+  it('mark what is not read yet, also once another program has looked into the folder', async () => {
+    await using mock = await mockedCommand()
+    for (const subject of ['read', 'unread']) mock.microsoft.mail.append(hanako, 'Inbox', `Subject: ${subject}\r\n\r\n`)
+    // SELECT takes \Recent away, and \Seen is set on one.
+    await otherProgram(mock.microsoft, ['SELECT INBOX', 'STORE 1 +FLAGS (\\Seen)'])
+    const { stdout, stderr } = await mock.run(['list', '--account', hanako], password)
+    expect(stdout).toMatch(/^\* 2 .*unread$/m)
+    expect(stdout).toMatch(/^ {2}1 .*read$/m)
+    expect(stderr).toContain('* not read yet')
+    const overPop3 = await mock.run(['list', '--account', hanako, '--protocol', 'pop3'], password)
+    expect(overPop3.stdout).not.toContain('*')
+  })
+
+  it('show a date in local time, whatever zone the message names, and sizes as people say them', async () => {
+    await using mock = await mockedCommand()
+    mock.microsoft.mail.append(hanako, 'Inbox', hostile)
+    const args = ['--account', hanako]
+    const [list, read] = [await mock.run(['list', ...args], password), await mock.run(['read', '1', ...args], password)]
+    const [when] = /\d{4}-\d\d-\d\d \d\d:\d\d/.exec(list.stdout)!
+    expect(read.stdout).toMatch(new RegExp(`^ +Date +${when}$`, 'm'))
+    expect(read.stdout).toContain('1 bytes')
+    expect((await mock.run(['read', '1', ...args, '--lang', 'ja'], password)).stdout).toContain('1 バイト')
   })
 
   it.each([

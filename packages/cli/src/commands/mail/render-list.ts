@@ -1,46 +1,78 @@
 /** Everything in mail is foreign text: not one character of it reaches the terminal unchecked. */
 import type { MessageSummary } from '@sparekey/core'
+import { localTime } from '../../render/local-time.ts'
 import { plainLine } from '../../render/plain.ts'
 import type { Page } from '../../render/style.ts'
 import { cut, pad, width } from '../../render/width.ts'
+import { wrap } from '../../render/wrap.ts'
 import type { Words } from '../../words/words.ts'
 
-/** One line a message; on a narrow terminal, two. */
-export function renderList(messages: readonly MessageSummary[], folder: string, say: Words, page: Page): string[] {
+/** Where the messages are. */
+type Place = { folder: string; protocol: 'imap' | 'pop3' }
+
+export const unreadMark = '*'
+
+/** IMAP tells that a message was read; POP3 tells nothing. */
+export function isUnread({ flags }: MessageSummary, protocol: Place['protocol']): boolean {
+  return protocol === 'imap' && !flags.includes(String.raw`\Seen`)
+}
+
+type Row = { mark: string; uid: string; date: string; from: string; subject: string }
+
+/** One line a message, with a mark in front of what is not read yet; on a narrow terminal two, or one below the other. */
+export function renderList(
+  messages: readonly MessageSummary[],
+  { folder, protocol }: Place,
+  say: Words,
+  page: Page,
+): string[] {
   const { mail } = say
-  if (messages.length === 0) return [mail.noMessages(plainLine(folder))]
-  const rows = messages.map((message) => ({
+  if (messages.length === 0) return wrap(mail.noMessages(plainLine(folder)), page.columns)
+  const rows = messages.map((message): Row => ({
+    mark: isUnread(message, protocol) ? unreadMark : ' ',
     uid: plainLine(message.uid),
-    date: localTime(message.date),
+    date: message.date === null ? '' : localTime(message.date),
     from: plainLine(message.from ?? ''),
     subject: plainLine(message.subject) || mail.noSubject,
-    unread: message.flags.length > 0 && !message.flags.includes('\\Seen'),
   }))
-  const uidColumns = Math.max(width(mail.uid), ...rows.map(({ uid }) => Math.min(width(uid), 12)))
-  const left = page.columns - uidColumns - dateColumns - 4
-  const oneLine = left >= 40
-  const fromColumns = oneLine ? Math.min(28, Math.floor(left / 3)) : left
-  const subjectColumns = oneLine ? left - fromColumns - 2 : page.columns - 4
-  const head = [pad(mail.uid, uidColumns), pad(mail.date, dateColumns), pad(mail.from, oneLine ? fromColumns : 0)]
+  const uidColumns = Math.max(...[mail.uid, ...rows.map(({ uid }) => uid)].map(width))
+  const left = page.columns - uidColumns - dateColumns - 6
+  if (left < leastFromColumns || uidColumns > longestUid) return rows.flatMap((row) => stacked(row, page))
+  const head = { mark: ' ', uid: mail.uid, date: mail.date, from: mail.from, subject: mail.subject }
+  const lines = left < 40 ? inTwoLines : inOneLine
+  return [page.style.dim(lines(head, uidColumns, page)[0]!), ...rows.flatMap((row) => lines(row, uidColumns, page))]
+}
+
+function inOneLine(row: Row, uidColumns: number, page: Page): string[] {
+  const left = page.columns - uidColumns - dateColumns - 6
+  const fromColumns = Math.min(28, Math.floor(left / 3))
+  const from = pad(cut(row.from, fromColumns), fromColumns)
+  return [`${beginning(row, uidColumns)}  ${from}  ${subject(row, left - fromColumns - 2, page)}`]
+}
+
+function inTwoLines(row: Row, uidColumns: number, page: Page): string[] {
+  const left = page.columns - uidColumns - dateColumns - 6
+  return [`${beginning(row, uidColumns)}  ${cut(row.from, left)}`, `    ${subject(row, page.columns - 4, page)}`]
+}
+
+/** A POP3 server's unique id may be 70 characters long (RFC 1939, section 7), and is there to be copied. */
+function stacked(row: Row, page: Page): string[] {
+  const room = page.columns - 4
   return [
-    page.style.dim([...head, ...(oneLine ? [mail.subject] : [])].join('  ')),
-    ...rows.flatMap(({ uid, date, from, subject, unread }) => {
-      const start = [pad(uid, uidColumns), pad(date, dateColumns)].join('  ')
-      const title = unread ? page.style.bold(cut(subject, subjectColumns)) : cut(subject, subjectColumns)
-      return oneLine
-        ? [`${start}  ${pad(cut(from, fromColumns), fromColumns)}  ${title}`]
-        : [`${start}  ${cut(from, fromColumns)}`, `    ${title}`]
-    }),
+    ...wrap(row.uid, page.columns - 2).map((line, index) => `${index === 0 ? row.mark : ' '} ${line}`),
+    ...[row.date, row.from].filter(Boolean).map((text) => `    ${cut(text, room)}`),
+    `    ${subject(row, room, page)}`,
   ]
 }
 
-const dateColumns = '2021-05-01 09:00'.length
-
-/** The reader's own time, in the form that both languages read without thinking. */
-function localTime(iso: string | null): string {
-  if (iso === null) return ''
-  const date = new Date(iso)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+function beginning({ mark, uid, date }: Row, uidColumns: number): string {
+  return `${mark} ${pad(uid, uidColumns)}  ${pad(date, dateColumns)}`
 }
+
+function subject({ mark, subject }: Row, columns: number, { style }: Page): string {
+  return mark === unreadMark ? style.bold(cut(subject, columns)) : cut(subject, columns)
+}
+
+const dateColumns = '2021-05-01 09:00'.length
+const leastFromColumns = 10
+const longestUid = 12

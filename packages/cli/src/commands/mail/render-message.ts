@@ -1,7 +1,9 @@
 /** Everything in mail is foreign text: not one character of it reaches the terminal unchecked. */
 import type { ReadMessage } from '@sparekey/core'
-import { fieldLines } from '../../render/fields.ts'
+import { fieldLines, type Field } from '../../render/fields.ts'
+import { localTime } from '../../render/local-time.ts'
 import { plainLine, plainLines } from '../../render/plain.ts'
+import { sizeInWords } from '../../render/size.ts'
 import type { Page } from '../../render/style.ts'
 import { wrap } from '../../render/wrap.ts'
 import type { Words } from '../../words/words.ts'
@@ -14,7 +16,7 @@ export function renderMessage(message: ReadMessage, words: string, say: Words, p
     [mail.from, header('from')],
     [mail.to, header('to')],
     [mail.cc, header('cc')],
-    [mail.date, header('date')],
+    [mail.date, message.date === null ? header('date') : localTime(message.date)],
     [mail.subject, header('subject') || mail.noSubject],
   ]
   const shown = fields.filter(([, value]) => value !== '').map(([label, value]) => [label, plainLine(value)] as const)
@@ -23,11 +25,17 @@ export function renderMessage(message: ReadMessage, words: string, say: Words, p
     '',
     ...body(message, words, say, page),
     ...(message.attachments.length === 0 ? [] : ['', page.style.bold(mail.attachments)]),
-    ...message.attachments.map(({ filename, contentType, size }) => {
-      const name = filename === null ? mail.unnamed : plainLine(filename)
-      return `  ${name}  ${page.style.dim(`${plainLine(contentType)}, ${mail.bytes(size.toLocaleString('en'))}`)}`
-    }),
+    ...attachments(message, say, page),
   ]
+}
+
+function attachments({ attachments }: ReadMessage, say: Words, page: Page): string[] {
+  if (attachments.length === 0) return []
+  const fields = attachments.map(({ filename, contentType, size }): Field => {
+    const name = filename === null ? say.mail.unnamed : plainLine(filename)
+    return [name, `${plainLine(contentType)}, ${sizeInWords(size, say)}`]
+  })
+  return fieldLines(fields, page)
 }
 
 function body({ text }: ReadMessage, words: string, { mail }: Words, page: Page): string[] {

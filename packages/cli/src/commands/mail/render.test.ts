@@ -15,6 +15,7 @@ describe('mail that is shown', () => {
     const summary = fc.record({ uid: hostileText, from: hostileText, subject: hostileText, date: fc.constant(null) })
     const message = fc.record({
       headers: fc.record({ from: hostileText, to: fc.array(hostileText), subject: hostileText, date: hostileText }),
+      date: fc.constant(null),
       text: fc.option(hostileText),
       html: fc.option(hostileText),
       attachments: fc.array(fc.record({ filename: fc.option(hostileText), contentType: hostileText, size: fc.nat() })),
@@ -26,7 +27,7 @@ describe('mail that is shown', () => {
         const via = 'graph' as const
         const sent = { accepted: [text], rejected: [{ address: text, reply: text }], messageId: text, reply: text, via }
         const lines = [
-          ...renderList(messages, text, ja, out),
+          ...renderList(messages, { folder: text, protocol: 'imap' }, ja, out),
           ...renderMessage(read, read.html ?? '', en, out),
           ...renderSent(sent, en, out),
         ]
@@ -36,7 +37,6 @@ describe('mail that is shown', () => {
   })
 
   it('keeps within a narrow terminal', () => {
-    const columns = 60
     const message = {
       uid: '12345',
       messageId: null,
@@ -47,7 +47,12 @@ describe('mail that is shown', () => {
       size: 1,
       flags: [],
     }
-    const lines = renderList([message], 'INBOX', ja, outputOf(columns))
-    expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(columns)
+    for (const uid of ['1', '12345', 'AQAAABZ0eHQ'.repeat(6)]) {
+      for (let columns = 20; columns <= 200; columns++) {
+        const lines = renderList([{ ...message, uid }], { folder: 'INBOX', protocol: 'pop3' }, ja, outputOf(columns))
+        expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(columns)
+        expect(lines.join('').replaceAll(' ', '')).toContain(uid)
+      }
+    }
   })
 })

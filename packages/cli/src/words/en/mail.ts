@@ -24,7 +24,8 @@ export const mail: MailWords = {
     madeFromHtml: '(made from the HTML version)',
     attachments: 'Attachments',
     unnamed: '(no name)',
-    bytes: (count) => `${count} bytes`,
+    units: { bytes: 'bytes', KB: 'KB', MB: 'MB', GB: 'GB' },
+    unread: (mark) => `${mark} not read yet`,
     moreThanShown: (shown) => `The newest ${shown} are shown; --limit shows more.`,
   },
   problems: {

@@ -25,7 +25,8 @@ export const mail: MailWords = {
     madeFromHtml: '（HTML の本文から作成）',
     attachments: '添付ファイル',
     unnamed: '（名前なし）',
-    bytes: (count) => `${count} バイト`,
+    units: { bytes: 'バイト', KB: 'KB', MB: 'MB', GB: 'GB' },
+    unread: (mark) => `${mark} は未読です`,
     moreThanShown: (shown) => `新しいものから ${shown} 件を表示しています。--limit で増やせます。`,
   },
   problems: {
