@@ -8,7 +8,7 @@ const swaksCommand: Recipe = ({ address, smtp }) =>
     name: 'swaks.sh',
     text: lines(
       [
-        `swaks --server ${smtp.host} --port ${smtp.port} --tls`,
+        `swaks --server ${smtp.host} --port ${smtp.port} --tls --tls-verify`,
         `--auth LOGIN --auth-user ${shell(smtp.username)}`,
         `--from ${shell(address)} --to ${shell(address)}`,
       ].join(' '),
@@ -39,7 +39,7 @@ const imapsyncCommand: Recipe = ({ address, imap }) => {
     name: 'imapsync.sh',
     text: lines(
       withToken && `umask 077; ${tokenCommand(address)} > token.txt`,
-      `imapsync --host1 ${imap.host} --port1 ${imap.port} --ssl1 --user1 ${shell(imap.username)}${withToken ? ' --oauthaccesstoken1 token.txt' : ''} --justlogin`,
+      `imapsync --host1 ${imap.host} --port1 ${imap.port} --ssl1 --sslargs1 SSL_verify_mode=1 --user1 ${shell(imap.username)}${withToken ? ' --oauthaccesstoken1 token.txt' : ''} --justlogin`,
     ),
   }
 }

@@ -40,7 +40,8 @@ const mbsyncFile: Recipe = ({ address, imap }) =>
       `Port ${imap.port}`,
       `User ${quoted(imap.username)}`,
       'SSLType IMAPS',
-      imap.way === 'oauth2' && 'AuthMechs XOAUTH2',
+      // With a module for XOAUTH2 installed, mbsync would offer it the password.
+      imap.way === 'oauth2' ? 'AuthMechs XOAUTH2' : 'AuthMechs PLAIN LOGIN',
       imap.way === 'oauth2' && `PassCmd ${quoted(tokenCommand(address))}`,
       '',
       'IMAPStore microsoft-remote',
@@ -104,6 +105,8 @@ const getmailFile: Recipe = (given) => {
         `server = ${access.host}`,
         `port = ${access.port}`,
         `username = ${access.username}`,
+        // Without it getmail verifies no certificate.
+        'ca_certs = /etc/ssl/certs/ca-certificates.crt',
         access.way === 'oauth2' && 'use_xoauth2 = True',
         access.way === 'oauth2' && `password_command = (${tokenWords(given.address).map(json).join(', ')})`,
         access.protocol === 'imap' && 'mailboxes = ("INBOX",)',

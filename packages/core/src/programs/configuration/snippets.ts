@@ -100,6 +100,7 @@ const angus: Recipe = (given) => {
           'var properties = new java.util.Properties();',
           ...used.flatMap(({ protocol, way }) => [
             protocol === 'smtp' ? put('mail.smtp.auth', 'true') : put(`mail.${protocol}.ssl.enable`, 'true'),
+            put(`mail.${protocol}.ssl.checkserveridentity`, 'true'),
             protocol === 'smtp' && put('mail.smtp.starttls.enable', 'true'),
             protocol === 'smtp' && put('mail.smtp.starttls.required', 'true'),
             way === 'oauth2' && put(`mail.${protocol}.auth.mechanisms`, 'XOAUTH2'),
@@ -154,22 +155,25 @@ const python: Recipe = ({ imap, pop3, smtp }) => {
       imap && 'import imaplib',
       pop3 && 'import poplib',
       smtp && 'import smtplib',
-      smtp && 'import ssl',
+      'import ssl',
       '',
+      // Python verifies certificates only if it is told to.
+      'tls = ssl.create_default_context()',
       `user = ${json((imap ?? pop3 ?? smtp)!.username)}`,
       ...(imap
         ? [
             '',
-            `imap = imaplib.IMAP4_SSL(${json(imap.host)}, ${imap.port})`,
+            `imap = imaplib.IMAP4_SSL(${json(imap.host)}, ${imap.port}, ssl_context=tls)`,
             imap.way === 'oauth2'
               ? `imap.authenticate("XOAUTH2", lambda _: ${bearer(imap)}.encode())`
-              : `imap.login(user, ${secret(imap)})`,
+              : // imaplib puts the user name into LOGIN as it is; PLAIN has no such trouble.
+                String.raw`imap.authenticate("PLAIN", lambda _: f"\0{user}\0{${secret(imap).replaceAll('"', "'")}}".encode())`,
           ]
         : []),
       ...(pop3
         ? [
             '',
-            `pop = poplib.POP3_SSL(${json(pop3.host)}, ${pop3.port})`,
+            `pop = poplib.POP3_SSL(${json(pop3.host)}, ${pop3.port}, context=tls)`,
             'pop.user(user)',
             `pop.pass_(${secret(pop3)})`,
           ]
@@ -178,7 +182,7 @@ const python: Recipe = ({ imap, pop3, smtp }) => {
         ? [
             '',
             `smtp = smtplib.SMTP(${json(smtp.host)}, ${smtp.port})`,
-            'smtp.starttls(context=ssl.create_default_context())',
+            'smtp.starttls(context=tls)',
             smtp.way === 'oauth2' && 'smtp.ehlo()',
             smtp.way === 'oauth2'
               ? `smtp.auth("XOAUTH2", lambda _=None: ${bearer(smtp)})`
