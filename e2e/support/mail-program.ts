@@ -20,10 +20,10 @@ export type Desk = AsyncDisposable & {
   run(program: string, args: readonly string[], stdin?: string | Buffer): Promise<Run>
 }
 
-export async function sitDown(): Promise<Desk> {
+export async function sitDown(owner = address): Promise<Desk> {
   const folder = await temporaryFolder()
-  const microsoft = await startMicrosoft({ accounts: [{ address, password: 'correct horse' }] })
-  const account = microsoft.accounts.get(address)
+  const microsoft = await startMicrosoft({ accounts: [{ address: owner, password: 'correct horse' }] })
+  const account = microsoft.accounts.get(owner)
   account.twoStep = true
   const { password: secret } = account.createAppPassword('a mail program')
   const path = (name: string) => join(folder.path, name)
