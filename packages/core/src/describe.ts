@@ -1,5 +1,8 @@
 import type { CheckReport } from './diagnosis/report.ts'
 import type { Finding, Verdict } from './diagnosis/finding.ts'
+import { homeAt } from './settings/domains.ts'
+import { cloudOf, serversOn } from './settings/servers.ts'
+import type { Protocol } from './settings/settings.ts'
 import { isProbeWord } from './protocols/words.ts'
 import { en } from './diagnosis/words/en/en.ts'
 import { ja } from './diagnosis/words/ja/ja.ts'
@@ -25,13 +28,34 @@ export function describe(
   return { ...verdict, ...text, explanation: text.explanation + words.said(quote, by) }
 }
 
-/** A code's general explanation, without a case at hand: what holds for either kind of account is told for both. */
-export function explain<Code extends WordedCode>(code: Code, lang: Language): Text & { code: Code } {
-  return { code, ...textOf(languages[lang], code, { account: 'unknown', certainty: 'certain', differences: [] }) }
+/**
+ * A code's explanation without a check. What is known of the case makes it shorter: an address tells the kind of account,
+ * where its domain does; else what holds for either kind is told for both.
+ */
+export function explain<Code extends WordedCode>(
+  code: Code,
+  lang: Language,
+  known: Partial<Omit<Circumstances, 'differences'>> = {},
+): Text & { code: Code } {
+  const about = {
+    account: 'unknown',
+    ...homeOf(known.address),
+    certainty: 'certain',
+    differences: [],
+    ...known,
+  } as const
+  return { code, ...textOf(languages[lang], code, about) }
+}
+
+function homeOf(address = ''): Pick<Circumstances, 'cloud'> & Partial<Pick<Circumstances, 'account'>> {
+  const home = homeAt(address.slice(address.lastIndexOf('@') + 1).toLowerCase())
+  if (home === undefined) return {}
+  return { account: home.account, ...(home.cloud !== 'global' && { cloud: home.cloud }) }
 }
 
 function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
   const found = report.protocols.find(({ protocol }) => protocol === verdict.protocol)
+  const cloud = found && cloudOf(found.protocol, found.host)
   const accepted = report.protocols.find(({ steps }) =>
     steps.some(({ step, outcome }) => step === 'sign-in' && outcome === 'ok'),
   )
@@ -42,6 +66,8 @@ function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
     credential: report.credential,
     ...(verdict.evidence && { step: verdict.evidence.step }),
     ...(found && { protocol: found.protocol, host: found.host, port: found.port, security: found.security }),
+    ...(cloud !== undefined && cloud !== 'global' && { cloud }),
+    ...rollOutIn(report, found?.protocol),
     signedIn: accepted !== undefined,
     ...(accepted && { acceptedOn: accepted.protocol }),
     alone: report.protocols.length === 1,
@@ -49,4 +75,10 @@ function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
       differences.map((difference) => ({ ...difference, protocol })),
     ),
   }
+}
+
+function rollOutIn({ account, address, asOf }: CheckReport, protocol?: Protocol): Pick<Circumstances, 'rollOut'> {
+  if (account === 'unknown') return {}
+  const rollOut = serversOn(asOf, account, address).find((server) => server.protocol === protocol)?.rollOut
+  return rollOut === undefined ? {} : { rollOut }
 }

@@ -23,6 +23,8 @@ const known: readonly Partial<Circumstances>[] = [
   },
   { alone: true },
   { acceptedOn: 'imap' },
+  { cloud: 'china' },
+  { rollOut: { from: '2024-09-01', until: '2024-09-16' } },
 ]
 const cases: readonly Circumstances[] = accounts.flatMap((account) =>
   (['certain', 'likely', 'possible'] as const).flatMap((certainty) =>
@@ -185,4 +187,22 @@ test('a program is told where it signs in with Microsoft, or what its user can d
   expect(textOf(languages.ja, 'program-cannot-oauth', about).title).toBe(
     '秀丸メールでは、Microsoft にサインインできません',
   )
+})
+
+test('among the days of a roll-out the text is that of its end, and says so', () => {
+  const rollOut = { from: '2022-10-01', until: '2023-01-30' }
+  const about = { account: 'work', certainty: 'likely', differences: [], protocol: 'imap', rollOut } as const
+  expect(textOf(en, 'basic-auth-retired', about).explanation).toContain('1 October 2022 to 30 January 2023')
+  expect(textOf(ja, 'basic-auth-retired', about).explanation).toContain('2022 年 10 月 1 日から 2023 年 1 月 30 日まで')
+})
+
+test('in a national cloud the pages are its own, or none', () => {
+  const about = { account: 'work', certainty: 'certain', differences: [], cloud: 'china' } as const
+  for (const words of [en, ja])
+    for (const code of codes) {
+      const { explanation, nextSteps } = textOf(words, code, about)
+      for (const { url = 'https://partner.outlook.cn/' } of nextSteps)
+        expect([code, url]).toEqual([code, expect.stringMatching(/^https:\/\/(partner\.outlook\.cn|aka\.ms)\//)])
+      expect([code, explanation]).toEqual([code, expect.not.stringMatching(/Outlook\.com|2022/)])
+    }
 })

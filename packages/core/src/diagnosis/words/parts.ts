@@ -1,4 +1,4 @@
-import type { AccountKind, Protocol } from '../../settings/settings.ts'
+import type { AccountKind, Cloud, Protocol } from '../../settings/settings.ts'
 import type { NextStep } from '../finding.ts'
 import type { Circumstances } from './words.ts'
 
@@ -23,6 +23,27 @@ export const pages = {
   delist: 'https://sender.office.com/',
   olderTls: 'https://aka.ms/smtp_auth_tls',
 } as const
+
+/** Outlook on the web, which is the name of the mail services too (MS-ACC-22, Microsoft: national clouds). */
+const outlooks = {
+  global: 'https://outlook.office.com',
+  'us-government': 'https://outlook.office365.us',
+  china: 'https://partner.outlook.cn',
+} as const satisfies Record<Cloud, string>
+
+/** The service that permissions and tokens are for, as it stands in front of them. */
+export function outlookIn({ cloud }: Circumstances): string {
+  return outlooks[cloud ?? 'global']
+}
+
+/** Microsoft's own descriptions, which hold in every cloud. */
+const descriptions: readonly string[] = [pages.smtpAuthOff, pages.concurrentSending, pages.olderTls]
+
+/** A page as it is in the cloud of the account; none where only the global one is known. */
+export function pageIn(cloud: Circumstances['cloud'], page: string): string | undefined {
+  if (cloud === undefined || descriptions.includes(page)) return page
+  return page === pages.workWebMail ? `${outlooks[cloud]}/` : undefined
+}
 
 export const protocolNames = { imap: 'IMAP', pop3: 'POP3', smtp: 'SMTP' } as const satisfies Record<Protocol, string>
 

@@ -1,3 +1,4 @@
+import { pageIn } from './parts.ts'
 import type { Circumstances, Text, WordedCode, Words } from './words.ts'
 
 /** Their titles say what was seen and not why, which is so however sure the finding is. */
@@ -15,10 +16,20 @@ const observations: ReadonlySet<WordedCode> = new Set<WordedCode>([
 
 /** What is told of a finding in one language. Its title promises no more than the finding is sure of. */
 export function textOf(words: Words, code: WordedCode, about: Circumstances): Text {
-  const text = words.findings[code](about)
+  const text = inCloud(words.findings[code](about), about)
   const { certainty } = about
   if (certainty === 'certain' || observations.has(code)) return text
   const { title } = words.findings[code]({ ...about, certainty: 'certain' })
   // A title of its own for what is not certain says that it is likely.
   return certainty === 'likely' && text.title !== title ? text : { ...text, title: words.unsure(title, certainty) }
+}
+
+/** The same steps, with the pages of the account's cloud. */
+function inCloud(text: Text, { cloud }: Circumstances): Text {
+  if (cloud === undefined) return text
+  const nextSteps = text.nextSteps.map(({ url, ...step }) => {
+    const page = url === undefined ? undefined : pageIn(cloud, url)
+    return { ...step, ...(page !== undefined && { url: page }) }
+  })
+  return { ...text, nextSteps }
 }

@@ -1,6 +1,6 @@
 import type { Observation } from '../../probe/observation.ts'
 import type { StepName } from '../../protocols/step.ts'
-import type { AccountKind, Protocol, Security } from '../../settings/settings.ts'
+import type { AccountKind, Cloud, Protocol, RollOut, Security } from '../../settings/settings.ts'
 import type { Difference } from '../compare.ts'
 import type { ExplanationCode, FindingCode } from '../../errors/codes.ts'
 import type { Certainty, NextStep } from '../finding.ts'
@@ -25,6 +25,10 @@ export type Circumstances = {
   step?: StepName
   /** Whether any sign-in was accepted; unknown for `explain`. */
   signedIn?: boolean
+  /** The national cloud that the account is in; unset for the global one. */
+  cloud?: Exclude<Cloud, 'global'>
+  /** The days in which Microsoft ended passwords here, if the day of the case is among them. */
+  rollOut?: RollOut
   /** No other protocol was tried in the same run. */
   alone?: boolean
   /** A protocol that took the same credential in the same run. */

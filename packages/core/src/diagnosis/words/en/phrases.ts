@@ -9,6 +9,12 @@ export const place = (about: Circumstances) =>
 export const door = ({ protocol }: Circumstances) => (protocol ? protocolNames[protocol] : 'this protocol')
 export const proof = ({ credential }: Circumstances) => (credential === 'token' ? 'token' : 'password')
 export const programName = ({ program }: Circumstances) => program?.name.en
+const months = 'January February March April May June July August September October November December'.split(' ')
+/** An ISO date as a person writes it. */
+export const dayInWords = (day: string) => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return `${date} ${months[month - 1]} ${year}`
+}
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 export const checkAgain = (about: Circumstances): NextStep => ({ text: 'Then check again.', ...run(about, 'check') })
 export const rightSettings = (about: Circumstances): NextStep => ({

@@ -1,4 +1,4 @@
-import { pages } from '../parts.ts'
+import { outlookIn, pages } from '../parts.ts'
 import type { ProgramWords } from '../words.ts'
 import { capital, checkAgain, mailServer, programName, rightSettings, signInAgain, webMailStep } from './phrases.ts'
 
@@ -47,14 +47,14 @@ export const program: ProgramWords = {
       },
     ],
   }),
-  'scope-wrong': () => ({
+  'scope-wrong': (about) => ({
     title: 'The program asked Microsoft for permissions that do not fit',
     explanation:
       'The permissions (“scopes”) that the program asked for do not exist, do not go together, or are not offered to this kind of account. Your account and password are not the reason.',
     nextSteps: [
       { text: 'Update the program: the permissions are part of it.' },
       {
-        text: 'If you enter them yourself, ask for https://outlook.office.com/IMAP.AccessAsUser.All, …/POP.AccessAsUser.All or …/SMTP.Send, each with its https://outlook.office.com/ in front, and offline_access; never together with permissions of Microsoft Graph, and not “.default” for a personal account.',
+        text: `If you enter them yourself, ask for ${outlookIn(about)}/IMAP.AccessAsUser.All, …/POP.AccessAsUser.All or …/SMTP.Send, each with ${outlookIn(about)} in front, and for offline_access; never together with permissions of Microsoft Graph${about.account === 'work' ? '' : ', and not “.default” for a personal account'}.`,
       },
     ],
   }),

@@ -7,6 +7,7 @@ import {
   byKind,
   capital,
   checkAgain,
+  dayInWords,
   door,
   forKind,
   ifCertain,
@@ -90,9 +91,15 @@ function whenRetired(about: Circumstances): string {
     'For work and school accounts it ended over POP and IMAP between October 2022 and early 2023, one organization after the other.'
   const smtp =
     'For work and school accounts that send over SMTP the administrator may still allow it: from the end of December 2026 it is off unless the administrator switches it on, and organizations made after that cannot use it at all. Microsoft will announce its final end in the second half of 2027.'
+  if (about.cloud !== undefined) return 'It has ended in this cloud of Microsoft’s too.'
   const work = { imap: mailbox, pop3: mailbox, smtp }
   return byKind(about, personal, about.protocol ? work[about.protocol] : `${mailbox} ${smtp}`)
 }
+/** Among the days of a roll-out the text is that of its end. */
+const stillUnderWay = ({ rollOut }: Circumstances) =>
+  rollOut === undefined
+    ? ''
+    : ` On this day the change was still under way (${dayInWords(rollOut.from)} to ${dayInWords(rollOut.until)}), one account after the other. If another program still signs in with the same password, this account had not been changed yet; it soon will be.`
 const passwordsForSmtp = (about: Circumstances) =>
   administrator(
     `allow passwords over SMTP for this mailbox a while longer, if a device cannot do without: “${smtpAuthOn.mailbox(about)}” in Exchange Online PowerShell, and an authentication policy that permits it (“Set-AuthenticationPolicy -AllowBasicAuthSmtp”).`,
@@ -149,7 +156,7 @@ export const signIn: SignInWords = {
       'Microsoft no longer takes passwords from mail programs here',
       'Most likely Microsoft no longer takes passwords from mail programs here',
     ),
-    explanation: `${capital(mailServer(about))} accepts no password at all, neither your normal one nor an app password. Microsoft is ending this way of signing in (“basic authentication”). ${whenRetired(about)} What works is OAuth 2.0, where you sign in on a page of Microsoft’s and the mail program gets a token. A new app password does not help.${ifCertain(about, '', ' The server used its general words for a refusal; on this date, however, it would have refused the right password with them too.')}`,
+    explanation: `${capital(mailServer(about))} accepts no password at all, neither your normal one nor an app password. Microsoft is ending this way of signing in (“basic authentication”). ${whenRetired(about)} What works is OAuth 2.0, where you sign in on a page of Microsoft’s and the mail program gets a token. A new app password does not help.${stillUnderWay(about)}${ifCertain(about, '', ' The server used its general words for a refusal; on this date, however, it would have refused the right password with them too.')}`,
     nextSteps: [
       ...oauthInProgram(about),
       ...(about.protocol === 'imap' || about.protocol === 'pop3' ? [] : forKind(about, [], [passwordsForSmtp(about)])),

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../finding.ts'
-import { identity, pages } from '../parts.ts'
+import { identity, outlookIn, pages } from '../parts.ts'
 import type { Circumstances, TokenWords } from '../words.ts'
 import {
   administrator,
@@ -69,7 +69,7 @@ export const token: TokenWords = {
       'A token (OAuth 2.0) is good for one service only. This one was issued for another, such as Microsoft Graph, so the mail servers refuse it: the program asked for permissions without saying that they are Outlook’s.',
     nextSteps: [
       {
-        text: 'If you enter the permissions yourself, write them with the service in front: https://outlook.office.com/IMAP.AccessAsUser.All, https://outlook.office.com/POP.AccessAsUser.All, https://outlook.office.com/SMTP.Send. Then sign in anew; a token that exists does not change.',
+        text: `If you enter the permissions yourself, write them with the service in front: ${outlookIn(about)}/IMAP.AccessAsUser.All, ${outlookIn(about)}/POP.AccessAsUser.All, ${outlookIn(about)}/SMTP.Send. Then sign in anew; a token that exists does not change.`,
       },
       { text: 'Otherwise update the program, or tell its makers.' },
       withSparekey(about),

@@ -8,6 +8,11 @@ export const place = (about: Circumstances) =>
   about.host === undefined ? mailServer(about) : `${about.host}（ポート ${about.port}）`
 /** 英数字の名前は後ろを半角空けて文につなぐ。名前が分からないときの言い方は空けない。 */
 export const named = (name: string | undefined, otherwise: string) => (name === undefined ? otherwise : `${name} `)
+/** ISO 形式の日付を、文中での書き方にする。 */
+export const dayInWords = (day: string) => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year} 年 ${month} 月 ${date} 日`
+}
 /** 英数字で終わる名前は、後ろを半角空けて文につなぐ。 */
 export const programName = ({ program }: Circumstances) => program?.name.ja.replace(/(?<=[!-~])$/, ' ')
 export const door = ({ protocol }: Circumstances) => named(protocol && protocolNames[protocol], 'このプロトコル')

@@ -1,4 +1,4 @@
-import { pages, protocolNames } from '../parts.ts'
+import { outlookIn, pages, protocolNames } from '../parts.ts'
 import type { ProgramWords } from '../words.ts'
 import { checkAgain, mailServer, programName, rightSettings, signInAgain, webMailStep } from './phrases.ts'
 
@@ -47,14 +47,14 @@ export const program: ProgramWords = {
       },
     ],
   }),
-  'scope-wrong': () => ({
+  'scope-wrong': (about) => ({
     title: 'プログラムが求めたアクセス許可が正しくありません',
     explanation:
       'プログラムが求めたアクセス許可（スコープ）は、存在しないか、一緒には使えない組み合わせか、この種類のアカウントでは使えません。アカウントやパスワードが原因ではありません。',
     nextSteps: [
       { text: 'プログラムを更新してください。アクセス許可は、プログラムの中で決められています。' },
       {
-        text: '自分で入力する場合は、https://outlook.office.com/IMAP.AccessAsUser.All、…/POP.AccessAsUser.All、…/SMTP.Send のうち必要なもの（それぞれ先頭に https://outlook.office.com/ を付けます）と offline_access を指定してください。Microsoft Graph のアクセス許可とは一緒に指定できません。個人用アカウントでは「.default」も使えません。',
+        text: `自分で入力する場合は、${outlookIn(about)}/IMAP.AccessAsUser.All、…/POP.AccessAsUser.All、…/SMTP.Send のうち必要なもの（それぞれ先頭に ${outlookIn(about)} を付けます）と offline_access を指定してください。Microsoft Graph のアクセス許可とは一緒に指定できません。${about.account === 'work' ? '' : '個人用アカウントでは「.default」も使えません。'}`,
       },
     ],
   }),

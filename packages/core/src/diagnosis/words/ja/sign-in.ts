@@ -6,6 +6,7 @@ import {
   administrator,
   byKind,
   checkAgain,
+  dayInWords,
   door,
   forKind,
   ifCertain,
@@ -91,9 +92,15 @@ function whenRetired(about: Circumstances): string {
     '職場や学校のアカウントの POP と IMAP では、2022 年 10 月から 2023 年の初めにかけて、組織ごとに順に終わりました。'
   const smtp =
     '職場や学校のアカウントの SMTP では、まだ管理者が許可できる場合があります。2026 年 12 月末からは、管理者がオンにしないかぎり使えなくなり、新しい組織ではまったく使えません。完全に終わる時期は、2027 年の後半に発表される予定です。'
+  if (about.cloud !== undefined) return 'この Microsoft のクラウドでも終わっています。'
   const work = { imap: mailbox, pop3: mailbox, smtp }
   return byKind(about, personal, about.protocol ? work[about.protocol] : mailbox + smtp)
 }
+/** 切り替えの期間中は、切り替え後の文面を示す。 */
+const stillUnderWay = ({ rollOut }: Circumstances) =>
+  rollOut === undefined
+    ? ''
+    : `この日は、まだ切り替えの途中でした（${dayInWords(rollOut.from)}から ${dayInWords(rollOut.until)}まで、アカウントごとに順に切り替え）。同じパスワードでほかのソフトがサインインできるなら、このアカウントはまだ切り替わっていませんが、まもなく使えなくなります。`
 const passwordsForSmtp = (about: Circumstances) =>
   administrator(
     'しばらくのあいだ、このメールボックスで SMTP のパスワードを許可する',
@@ -153,7 +160,7 @@ export const signIn: SignInWords = {
       'メールソフトからのパスワードでのサインインは廃止されました',
       'パスワードが拒否されました — パスワードでのサインインが廃止された可能性が高い',
     ),
-    explanation: `${mailServer(about)}は、いつものパスワードもアプリ パスワードも、もう受け付けません。Microsoft はパスワードだけの認証方式（基本認証）を順に終了しています。${whenRetired(about)}使えるのは OAuth 2.0 です。Microsoft の画面でサインインし、メールソフトはパスワードの代わりにトークンを受け取ります。アプリ パスワードを作り直しても解決しません。${ifCertain(about, '', 'サーバーの返答は、パスワードが違うときと同じ一般的なものでした。しかしこの時期には、正しいパスワードでも同じ返答になります。')}`,
+    explanation: `${mailServer(about)}は、いつものパスワードもアプリ パスワードも、もう受け付けません。Microsoft はパスワードだけの認証方式（基本認証）を順に終了しています。${whenRetired(about)}使えるのは OAuth 2.0 です。Microsoft の画面でサインインし、メールソフトはパスワードの代わりにトークンを受け取ります。アプリ パスワードを作り直しても解決しません。${stillUnderWay(about)}${ifCertain(about, '', 'サーバーの返答は、パスワードが違うときと同じ一般的なものでした。しかしこの時期には、正しいパスワードでも同じ返答になります。')}`,
     nextSteps: [
       ...oauthInProgram(about),
       ...(about.protocol === 'imap' || about.protocol === 'pop3' ? [] : forKind(about, [], [passwordsForSmtp(about)])),

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../finding.ts'
-import { identity, pages } from '../parts.ts'
+import { identity, outlookIn, pages } from '../parts.ts'
 import type { Circumstances, TokenWords } from '../words.ts'
 import { administrator, byKind, forKind, ifCertain, mailServer, rightSettings, signInAgain } from './phrases.ts'
 
@@ -66,7 +66,7 @@ export const token: TokenWords = {
       'トークン（OAuth 2.0）は、1 つのサービスでしか使えません。今回のものは Microsoft Graph など別のサービス用に発行されたため、メールサーバーに拒否されました。プログラムがアクセス許可を求めるときに、Outlook のものだと指定していません。',
     nextSteps: [
       {
-        text: 'アクセス許可を自分で入力している場合は、サービスの URL を付けて書いてください: https://outlook.office.com/IMAP.AccessAsUser.All、https://outlook.office.com/POP.AccessAsUser.All、https://outlook.office.com/SMTP.Send。発行済みのトークンは変わらないので、そのあとサインインし直します。',
+        text: `アクセス許可を自分で入力している場合は、サービスの URL を付けて書いてください: ${outlookIn(about)}/IMAP.AccessAsUser.All、${outlookIn(about)}/POP.AccessAsUser.All、${outlookIn(about)}/SMTP.Send。発行済みのトークンは変わらないので、そのあとサインインし直します。`,
       },
       { text: 'そうでない場合は、プログラムを更新するか、作者に知らせてください。' },
       withSparekey(about),
