@@ -14,14 +14,17 @@ export default mergeConfig(
       env: { TESTCONTAINERS_RYUK_DISABLED: 'true' },
       projects: [
         // Each file has a browser of its own, which lives and ends with the file's modules.
-        { extends: true, test: { name: 'browser', include: ['browser/**/*.test.ts'], isolate: true } },
+        {
+          extends: true,
+          test: { name: 'browser', include: ['browser/**/*.test.ts', 'site/**/*.test.ts'], isolate: true },
+        },
         { extends: true, test: { name: 'containers', include: ['containers/**/*.test.ts'] } },
         {
           extends: true,
           test: {
             name: 'e2e',
             include: ['**/*.test.ts'],
-            exclude: [...elsewhere, 'browser/**', 'containers/**'],
+            exclude: [...elsewhere, 'browser/**', 'site/**', 'containers/**'],
           },
         },
       ],

@@ -1,0 +1,159 @@
+/** The parts that pages are made of. */
+import type { Child } from 'hono/jsx'
+import type { Text } from '@sparekey/core'
+
+type Inside = { children?: Child }
+
+/** A heading with the address of its part. */
+export function Part({ id, title, children }: Inside & { id: string; title: string }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        <a class="anchor" href={`#${id}`}>
+          {title}
+        </a>
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** The page's one heading, and what it is about. */
+export function Opening({ title, lead, children }: Inside & { title: Child; lead?: Child }) {
+  return (
+    <div class="opening">
+      <h1>{title}</h1>
+      {lead !== undefined && <p class="lead">{lead}</p>}
+      {children}
+    </div>
+  )
+}
+
+const isJapanese = (text: string) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(text)
+
+/** What a machine said, word for word, in its own language: a screen reader is to read it so. */
+export function Quote({ children, block = false }: Inside & { block?: boolean }) {
+  const words = (
+    <code class="quote" lang={isJapanese(String(children)) ? 'ja' : 'en'} translate="no">
+      {children}
+    </code>
+  )
+  return block ? <p class="said">{words}</p> : words
+}
+
+/** What is typed into a terminal. `copy.js` adds a button to it. */
+export function Command({ children }: Inside) {
+  return (
+    <pre class="command" translate="no">
+      <code>{children}</code>
+    </pre>
+  )
+}
+
+/** The steps of a finding, as core tells them. */
+export function Steps({ steps }: { steps: Text['nextSteps'] }) {
+  return (
+    <ol class="steps">
+      {steps.map(({ text, url, command }) => (
+        <li>
+          <p>{text}</p>
+          {url !== undefined && (
+            <p>
+              <Elsewhere url={url} />
+            </p>
+          )}
+          {command !== undefined && <Command>{command}</Command>}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** A link to somebody else's page; without words of its own it shows its address. */
+export function Elsewhere({ url, children }: Inside & { url: string }) {
+  return (
+    <a class="elsewhere" href={url} rel="noreferrer external">
+      {children ?? bare(url)}
+    </a>
+  )
+}
+
+/** An address as people say it. */
+const bare = (url: string) => url.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, '')
+
+/** A table that scrolls by itself where the screen is narrow; the keyboard reaches it. */
+export function Table({ caption, head, rows, label }: TableProps) {
+  return (
+    <div class="scrolls" tabindex={0} role="region" aria-label={label ?? (caption as string)}>
+      <table>
+        {caption !== undefined && <caption>{caption}</caption>}
+        <thead>
+          <tr>{head.map((cell) => (cell === '' ? <td></td> : <th scope="col">{cell}</th>))}</tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...others]) => (
+            <tr>
+              <th scope="row">{first}</th>
+              {others.map((cell) => (
+                <td>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type TableProps = { caption?: string; head: readonly Child[]; rows: readonly (readonly Child[])[]; label?: string }
+
+type AnswerKind = 'yes' | 'no' | 'unknown' | 'depends' | 'absent'
+
+/** Whether something can do a thing: told by its words, and by a mark beside them. */
+export function Answer({ kind, words, more }: { kind: AnswerKind; words: Record<AnswerKind, string>; more?: Child }) {
+  return (
+    <span class={`answer ${kind}`}>
+      {words[kind]}
+      {more && <small>{more}</small>}
+    </span>
+  )
+}
+
+/** What matters before anything else. */
+export function Note({ children, kind = 'note' }: Inside & { kind?: 'note' | 'warning' | 'good' }) {
+  return <div class={`note ${kind}`}>{children}</div>
+}
+
+/** A few ways to go, each with a line about where it leads. */
+export function Cards({ cards, wide = false }: { cards: readonly Card[]; wide?: boolean }) {
+  return (
+    <ul class={wide ? 'cards wide' : 'cards'}>
+      {cards.map(({ href, title, text }) => (
+        <li>
+          <a href={href}>
+            <h3>{title}</h3>
+            <p>{text}</p>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Card = { href: string; title: Child; text: Child }
+
+/** Many pages, each with its title and the code or number by which it is known. */
+export function Index({ entries }: { entries: readonly { href: string; title: Child; code?: string }[] }) {
+  return (
+    <ul class="index">
+      {entries.map(({ href, title, code }) => (
+        <li>
+          <a href={href}>
+            <span>{title}</span>
+            {code !== undefined && <code translate="no">{code}</code>}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

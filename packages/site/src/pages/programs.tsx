@@ -1,0 +1,236 @@
+/** One page for each program, and the list of them: what pages say that it can do. Cells are core's. */
+import { capabilityOf, configurationFor, type Program, type ProgramKind, programs, type Protocol } from '@sparekey/core'
+import { serversOn } from '@sparekey/core/explain'
+import type { Child } from 'hono/jsx'
+import { day } from '../layout/day.ts'
+import { Answer, Command, Elsewhere, Note, Opening, Part, Quote, Table } from '../layout/elements.tsx'
+import { type Page, sectionPages } from '../layout/page.ts'
+import { programPath } from './paths.ts'
+import { today } from './today.ts'
+import type { Language } from '../layout/language.ts'
+import type { Place } from '../layout/place.ts'
+import type { ProgramWords, Words } from '../words/words.ts'
+
+const protocols = ['imap', 'pop3', 'smtp'] as const satisfies readonly Protocol[]
+type Account = 'personal' | 'work'
+
+export function programPages(lang: Language, words: Words): Page[] {
+  return [listOfPrograms(lang, words), ...programs.map((program) => programPage(program, lang, words))]
+}
+
+function listOfPrograms(lang: Language, { programs: words }: Words): Page {
+  const kinds = (Object.keys(words.kinds) as ProgramKind[]).filter((kind) => ofKinds([kind]).length > 0)
+  return {
+    path: sectionPages.programs,
+    title: words.title,
+    description: words.description,
+    section: 'programs',
+    trail: [],
+    body: (at) => (
+      <>
+        <Opening title={words.title} lead={words.lead} />
+        {kinds.map((kind) => (
+          <Part id={kind} title={words.kinds[kind]}>
+            <Abilities at={at} kinds={[kind]} account="personal" lang={lang} words={words} />
+            <Abilities at={at} kinds={[kind]} account="work" lang={lang} words={words} />
+          </Part>
+        ))}
+        <Notes words={words} />
+      </>
+    ),
+  }
+}
+
+const ofKinds = (kinds: readonly ProgramKind[]) => programs.filter(({ kind }) => kinds.includes(kind))
+
+type AbilitiesProps = {
+  at: Place
+  kinds: readonly ProgramKind[]
+  account: Account
+  lang: Language
+  words: ProgramWords
+}
+
+/** Which programs can sign in for a kind of account, as a table. */
+export function Abilities({ at, kinds, account, lang, words }: AbilitiesProps) {
+  return (
+    <Table
+      caption={words[account]}
+      label={`${kinds.map((kind) => words.kinds[kind]).join(', ')}: ${words[account]}`}
+      head={[words.name, words.receivingImap, words.receivingPop, words.sending]}
+      rows={ofKinds(kinds).map((program) => [
+        <a href={at.to(programPath(program))}>{program.name[lang]}</a>,
+        ...protocols.map((protocol) => (
+          <Ability program={program} protocol={protocol} account={account} words={words} />
+        )),
+      ])}
+    />
+  )
+}
+
+type AbilityProps = { program: Program; protocol: Protocol; account: Account; words: ProgramWords }
+
+/** What all versions together come to. */
+function Ability({ program, protocol, account, words }: AbilityProps) {
+  if (!program.protocols.includes(protocol)) return <Answer kind="absent" words={words.answers} />
+  const { oauth, since } = capabilityOf(program, protocol, account)
+  if (oauth === 'newer' && since === undefined) return <Answer kind="depends" words={words.answers} />
+  return <Answer kind={oauth === 'newer' ? 'yes' : oauth} words={words.answers} more={since && words.since(since)} />
+}
+
+function programPage(program: Program, lang: Language, { programs: words, findings }: Words): Page {
+  const name = program.name[lang]
+  return {
+    path: programPath(program),
+    title: words.pageTitle(name),
+    description: words.describe(name),
+    section: 'programs',
+    scripts: ['copy'],
+    trail: [{ path: sectionPages.programs, title: words.title }],
+    body: (at) => (
+      <article>
+        <Opening title={words.pageTitle(name)} lead={words.describe(name)} />
+        <Part id="abilities" title={words.canIt}>
+          {(['personal', 'work'] as const).map((account) => (
+            <Versions program={program} account={account} words={words} />
+          ))}
+          <Notes words={words} />
+        </Part>
+        <Part id="what-now" title={words.whatNow}>
+          {answersOf(program).has('yes') && <p>{words.canOauth}</p>}
+          {answersOf(program).has('no') && <p>{words.noOauth}</p>}
+          <Instead program={program} lang={lang} />
+          <Switches program={program} lang={lang} words={words} />
+          <OwnFile program={program} words={words} />
+          <p>{words.commandLine}</p>
+          <Command>{`sparekey settings ADDRESS --for ${program.id}\nsparekey check ADDRESS --program ${program.id}`}</Command>
+        </Part>
+        <Part id="messages" title={words.messages}>
+          <Errors program={program} />
+          <p>
+            <a href={at.to(sectionPages.explain)}>{words.paste}</a>
+          </p>
+        </Part>
+        <Part id="sources" title={words.evidence}>
+          <Sources program={program} lang={lang} words={words} />
+        </Part>
+        <p class="code">
+          {findings.code} <code translate="no">{program.id}</code>
+        </p>
+      </article>
+    ),
+  }
+}
+
+/** What a program says about signing in to a personal account, over the protocols it speaks. */
+const answersOf = ({ versions, protocols }: Program) =>
+  new Set(versions.flatMap(({ oauth }) => protocols.map((protocol) => oauth[protocol].personal)))
+
+function Versions({ program, account, words }: { program: Program; account: Account; words: ProgramWords }) {
+  const cell = (version: Program['versions'][number], protocol: Protocol): Child => {
+    if (!program.protocols.includes(protocol)) return <Answer kind="absent" words={words.answers} />
+    const { [account]: answer, since } = version.oauth[protocol]
+    return <Answer kind={answer} words={words.answers} more={since && answer === 'yes' && words.since(since)} />
+  }
+  return (
+    <Table
+      caption={words[account]}
+      head={[words.version, words.receivingImap, words.receivingPop, words.sending]}
+      rows={program.versions.map((version) => [
+        version.range === '*' ? words.everyVersion : version.range,
+        ...protocols.map((protocol) => cell(version, protocol)),
+      ])}
+    />
+  )
+}
+
+function Switches({ program, lang, words }: { program: Program; lang: Language; words: ProgramWords }) {
+  // Where no page tells a menu's name in this language, the English one is what there is.
+  const places = new Map(
+    program.versions.flatMap(({ switch: chosen }): [string, Language][] => {
+      if (chosen?.[lang] !== undefined) return [[chosen[lang], lang]]
+      return chosen?.en === undefined ? [] : [[chosen.en, 'en']]
+    }),
+  )
+  if (places.size === 0) return null
+  return (
+    <>
+      <h3>{words.where}</h3>
+      <ul>
+        {[...places].map(([place, language]) => (
+          <li lang={language}>{place}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** What its user can do instead, in the words of the table. */
+function Instead({ program, lang }: { program: Program; lang: Language }) {
+  const ways = new Set(program.versions.flatMap(({ instead }) => instead?.[lang] ?? []))
+  return (
+    <>
+      {[...ways].map((way) => (
+        <Note>
+          <p>{way}</p>
+        </Note>
+      ))}
+    </>
+  )
+}
+
+/** Whose settings the examples show, and the day: that of the newest evidence. */
+const example = { address: 'hanako@hotmail.com', account: 'personal', source: 'domain', asOf: today } as const
+
+/** The program's own file, where it reads one. */
+function OwnFile({ program, words }: { program: Program; words: ProgramWords }) {
+  const servers = serversOn(today, 'personal', example.address)
+  const { file } = configurationFor(program, { ...example, servers })
+  if (file === undefined) return null
+  return (
+    <>
+      <h3>
+        {words.file}: <code translate="no">{file.name}</code>
+      </h3>
+      <Command>{file.text.trimEnd()}</Command>
+    </>
+  )
+}
+
+function Errors({ program }: { program: Program }) {
+  const errors = [...new Set(program.versions.flatMap(({ errors }) => errors))]
+  if (errors.length === 0) return null
+  return (
+    <ul>
+      {errors.map((error) => (
+        <li>
+          <Quote>{error}</Quote>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Sources({ program, lang, words }: { program: Program; lang: Language; words: ProgramWords }) {
+  const pages = new Map(program.versions.flatMap(({ evidence }) => evidence.map(({ url, seen }) => [url, seen])))
+  if (pages.size === 0) return <p>{words.unknownNote}</p>
+  return (
+    <ul>
+      {[...pages].map(([url, seen]) => (
+        <li>
+          <Elsewhere url={url} /> <span class="hint">{words.seen(day(seen, lang))}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Notes({ words }: { words: ProgramWords }) {
+  return (
+    <Note>
+      <p>
+        {words.unknownNote} {words.absentNote}
+      </p>
+    </Note>
+  )
+}
