@@ -32,6 +32,7 @@ test('this is the whole public API', () => {
       "problemCodes",
       "programs",
       "programsNamed",
+      "readMessage",
       "readServerMap",
       "realNetwork",
       "refreshAccess",

@@ -66,7 +66,7 @@ export type {
 } from './programs/program.ts'
 export { openMailbox } from './open-mailbox.ts'
 export type { MailboxClient, OpenMailbox } from './mailbox/mailbox.ts'
-export { htmlToText } from './message/read.ts'
+export { htmlToText, readMessage } from './message/read.ts'
 export type { MessageSummary, ReadMessage } from './message/read.ts'
 export { composeMessage } from './message/compose.ts'
 export type { Draft } from './message/compose.ts'

@@ -54,6 +54,43 @@ describe('a message to read', () => {
   })
 })
 
+describe('a large message', () => {
+  const attached = (encoding: string, body: string) =>
+    Buffer.from(
+      `Content-Type: multipart/mixed; boundary=b\n\n--b\n\nHello.\n--b\nContent-Type: application/zip\nContent-Transfer-Encoding: ${encoding}\n\n${body}\n--b--\n`,
+    )
+
+  test.each([
+    ['base64', `${'QUJD'.repeat(19)}\n`, 57],
+    ['quoted-printable', `${'=41'.repeat(25)}=\n`, 25],
+    ['x-uuencode', `M${'86)C'.repeat(15)}\n`, 45],
+    ['8bit', 'x'.repeat(76), 76],
+  ])('is not copied to tell the size of its attachment in %s', async (encoding, line, octets) => {
+    const lines = 50_000
+    const raw = attached(encoding, line.repeat(lines).trimEnd())
+    await readMessage(raw.subarray(0, 100))
+    const before = process.memoryUsage().arrayBuffers
+    const { text, attachments } = await readMessage(raw)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1024 * 1024)
+    expect({ text, size: attachments[0]!.size }).toEqual({ text: 'Hello.', size: octets * lines })
+  })
+
+  test('of text alone is listed like a file from 8 MiB on', async () => {
+    const most = 8 * 1024 * 1024
+    const raw = (octets: number) => Buffer.concat([Buffer.from('Subject: x\n\n'), Buffer.alloc(octets, 'x')])
+    expect((await readMessage(raw(most))).text).toHaveLength(most)
+    expect(await readMessage(raw(most + 1))).toMatchObject({
+      text: null,
+      attachments: [{ filename: null, contentType: 'text/plain', size: most + 1 }],
+    })
+  })
+
+  test('with 80,000 fields of one name is read as fast as it is long', async () => {
+    const { headers } = await readMessage(Buffer.from(`${'X: y\r\n'.repeat(80_000)}\r\nx`))
+    expect(headers['x']).toHaveLength(80_000)
+  })
+})
+
 describe('nothing is fetched for a message', () => {
   test.each([
     ['a file', { path: '/etc/passwd' }],

@@ -41,7 +41,7 @@ const nothing = { messageId: null, from: null, to: [], subject: '', date: null }
 export async function summarize(
   header: Uint8Array | undefined,
 ): Promise<Omit<MessageSummary, 'uid' | 'size' | 'flags'>> {
-  const { sumUp } = await import('./reader.ts')
+  const { sumUp } = await import('./summary.ts')
   try {
     return header ? sumUp(header) : nothing
   } catch {

@@ -9,6 +9,7 @@ import { hiderOf, type Hide } from '../../wire/hide-proof.ts'
 import { inTime, type Pace } from '../../wire/pace.ts'
 import { capabilitiesOver, openChannel, signInOver } from '../../wire/sign-in.ts'
 import { defaultLimit, defaultMaxMessageBytes, inbox, type MailboxClient, type OpenMailbox } from '../mailbox.ts'
+import { Octets } from '../octets.ts'
 import { imapFailure } from './imap-failure.ts'
 import { limits, onThrottle } from './imap-limits.ts'
 
@@ -16,6 +17,8 @@ const summaryFields = ['from', 'to', 'subject', 'date', 'message-id']
 /** Far above what a server has to say for any of our commands; what it is asked for comes on top. */
 const talkBytes = 8 * 1024 * 1024
 const summaryBytes = 64 * 1024
+/** imapflow holds an answer twice for a moment: a large message comes in pieces (RFC 3501, section 6.4.5). */
+const pieceBytes = 2 * 1024 * 1024
 /** More than imapflow ever has to say to open a mailbox. */
 const openingTurns = 20
 
@@ -139,9 +142,16 @@ class ImapMailbox implements MailboxClient {
   async raw(uid: string, options: { folder?: string | undefined } = {}): Promise<Buffer> {
     const { folder } = options
     return this.#inFolder({ folder, maxBytes: this.#around.maxMessageBytes }, async () => {
-      const found = /^[1-9]\d{0,9}$/.test(uid) && (await this.#client.fetchOne(uid, { source: true }, { uid: true }))
-      if (!found || !found.source) throw failure('message-missing', { uid })
-      return found.source
+      if (!/^[1-9]\d{0,9}$/.test(uid)) throw failure('message-missing', { uid })
+      const octets = new Octets(this.#around.maxMessageBytes)
+      for (;;) {
+        const source = { start: octets.length, maxLength: pieceBytes }
+        const found = await this.#client.fetchOne(uid, { source }, { uid: true })
+        if (!found || !found.source) throw failure('message-missing', { uid })
+        octets.push(found.source)
+        // A server that knows no pieces gives all of it.
+        if (found.source.length !== pieceBytes) return octets.take()
+      }
     })
   }
 

@@ -4,6 +4,7 @@ import { hiderOf } from '../../wire/hide-proof.ts'
 import { failure, protocolBroken } from '../../errors/failure.ts'
 import { defaultLimit, inbox, type MailboxClient, type OpenMailbox } from '../mailbox.ts'
 import { readMessage, summarize, type MessageSummary } from '../../message/read.ts'
+import { Octets } from '../octets.ts'
 import { Pop3Client } from './client.ts'
 
 /** Opens a POP3 maildrop as a mailbox: its one folder is INBOX, a message's uid is its UIDL, and it has no flags. */
@@ -58,13 +59,13 @@ class Pop3Mailbox implements MailboxClient {
     return this.#next(async () => {
       for (const [number, known] of await this.#uidl()) {
         if (known !== uid) continue
-        const pieces: Buffer[] = []
+        const octets = new Octets(Infinity)
         try {
-          for await (const piece of this.#client.retrieve(number)) pieces.push(piece)
+          for await (const piece of this.#client.retrieve(number)) octets.push(piece)
         } catch (error) {
           throw error instanceof SparekeyError && error.code === 'message-missing' ? missing(uid, error) : error
         }
-        return Buffer.concat(pieces)
+        return octets.take()
       }
       throw missing(uid)
     })

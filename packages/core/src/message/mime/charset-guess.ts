@@ -29,7 +29,9 @@ export function strictly(charset: string, octets: Uint8Array): string | undefine
 }
 
 export function isEightBit(octets: Uint8Array): boolean {
-  return octets.some((octet) => octet >= 0x80)
+  // A loop: a function for each octet of a long text is felt.
+  for (let at = 0; at < octets.length; at++) if (octets[at]! >= 0x80) return true
+  return false
 }
 
 /** `ESC $ B` or `ESC $ @`: nothing but ISO-2022-JP has these. */

@@ -46,7 +46,7 @@ class Parser {
     // Behind a last boundary there is no part, and what stands there is for nobody to read.
     let part: Part | undefined = root
     let bodyStart = this.#at
-    while (this.#open.length > 0 && this.#at < this.#octets.length) {
+    while (this.#open.length > 0 && this.#findDashes()) {
       const border = this.#border()
       if (border) {
         if (++this.#boundaryLines > maxBoundaryLines) throw badMessage('too-complex')
@@ -108,6 +108,17 @@ class Parser {
         return { of: part, depth, last }
     }
     return undefined
+  }
+
+  /** Goes on to the next line that begins with two dashes: millions of others stand between, and take no time so. */
+  #findDashes(): boolean {
+    const octets = this.#octets
+    for (let found = octets.indexOf(dash, this.#at); found >= 0; found = octets.indexOf(dash, found + 1)) {
+      if (octets[found + 1] !== dash || (found > this.#at && octets[found - 1] !== lf)) continue
+      this.#at = found
+      return true
+    }
+    return false
   }
 
   /** Where the line after this one begins. */

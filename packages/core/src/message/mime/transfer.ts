@@ -50,8 +50,8 @@ digits['='.charCodeAt(0)] = padding
 /** Characters of no meaning are passed over; after padding another text may follow, as where programs join two. */
 function base64(octets: Uint8Array, out?: Uint8Array): number {
   let [length, bits, count] = [0, 0, 0]
-  for (const octet of octets) {
-    const digit = digits[octet]!
+  for (let at = 0; at < octets.length; at++) {
+    const digit = digits[octets[at]!]!
     if (digit === noDigit) continue
     if (digit === padding) {
       count = 0
