@@ -17,6 +17,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ['cp949', 'euc-kr'],
   ['uhc', 'euc-kr'],
   ['cp950', 'big5'],
+  ['big5hkscs', 'big5'],
   ['cp874', 'windows-874'],
   ['eucjp', 'euc-jp'],
   ['eucjp-ms', 'euc-jp'],

@@ -28,11 +28,11 @@ export function decodeUtf7(octets: Uint8Array): string {
   })
 }
 
-/** HZ (RFC 1843): `~{` begins GB 2312 in seven bits, `~}` or a line's end ends it. */
+/** HZ (RFC 1843): `~{` begins GB 2312 in seven bits, two octets a character; `~}` or a line's end ends it. */
 export function decodeHz(octets: Uint8Array): string {
   const gb = new TextDecoder('gbk')
   return latin1toString(octets).replaceAll(
-    /~(?:\{([^~\n]*)(?:~\}|~|(?=\n)|$)|(~)|\r?\n)/g,
+    /~(?:\{((?:[!-}][!-~])*)(?:~\})?|(~)|\r?\n)/g,
     (_, chinese = '', tilde = '') =>
       chinese === '' ? tilde : gb.decode(latin1fromString(chinese).map((octet) => octet | 0x80)),
   )
