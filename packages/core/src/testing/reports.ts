@@ -40,7 +40,8 @@ To: hanako@outlook.com
 Subject: ${subject}
 Auto-Submitted: auto-replied
 MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status;
+Content-Type: multipart/report;
+	report-type=delivery-status;
 \tboundary="parts-of-the-report"
 
 ${parts.map((part) => `--parts-of-the-report\n${part}\n`).join('\n')}
