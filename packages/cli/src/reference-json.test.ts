@@ -2,6 +2,18 @@
 import { referencePage } from '@sparekey/testkit/reference'
 import { expect, it } from 'vitest'
 import { hanako, mockedCommand, password } from './testing/mock.ts'
+import { runMain } from './testing/run-main.ts'
+
+/** A delivery report with two causes. */
+const report = `From: MAILER-DAEMON@mx.example.com
+Subject: failure notice
+
+<a@example.com>:
+550 5.1.1 User unknown
+
+<b@example.com>:
+552 5.2.2 Mailbox full
+`
 
 it('the reference names every field of what --json prints', async () => {
   await using past = await mockedCommand()
@@ -20,6 +32,7 @@ it('the reference names every field of what --json prints', async () => {
     ['explain', past.run(['explain', 'app-password-needed', '--json'])],
     ['explain', past.run(['explain', 'fetchmail: AADSTS50076: x', '--json'])],
     ['explain', past.run(['explain', '535 5.7.3 Authentication unsuccessful', '--json'])],
+    ['explain', runMain(['explain', '--eml', '-', '--json'], { stdin: report })],
     ['send', past.run(['send', ...message, '--json'], password)],
     ['login and accounts', signedIn],
     ['login and accounts', today.run(['accounts', '--json'])],

@@ -12,11 +12,10 @@ export const argument = (placeholder: keyof Words['arguments'], say: Words) =>
     parameters: [{ brief: say.arguments[placeholder], placeholder, parse: asTyped }],
   }) as const
 
-/** One argument or more, which make one text. */
+/** Arguments that make one text. */
 export const texts = (placeholder: keyof Words['arguments'], say: Words) =>
   ({
     kind: 'array',
-    minimum: 1,
     parameter: { brief: say.arguments[placeholder], placeholder, parse: asTyped },
   }) as const
 

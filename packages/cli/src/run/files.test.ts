@@ -26,6 +26,21 @@ describe('a file that a person names', () => {
     expect((await reading).toString()).toBe('Subject: x')
   })
 
+  it('is read no further than is enough', async () => {
+    let read = 0
+    const endless = Readable.from(
+      (function* () {
+        for (;;) {
+          read++
+          yield mebibyte
+        }
+      })(),
+    )
+    const start = await readInputFile('-', { stdin: endless, enough: 2 * mebibyte.length })
+    expect(start).toHaveLength(2 * mebibyte.length)
+    expect(read).toBeLessThan(30)
+  })
+
   it.each([
     ['that is not there', 'gone.eml', 'file-missing', 'ENOENT'],
     ['inside of what is no folder', 'file/x.eml', 'file-missing', 'ENOTDIR'],

@@ -6,10 +6,17 @@ import { Failure } from '../failure/failure.ts'
 /** What Microsoft's servers take as one message (SIZE 157286400). */
 const largest = 157_286_400
 
+type InputOptions = {
+  /** Read for `-`. */
+  stdin?: Readable
+  /** The beginning is enough, if it has so many octets. */
+  enough?: number
+}
+
 /** Throws `file-missing` or `file-unreadable`. */
-export async function readInputFile(path: string): Promise<Buffer> {
+export async function readInputFile(path: string, { stdin, enough }: InputOptions = {}): Promise<Buffer> {
   try {
-    return await readAll(createReadStream(path))
+    return await readAll(path === '-' && stdin ? stdin : createReadStream(path), enough)
   } catch (error) {
     const word = wordOf(error)
     const code = word === 'ENOENT' || word === 'ENOTDIR' ? 'file-missing' : 'file-unreadable'
@@ -17,13 +24,14 @@ export async function readInputFile(path: string): Promise<Buffer> {
   }
 }
 
-/** All of a stream. Throws `EFBIG` if it is larger than any message may be. */
-export async function readAll(stream: Readable): Promise<Buffer> {
+/** All of a stream, or enough of it. Throws `EFBIG` if it is larger than any message may be. */
+export async function readAll(stream: Readable, enough = Infinity): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     length += chunk.length
+    if (length >= enough) break
     if (length > largest) throw Object.assign(new Error('too large'), { code: 'EFBIG' })
   }
   return Buffer.concat(chunks)

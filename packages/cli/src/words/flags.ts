@@ -33,6 +33,7 @@ type FlagName =
   | 'account'
   | 'explainAccount'
   | 'explainProgram'
+  | 'explainEml'
   | 'sendAccount'
   | 'mailProtocol'
   | 'folder'

@@ -29,6 +29,7 @@ export type UsageWords = {
     notAHost: (input: string) => string
     noPortName: (name: string) => string
     bothFromStdin: (flag: string, other: string) => string
+    emlOrText: string
     emlStandsAlone: (flag: string) => string
     notTogether: (flag: string, other: string) => string
     nothingToSend: string

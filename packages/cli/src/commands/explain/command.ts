@@ -6,6 +6,7 @@ export const explainCommand: CommandSpec = {
     'sparekey explain "535 5.7.139 Authentication unsuccessful"',
     'sparekey explain 0x800CCC92 --account you@hotmail.com',
     'sparekey explain - < error.txt',
+    'sparekey explain --eml undeliverable.eml',
     'sparekey explain app-password-needed',
   ],
   takesText: true,
@@ -16,6 +17,7 @@ export const explainCommand: CommandSpec = {
       parameters: {
         positional: texts('TEXT', say),
         flags: {
+          eml: optional(say.flags.explainEml, 'FILE'),
           account: optional(say.flags.explainAccount, 'ADDRESS'),
           asOf: date(say.flags.asOf, say),
           program: optional(say.flags.explainProgram, 'NAME'),

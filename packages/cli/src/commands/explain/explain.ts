@@ -8,18 +8,27 @@ import type { TextFlags } from './text.ts'
 
 const codes: readonly WordedCode[] = [...findingCodes, ...explanationCodes]
 
+export type ExplainFlags = TextFlags & { eml?: string }
+
 /** What can only be meant for a code. */
 const codeForm = /^[a-z]+(?:-[a-z]+)+$/
 
 /**
- * `sparekey explain CODE | TEXT… | -`: what a finding means, or any error a person has in hand, and what to do about it.
+ * `sparekey explain CODE | TEXT… | - | --eml FILE`: what a finding means, or any error a person has in hand, and what to do about it.
  * What is needed for a text is loaded for a text only.
  */
-export async function explain(context: Context, flags: TextFlags, ...words: readonly string[]): Promise<void> {
+export async function explain(context: Context, flags: ExplainFlags, ...words: readonly string[]): Promise<void> {
+  const { usage } = context.say
   const given = words.join(' ')
+  if (flags.eml !== undefined) {
+    if (words.length > 0) throw usageFailure(usage.emlOrText)
+    const { explainFile } = await import('./text.ts')
+    return explainFile(context, flags, flags.eml)
+  }
+  if (words.length === 0) throw usageFailure(usage.argumentMissing('TEXT'))
   const code = codes.find((known) => known === given)
   if (code !== undefined) return explainCode(context, code)
-  if (codeForm.test(given)) throw usageFailure(context.say.usage.unknownFinding(given, similarTo(given, codes)))
+  if (codeForm.test(given)) throw usageFailure(usage.unknownFinding(given, similarTo(given, codes)))
   const { explainPasted } = await import('./text.ts')
   await explainPasted(context, flags, given)
 }

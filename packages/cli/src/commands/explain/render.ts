@@ -8,7 +8,7 @@ import type { Page } from '../../render/style.ts'
 import { wrap } from '../../render/wrap.ts'
 
 export function renderExplanation(
-  { recognised, finding, alsoPossible }: Explanation,
+  { recognised, finding, findings = [], alsoPossible }: Explanation,
   say: Words,
   page: Page,
 ): string[] {
@@ -16,7 +16,9 @@ export function renderExplanation(
   const [first] = recognised
   return [
     ...(first === undefined ? [] : recognisedLines(first, say, page)),
-    ...renderFinding(finding, say, page, { remarks: surely(finding, say) }),
+    ...renderFinding(withRecipients(findings[0] ?? finding, say), say, page, { remarks: surely(finding, say) }),
+    ...(findings.length === 0 ? [] : ['', ...wrap(say.explain.otherRecipients, columns).map(style.bold)]),
+    ...findings.slice(1).flatMap((other) => otherLines(other, say, page)),
     ...(alsoPossible.length === 0 ? [] : ['', ...wrap(say.explain.alsoPossible, columns).map(style.bold)]),
     ...alsoPossible.flatMap((other) =>
       renderTitle(other.title, say, { ...page, columns: columns - 2 }, { mark: '•' }).map((line) => `  ${line}`),
@@ -24,12 +26,31 @@ export function renderExplanation(
   ]
 }
 
+function otherLines(finding: Explained, say: Words, page: Page): string[] {
+  const inner = { ...page, columns: page.columns - 2, copyColumns: page.copyColumns - 2 }
+  const lines = renderFinding(withRecipients(finding, say), say, inner, { mark: '•', remarks: surely(finding, say) })
+  return lines.map((line) => (line === '' ? '' : `  ${line}`))
+}
+
+type Explained = Explanation['finding'] & { recipients?: string[] }
+
+const maxShown = 3
+
+/** Whose cause it is, above its explanation: the recipients, or the first of them. */
+function withRecipients(finding: Explained, { explain }: Words): Explained {
+  const { recipients = [] } = finding
+  if (recipients.length === 0) return finding
+  const more = recipients.length - maxShown
+  const shown = [...recipients.slice(0, maxShown), ...(more > 0 ? [explain.andOthers(more)] : [])]
+  return { ...finding, explanation: `${plainLine(explain.recipients(shown))}\n${finding.explanation}` }
+}
+
 /** Whose words they are, and the words. */
 function recognisedLines(part: Explanation['recognised'][number], say: Words, { style, columns }: Page): string[] {
   const { kind, protocol, quote } = part
-  const whose = say.explain.recognised[kind](protocol && protocolNames[protocol])
+  const speaker = say.explain.recognised[kind](protocol && protocolNames[protocol])
   return [
-    ...wrap(whose, columns),
+    ...wrap(speaker, columns),
     ...wrap(say.check.quote(plainLine(quote)), columns - 2).map((line) => style.dim(`  ${line}`)),
     '',
   ]

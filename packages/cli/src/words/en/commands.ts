@@ -49,7 +49,7 @@ export const commands: CommandsWords = {
       brief: 'Explain any error you have in hand, or a finding of "check"',
       description: [
         'Paste what the server, the mail program, the device or Microsoft’s page says: a sentence, an error number, a whole log. You are told what was recognised, what it means and what to do; nothing is looked up, and nothing leaves this computer.',
-        'Put quotes around the text, or give it on standard input (-). The code of a finding is explained in full.',
+        'Put quotes around the text, or give it on standard input (-). A message that came back is best given as the file that the mail program saves (--eml). The code of a finding is explained in full.',
         'Ends with 1 if nothing in the text is known.',
       ],
     },

@@ -10,5 +10,8 @@ export const explain: ExplainWords = {
       bounce: () => 'Recognised: a delivery report',
     },
     alsoPossible: 'It may also be',
+    otherRecipients: 'Other recipients',
+    recipients: (shown) => `Recipients: ${shown.join(', ')}`,
+    andOthers: (count) => `and ${count} more`,
   },
 }

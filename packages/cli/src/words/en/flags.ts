@@ -24,6 +24,7 @@ export const flags: FlagsWords = {
     eml: 'send this file (- for standard input), a whole message; to the recipients of the flags if any is given, else to those it names itself',
     account: 'the address of the mailbox',
     explainAccount: 'whose mailbox it is; a plain refusal is then judged as a check would',
+    explainEml: 'a message in this file (- for standard input): why mail that was sent came back',
     explainProgram: 'the mail program by its id, such as thunderbird or outlook-2016 (docs/reference/programs.md)',
     sendAccount: 'the account to sign in with, if the sender is another name of it',
     mailProtocol: 'imap or pop3',

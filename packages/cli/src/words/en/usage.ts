@@ -27,6 +27,7 @@ export const usage: UsageWords = {
     notAHost: (input) => `"${input}" is neither a host name, such as mail.test, nor an IP address.`,
     noPortName: (name) => `"${name}" is none of pop3, imap, smtp, http and https.`,
     bothFromStdin: (flag, other) => `${flag} and ${other} cannot both read from standard input.`,
+    emlOrText: 'Give a text or --eml, not both.',
     emlStandsAlone: (flag) => `--eml sends a finished message; ${flag} does not go with it.`,
     notTogether: (flag, other) => `${flag} and ${other} are two different ways to sign in; choose one.`,
     nothingToSend: 'There is nothing to send: give --text, --html, --attach or --eml.',

@@ -9,5 +9,8 @@ export const explain: ExplainWords = {
       bounce: () => '見つかった手がかり: 配信状況の通知',
     },
     alsoPossible: 'ほかに考えられること',
+    otherRecipients: 'ほかの宛先',
+    recipients: (shown) => `宛先: ${shown.join('、')}`,
+    andOthers: (count) => `ほか ${count} 件`,
   },
 }

@@ -24,6 +24,7 @@ export const flags: FlagsWords = {
     eml: 'メール全体が入ったこのファイル（- なら標準入力）を送ります。送り先はオプションで指定した宛先、指定がなければファイルに書かれた宛先です',
     account: 'メールボックスのアドレス',
     explainAccount: 'メールアドレス（理由のない拒否を、そのアカウントに合わせて判断します）',
+    explainEml: 'このファイルのメール（- なら標準入力）を読み、送ったメールが戻ってきた理由を説明します',
     explainProgram: 'メールソフトの ID（thunderbird、outlook-2016 など。一覧は docs/reference/programs.md）',
     sendAccount: 'サインインに使うアカウント（差出人がそのアカウントの別名の場合に指定）',
     mailProtocol: 'imap または pop3',

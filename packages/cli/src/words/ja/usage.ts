@@ -30,6 +30,7 @@ export const usage: UsageWords = {
     notAHost: (input) => `「${input}」はホスト名（例: mail.test）でも IP アドレスでもありません。`,
     noPortName: (name) => `「${name}」は使えません。名前は pop3、imap、smtp、http、https のいずれかです。`,
     bothFromStdin: (flag, other) => `${flag} と ${other} は、どちらも標準入力を使うため同時に指定できません。`,
+    emlOrText: '説明するテキストと --eml は、どちらか一方だけを指定してください。',
     emlStandsAlone: (flag) => `--eml は完成したメールをそのまま送るため、${flag} と同時には使えません。`,
     notTogether: (flag, other) =>
       `${flag} と ${other} は別々のサインイン方法です。どちらか一方だけを指定してください。`,
