@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import type { Network, StoredSignIn, TokenVault } from '@sparekey/core'
 import { Failure } from '../failure/failure.ts'
-import { keepSecret, openStore } from './secret-store.ts'
+import { keepSecret, openStore, tryStore } from './secret-store.ts'
 import type { StoreKind } from './store.ts'
 import { sameAddress, secretNameOf, type SignIn, type StoredAccount } from './account.ts'
 import { withLock } from './lock.ts'
@@ -18,11 +18,18 @@ export class Accounts {
   readonly places: Places
   readonly #realm: string
   readonly #register: Register
+  readonly #onWait: ((path: string) => void) | undefined
 
-  constructor(env: Readonly<Record<string, string | undefined>>, network: Pick<Network, 'ca'>) {
+  /** @param onWait told the path of a lock that another process holds for long */
+  constructor(
+    env: Readonly<Record<string, string | undefined>>,
+    network: Pick<Network, 'ca'>,
+    onWait?: (path: string) => void,
+  ) {
     this.places = placesFor(env)
     this.#realm = realmOf(network)
-    this.#register = new Register(this.places.state)
+    this.#onWait = onWait
+    this.#register = new Register(this.places.state, onWait)
   }
 
   /** In the order they signed in. */
@@ -48,6 +55,17 @@ export class Accounts {
     const secret = await store.read(secretNameOf(account))
     if (secret === undefined) throw new Failure('account-missing', { address: account.address })
     return secret
+  }
+
+  /**
+   * Finds out before a sign-in whether an account could be kept after it. Throws what `keep` would throw: a person should not
+   * sign in for nothing.
+   */
+  tryToKeep(address: string, wanted: StoreKind | undefined): Promise<void> {
+    return this.#alone(address, async () => {
+      await this.#register.tryOut()
+      await tryStore(`${this.#realm} ${address}`, { wanted, places: this.places })
+    })
   }
 
   /** Remembers an account, in place of what was known of it. */
@@ -107,6 +125,6 @@ export class Accounts {
 
   #alone<T>(address: string, work: () => Promise<T>): Promise<T> {
     const name = `${fileNameOf(`${this.#realm} ${address.toLowerCase()}`)}.lock`
-    return withLock(join(this.places.state, 'locks', name), work)
+    return withLock(join(this.places.state, 'locks', name), work, { onWait: this.#onWait })
   }
 }

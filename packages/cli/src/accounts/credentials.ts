@@ -14,7 +14,7 @@ import {
 import type { Context } from '../run/context.ts'
 import { Failure } from '../failure/failure.ts'
 import { secretFor } from './secret.ts'
-import { Accounts } from './accounts.ts'
+import { accountsFor } from './accounts-for.ts'
 
 /** The account's own name with its password or a fresh access token. */
 export type Given = Credentials & {
@@ -50,7 +50,7 @@ export async function knownCredentials(
 ): Promise<Given | undefined> {
   if (flags.passwordStdin) return askedPassword(address, flags, around)
   const { context, network } = around
-  const accounts = new Accounts(context.host.env, network)
+  const accounts = accountsFor(context, network)
   const account = await accounts.find(address)
   if (account === undefined) return undefined
   if (account.signIn === 'app-password') return { username: account.address, secret: await accounts.secretOf(account) }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { chmod, link, mkdir, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
@@ -87,13 +87,62 @@ describe('a lock', () => {
   it.each([
     ['of a living process', holder(process.pid)],
     ['of another machine', holder(1, 'elsewhere.example')],
-    ['that nobody signed', ''],
   ])('%s that was not touched for long is broken', async (_, text) => {
     await using folder = await temporaryFolder()
     const path = await folder.write('a.lock', text)
     await expect(withLock(path, async () => 'done', { waitMs: 0 })).rejects.toMatchObject({ code: 'store-busy' })
     await utimes(path, hourAgo, hourAgo)
     expect(await withLock(path, async () => 'done', { waitMs: 0 })).toBe('done')
+  })
+
+  it('that nobody has signed, as a kill may leave it, is soon broken', async () => {
+    await using folder = await temporaryFolder()
+    const path = await folder.write('a.lock', '')
+    await expect(withLock(path, async () => 'done', { waitMs: 0 })).rejects.toMatchObject({ code: 'store-busy' })
+    const someSecondsAgo = new Date(Date.now() - 6_000)
+    await utimes(path, someSecondsAgo, someSecondsAgo)
+    await mkdir(`${path}.break`) // of one that was killed while it broke the lock
+    await utimes(`${path}.break`, someSecondsAgo, someSecondsAgo)
+    expect(await withLock(path, async () => 'done')).toBe('done')
+    expect(await readdir(folder.path)).toEqual([])
+  })
+
+  it('that could not be written whole, as on a full disk, is none', async () => {
+    await using folder = await temporaryFolder()
+    const path = join(folder.path, 'a.lock')
+    const full = {
+      link,
+      writeFile: (async (to: string) => {
+        await writeFile(to, '')
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      }) as typeof writeFile,
+    }
+    await expect(withLock(path, async () => 'done', { disk: full })).rejects.toMatchObject({ code: 'output-failed' })
+    expect(await readdir(folder.path)).toEqual([])
+  })
+
+  it('is taken by one at a time also where there are no links', async () => {
+    await using folder = await temporaryFolder()
+    const path = join(folder.path, 'a.lock')
+    const refuse = () => Promise.reject(Object.assign(new Error('no'), { code: 'EPERM' }))
+    const disk = { link: refuse, writeFile }
+    await withLock(
+      path,
+      async () => {
+        expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: process.pid })
+        const second = withLock(path, async () => 'done', { disk, waitMs: 0 })
+        await expect(second).rejects.toMatchObject({ code: 'store-busy' })
+      },
+      { disk },
+    )
+  })
+
+  it('that is waited for says so, once', async () => {
+    await using folder = await temporaryFolder()
+    const path = await folder.write('a.lock', holder(process.pid))
+    const onWait = vi.fn(() => void rm(path))
+    expect(await withLock(path, async () => 'done', { onWait, silentMs: 0 })).toBe('done')
+    expect(onWait.mock.calls).toEqual([[path]])
   })
 
   it('that many find stale is broken by one of them', async () => {

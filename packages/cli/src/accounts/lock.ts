@@ -4,7 +4,8 @@
  * whoever waits. (A timer that sleeps with the machine is why a minute, not seconds.)
  */
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises'
+import * as files from 'node:fs/promises'
+import { mkdir, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -12,22 +13,40 @@ import { Failure } from '../failure/failure.ts'
 import { ensurePrivateDirectory } from './private-file.ts'
 
 const staleAfterMs = 60_000
+/** A lock has its holder's name from the first on, where the file system knows links; elsewhere it has it after a moment. */
+const namelessForMs = 2_000
+/** To break a lock takes some milliseconds; whoever takes so long was ended in between. */
+const breakingForMs = 5_000
+/** Below that, waiting is not worth a word. */
+const silentForMs = 1_000
 const touchedEveryMs = 5_000
 /** Longer than a lock needs to become stale. */
 const patienceMs = 90_000
+
+type Waiting = {
+  waitMs?: number | undefined
+  /** Told once, if it has to be waited for long enough to wonder. */
+  onWait?: ((path: string) => void) | undefined
+  silentMs?: number | undefined
+  disk?: Pick<typeof files, 'link' | 'writeFile'> | undefined
+}
 
 /** Runs `work` while no other process holds the lock of this path. Throws `store-busy` if it never becomes free. */
 export async function withLock<T>(
   path: string,
   work: () => Promise<T>,
-  { waitMs = patienceMs }: { waitMs?: number } = {},
+  { waitMs = patienceMs, silentMs = silentForMs, onWait = () => undefined, disk = files }: Waiting = {},
 ): Promise<T> {
   await ensurePrivateDirectory(dirname(path))
   const holder = JSON.stringify({ pid: process.pid, host: hostname(), id: randomUUID() })
-  const deadline = performance.now() + waitMs
-  while (!(await create(path, holder))) {
+  const begun = performance.now()
+  let told = false
+  while (!(await create(path, holder, disk))) {
     if (await removeStale(path)) continue
-    if (performance.now() >= deadline) throw new Failure('store-busy', { path })
+    const waited = performance.now() - begun
+    if (waited >= waitMs) throw new Failure('store-busy', { path })
+    if (waited >= silentMs && !told) onWait(path)
+    told ||= waited >= silentMs
     await pause(20 + Math.random() * 60)
   }
   const alive = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => undefined), touchedEveryMs)
@@ -40,14 +59,33 @@ export async function withLock<T>(
   }
 }
 
-async function create(path: string, holder: string): Promise<boolean> {
+/** Written under another name and then linked into place: a lock never lacks its holder's name, even if that is killed. */
+async function create(
+  path: string,
+  holder: string,
+  { link, writeFile }: NonNullable<Waiting['disk']>,
+): Promise<boolean> {
+  const draft = `${path}.${randomUUID()}.tmp`
   try {
-    await writeFile(path, holder, { flag: 'wx', mode: 0o600 })
+    await writeFile(draft, holder, { flag: 'wx', mode: 0o600 })
+    await link(draft, path).catch((error: unknown) => {
+      if (!noLinks.has(wordOf(error))) throw error
+      return writeFile(path, holder, { flag: 'wx', mode: 0o600 })
+    })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (wordOf(error) === 'EEXIST') return false
     throw new Failure('output-failed', { path }, error)
+  } finally {
+    await rm(draft, { force: true })
   }
+}
+
+/** What file systems say that have no links, such as that of a memory stick. */
+const noLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
+
+function wordOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
 /**
@@ -60,7 +98,7 @@ async function removeStale(path: string): Promise<boolean> {
   try {
     await mkdir(right)
   } catch {
-    if ((await ageOf(right)) > staleAfterMs) await rmdir(right).catch(() => undefined)
+    if ((await ageOf(right)) > breakingForMs) await rmdir(right).catch(() => undefined)
     return false
   }
   try {
@@ -72,7 +110,8 @@ async function removeStale(path: string): Promise<boolean> {
 }
 
 async function isStale(path: string): Promise<boolean> {
-  return (await ageOf(path)) > staleAfterMs || isGone(await holderOf(path))
+  const [age, holder] = [await ageOf(path), await holderOf(path)]
+  return age > staleAfterMs || (holder === '' && age > namelessForMs) || isGone(holder)
 }
 
 /** Milliseconds since it was touched; 0 if it is not there. */
@@ -93,6 +132,6 @@ function isGone(holder: string | undefined): boolean {
     process.kill(Number(pid), 0)
     return false
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+    return wordOf(error) === 'ESRCH'
   }
 }

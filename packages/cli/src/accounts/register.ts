@@ -7,9 +7,11 @@ import { readPrivateFile, writePrivateFile } from './private-file.ts'
 
 export class Register {
   readonly #path: string
+  readonly #onWait: ((path: string) => void) | undefined
 
-  constructor(state: string) {
+  constructor(state: string, onWait?: (path: string) => void) {
     this.#path = join(state, 'accounts.json')
+    this.#onWait = onWait
   }
 
   /** In the order they signed in. Throws `store-not-private`, `store-damaged`, `file-unreadable`. */
@@ -33,10 +35,19 @@ export class Register {
     return this.#change((accounts) => accounts.filter((known) => !isSameAccount(account, known)))
   }
 
+  /** Throws what `put` would throw. */
+  tryOut(): Promise<void> {
+    return this.#alone(async () => void (await this.read()))
+  }
+
   #change(change: (accounts: StoredAccount[]) => StoredAccount[]): Promise<void> {
-    return withLock(`${this.#path}.lock`, async () => {
+    return this.#alone(async () => {
       const { formatRegister } = await import('./register-file.ts')
       await writePrivateFile(this.#path, formatRegister(change(await this.read())))
     })
+  }
+
+  #alone(work: () => Promise<void>): Promise<void> {
+    return withLock(`${this.#path}.lock`, work, { onWait: this.#onWait })
   }
 }

@@ -9,6 +9,16 @@ export async function openStore(kind: StoreKind, { state }: Places): Promise<Sec
   return kind === 'file' ? fileStore(state) : (await import('./keyring.ts')).keyring()
 }
 
+/** Puts something where a secret would be kept, and takes it away again. Throws what `keepSecret` would throw. */
+export async function tryStore(
+  name: string,
+  options: { wanted: StoreKind | undefined; places: Places },
+): Promise<void> {
+  const trial = `${name} (trial)`
+  const kind = await keepSecret(trial, 'nothing secret', options)
+  await (await openStore(kind, options.places)).remove(trial)
+}
+
 /**
  * Keeps a secret in the wanted store; without a wish in the keyring, else in a file.
  *

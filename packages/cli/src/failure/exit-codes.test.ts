@@ -36,5 +36,5 @@ it('every way a run can end has the exit code that the reference gives it', () =
 })
 
 it('a run that a signal ends tells which, as shells do', () => {
-  expect(signalExitCodes).toEqual({ SIGINT: 130, SIGTERM: 143 })
+  expect(signalExitCodes).toEqual({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })
 })

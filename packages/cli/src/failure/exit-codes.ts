@@ -129,4 +129,4 @@ export const exitCodes = {
 } as const satisfies Record<FailureCode, number>
 
 /** 128 and the signal's number, as shells report it. */
-export const signalExitCodes = { SIGINT: 130, SIGTERM: 143 } as const
+export const signalExitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const

@@ -5,7 +5,7 @@ import type { Globals } from './globals.ts'
 import type { Language, Words } from '../words/words.ts'
 import type { Output, Stream } from './output.ts'
 
-export type StopSignal = 'SIGINT' | 'SIGTERM'
+export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP'
 
 /** The process as the program sees it; tests bring their own. */
 export type Host = {

@@ -29,6 +29,8 @@ export type SignInWords = {
   }
   accounts: {
     none: string
+    /** Another process holds a lock. */
+    waiting: (path: string) => string
     address: string
     signsIn: string
     keptIn: string

@@ -1,16 +1,16 @@
 import { accessTokenFor, parseAddress } from '@sparekey/core'
-import { Accounts } from '../../accounts/accounts.ts'
+import { accountsFor } from '../../accounts/accounts-for.ts'
 import type { Context } from '../../run/context.ts'
 import { Failure } from '../../failure/failure.ts'
 import { networkFor } from '../../run/network.ts'
 
 /** `sparekey token ADDRESS`: a fresh access token for IMAP, POP3 and SMTP, for other programs; nothing else on stdout. */
 export async function token(context: Context, _flags: object, typed: string): Promise<void> {
-  const { out, host } = context
+  const { out } = context
   const { address } = parseAddress(typed)
   context.address = address
   const network = await networkFor(context)
-  const accounts = new Accounts(host.env, network)
+  const accounts = accountsFor(context, network)
   const account = await accounts.get(address)
   if (account.signIn !== 'oauth') throw new Failure('no-token', { address: account.address })
   const { username, accessToken, expiresAt, scopes } = await accessTokenFor(

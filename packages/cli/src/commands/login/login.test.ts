@@ -1,5 +1,5 @@
 /** login as one program meets it; as a process, e2e plays it. */
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { fakeKeyring } from '../../testing/fake-keyring.ts'
@@ -39,6 +39,27 @@ describe.concurrent('login', () => {
     expect(stderr).toContain(mock.microsoft.servers.open['https://www.microsoft.com/link'])
     expect(stderr).toContain(code)
     expect(stdout).toContain(done)
+  })
+
+  it('finds out that it cannot keep a sign-in before it asks for one', async () => {
+    await using mock = await mockedCommand(today)
+    const state = join(mock.folder.path, 'home', '.local', 'state', 'sparekey')
+    await mkdir(state, { recursive: true, mode: 0o700 })
+    await writeFile(join(state, 'locks'), '') // stands for a store that cannot be written
+    const { code, stderr } = await mock.login()
+    expect(code).toBe(73)
+    expect(stderr).not.toContain('enter this code')
+    const withPassword = await mock.run(['login', hanako, '--app-password', '--store', 'file'], 'x')
+    expect(withPassword.code).not.toBe(0)
+    expect(mock.microsoft.signIns).toEqual([])
+  })
+
+  it('leaves nothing of the trial behind', async () => {
+    await using mock = await mockedCommand(today)
+    await mock.login()
+    const state = join(mock.folder.path, 'home', '.local', 'state', 'sparekey')
+    expect(await readdir(join(state, 'secrets'))).toHaveLength(1)
+    expect((await readdir(state)).toSorted()).toEqual(['accounts.json', 'locks', 'secrets'])
   })
 
   it('keeps an account that IMAP does not let in, and says so', async () => {

@@ -1,5 +1,5 @@
 import { parseAddress, settingsFor } from '@sparekey/core'
-import { Accounts } from '../../accounts/accounts.ts'
+import { accountsFor } from '../../accounts/accounts-for.ts'
 import type { Context } from '../../run/context.ts'
 import { Failure, usageFailure } from '../../failure/failure.ts'
 import { byMicrosoft } from './by-microsoft.ts'
@@ -13,7 +13,7 @@ import { wrap } from '../../render/wrap.ts'
 
 /** `sparekey login ADDRESS`: chooses what can work for this account today, says why, and remembers it once it worked. */
 export async function login(context: Context, flags: LoginFlags, typed: string): Promise<void> {
-  const { out, say, host } = context
+  const { out, say } = context
   const wish = wishOf(flags, context)
   context.address = parseAddress(typed).address
   const { network, clientId } = await serversFor(context)
@@ -21,7 +21,8 @@ export async function login(context: Context, flags: LoginFlags, typed: string):
   const plan = planSignIn(settings.servers, wish)
   if (plan.way === 'none') throw new Failure('not-let-in', { finding: 'basic-auth-retired' })
   out.note(wrap(why(plan, settings.asOf, context), out.errorColumns))
-  const accounts = new Accounts(host.env, network)
+  const accounts = accountsFor(context, network)
+  await accounts.tryToKeep(settings.address, flags.store)
   const stage = { accounts, settings, network, flags, doors: plan.doors }
   const signedIn =
     plan.way === 'oauth'

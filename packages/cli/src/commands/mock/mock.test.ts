@@ -25,7 +25,7 @@ async function startMock(args: readonly string[]) {
   }
   return {
     ready: JSON.parse(text) as Ready,
-    async stop(signal: 'SIGINT' | 'SIGTERM'): Promise<number | null> {
+    async stop(signal: NodeJS.Signals): Promise<number | null> {
       child.kill(signal)
       const [code] = (await once(child, 'exit')) as [number | null]
       return code
@@ -43,6 +43,7 @@ async function exists(path: string): Promise<boolean> {
 
 describe('mock', () => {
   it.each([
+    ['SIGHUP', 129],
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('is ended by %s with %i, and takes its map with it', async (signal, code) => {

@@ -38,6 +38,7 @@ export const signIn: SignInWords = {
     notTried: 'The mail server could not be asked. "sparekey check" tells more.',
   },
   accounts: {
+    waiting: (path) => `Waiting for another sparekey, which is busy with the accounts (${path}). Ctrl+C cancels.`,
     none: 'Nobody is signed in here. sparekey login ADDRESS signs in.',
     address: 'Address',
     signsIn: 'Signs in with',

@@ -40,6 +40,8 @@ export const signIn: SignInWords = {
     notTried: 'メールサーバーには確認できませんでした。sparekey check で調べられます。',
   },
   accounts: {
+    waiting: (path) =>
+      `別の sparekey がアカウントの情報を使用中です。終わるのを待っています（${path}）。Ctrl+C で中止します。`,
     none: 'サインインしているアカウントはありません。sparekey login アドレス でサインインします。',
     address: 'アドレス',
     signsIn: 'サインイン方法',
