@@ -8,7 +8,7 @@ import { compare, lastOfDays, type Difference } from './compare.ts'
 import { isExplained } from './explained.ts'
 import type { FindingCode } from '../errors/codes.ts'
 import type { Certainty, Verdict } from './finding.ts'
-import { judgeRefusal, type RefusalFacts } from './refusals.ts'
+import { judgeRefusal, passwordsAt, type RefusalFacts } from './refusals.ts'
 import { readReply, type Meaning } from '../signatures/signatures.ts'
 import { codeOfWord, isProbeWord } from '../protocols/words.ts'
 
@@ -126,12 +126,6 @@ function offerIn({ steps }: Observation, pattern: RegExp): Pick<Verdict, 'eviden
   const said = steps.find(({ step }) => step === 'capabilities')?.reply
   const line = said?.split('\n').find((line) => pattern.test(line))
   return line === undefined ? {} : { evidence: { step: 'capabilities', quote: oneLine(line), by: 'server' } }
-}
-
-function passwordsAt(right: readonly ServerSettings[]): RefusalFacts['passwords'] {
-  const [taken, ...otherwise] = new Set(right.map(({ authentication }) => authentication.includes('password')))
-  if (taken === undefined || otherwise.length > 0) return 'unknown'
-  return taken ? 'accepted' : 'refused'
 }
 
 function signedIn({ steps }: Observation): boolean {

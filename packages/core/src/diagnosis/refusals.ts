@@ -1,5 +1,5 @@
 import type { Observation } from '../probe/observation.ts'
-import type { AccountKind, Protocol } from '../settings/settings.ts'
+import type { AccountKind, Protocol, ServerSettings } from '../settings/settings.ts'
 import type { TokenFacts } from '../credentials/token-facts.ts'
 import type { FindingCode } from '../errors/codes.ts'
 import { firstMatch, type Pattern } from '../tables/first-match.ts'
@@ -89,4 +89,11 @@ const rows: readonly Row[] = [
 export function judgeRefusal(facts: RefusalFacts): { code: FindingCode; certainty: Certainty } | undefined {
   const row = firstMatch(rows, facts)
   return row && { code: row.code, certainty: row.certainty }
+}
+
+/** What the right settings of a protocol make of passwords; unknown where there are none, or where they disagree. */
+export function passwordsAt(right: readonly ServerSettings[]): RefusalFacts['passwords'] {
+  const [taken, ...otherwise] = new Set(right.map(({ authentication }) => authentication.includes('password')))
+  if (taken === undefined || otherwise.length > 0) return 'unknown'
+  return taken ? 'accepted' : 'refused'
 }

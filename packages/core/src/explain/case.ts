@@ -8,7 +8,13 @@ export type Case = {
   address?: string
   /** ISO date; today where nothing tells. */
   day: string
+  /** The text shows that the program signed in with a token. */
+  token: boolean
 }
+
+/** A sign-in with a token, in the protocol's words; that a server offers one tells nothing. */
+const tokenUsed =
+  /\bAUTH(?:ENTICATE)? (?:XOAUTH2|OAUTHBEARER)\b|\bmethod:? ?(?:XOAUTH2|OAUTHBEARER)\b|SaslMechanismOAuth2|(?:XOAUTH2|OAUTHBEARER) (?:authentication|login) failed/i
 
 const address = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu
 /** Microsoft's servers put host, time and session behind what they say. */
@@ -20,13 +26,14 @@ const serverTime = /\.outlook\.(?:com|cn) (20\d\d-\d\d-\d\d)T\d\d:/i
  */
 export function caseOf(text: string, { account, asOf }: Pick<ExplainOptions, 'account' | 'asOf'>, today: string): Case {
   const day = asOf ?? serverTime.exec(text)?.[1] ?? today
-  if (account !== undefined) return { account: kindOf(account), address: account, day }
+  const token = tokenUsed.test(text)
+  if (account !== undefined) return { account: kindOf(account), address: account, day, token }
   const [own, ...others] = new Set(
     [...text.matchAll(address)].map(([found]) => found).filter((found) => kindOf(found) !== 'unknown'),
   )
   return own === undefined || others.length > 0
-    ? { account: 'unknown', day }
-    : { account: kindOf(own), address: own, day }
+    ? { account: 'unknown', day, token }
+    : { account: kindOf(own), address: own, day, token }
 }
 
 function kindOf(address: string): AccountKind {

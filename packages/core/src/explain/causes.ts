@@ -1,4 +1,6 @@
-import { judgeRefusal } from '../diagnosis/refusals.ts'
+import type { Observation } from '../probe/observation.ts'
+import { noTokenFacts } from '../credentials/token-facts.ts'
+import { judgeRefusal, passwordsAt } from '../diagnosis/refusals.ts'
 import type { Certainty } from '../diagnosis/finding.ts'
 import { serversOn } from '../settings/servers.ts'
 import type { Protocol } from '../settings/settings.ts'
@@ -7,35 +9,41 @@ import type { ExplainedCode } from './tables/row.ts'
 
 export type Cause = { code: ExplainedCode; certainty: Certainty }
 
-/** What a plain refusal comes to for this account and day, a secret of unknown shape assumed, as in a check. */
-export function causeFor({ account, address = '', day }: Case, protocol: Protocol): Cause {
-  const kinds = account === 'unknown' ? (['personal', 'work'] as const) : [account]
-  const servers = kinds
-    .flatMap((kind) => serversOn(day, kind, address))
-    .filter((server) => server.protocol === protocol)
-  const taken = new Set(servers.map(({ authentication }) => authentication.includes('password')))
-  const passwords = taken.size > 1 ? 'unknown' : taken.has(true) ? 'accepted' : 'refused'
-  return judgeRefusal({
-    credential: 'other-secret',
+/** What of a plain refusal the text does not tell, in the order in which it is worth trying. */
+const others = {
+  imap: ['app-password-needed', 'token-refused', 'protocol-off', 'password-wrong'],
+  pop3: ['app-password-needed', 'protocol-off', 'token-refused', 'password-wrong'],
+  smtp: ['app-password-needed', 'token-refused', 'smtp-auth-off-tenant', 'password-wrong'],
+} as const satisfies Record<Protocol, readonly ExplainedCode[]>
+
+const kinds = ['personal', 'work'] as const
+
+/** What a plain refusal comes to for this account and day, as in a check: with a token, or a secret of unknown shape. */
+export function causeFor(
+  { account, address = '', day }: Case,
+  protocol: Protocol,
+  credential: Extract<Observation['credential'], 'token' | 'other-secret'>,
+): Cause {
+  const servers = (account === 'unknown' ? kinds : [account]).flatMap((kind) => serversOn(day, kind, address))
+  const cause = judgeRefusal({
+    ...noTokenFacts,
+    credential,
     protocol,
     kind: account,
     said: 'plain-refusal',
-    passwords,
+    passwords: passwordsAt(servers.filter((server) => server.protocol === protocol)),
     acceptedElsewhere: false,
-    lifetime: 'unknown',
-    account: 'unknown',
-    permits: 'unknown',
-    audience: 'unknown',
-    bearer: 'unknown',
-    length: 'usual',
-  })!
+  })
+  return cause ?? { code: 'unknown-refusal', certainty: 'possible' }
 }
 
-/** What a plain refusal may mean, the likelier first. */
-export function causesOf(protocol: Protocol | undefined): Cause[] {
-  const codes: ExplainedCode[] =
-    protocol === 'smtp'
-      ? ['basic-auth-retired', 'smtp-auth-off-tenant', 'app-password-needed', 'token-refused', 'password-wrong']
-      : ['basic-auth-retired', 'app-password-needed', 'token-refused', 'protocol-off', 'password-wrong']
-  return codes.map((code) => ({ code, certainty: 'possible' }))
+/** What a plain refusal may mean for an account of either kind on this day, the likelier first. */
+export function causesOf(circumstances: Case, protocol: Protocol = 'imap'): Cause[] {
+  const [first, ...second] = new Set(
+    kinds.map((account) => causeFor({ ...circumstances, account }, protocol, 'other-secret').code),
+  )
+  return [
+    { code: first!, certainty: second.length === 0 ? 'likely' : 'possible' },
+    ...[...second, ...others[protocol]].map((code) => ({ code, certainty: 'possible' }) as const),
+  ]
 }

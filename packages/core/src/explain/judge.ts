@@ -32,7 +32,7 @@ export function judge(sentences: readonly Sentence[], circumstances: Case, named
   const told = others.filter(({ vague, code }) => !vague && code !== 'plain-refusal' && code !== 'ambiguous')
   const also: Cause[] = [
     ...[...first.also, ...told.map(({ code }) => code)].map((code) => ({ code, certainty: 'possible' }) as const),
-    ...(first.code === 'plain-refusal' ? causesOf(first.protocol) : []),
+    ...(first.code === 'plain-refusal' ? causesOf(circumstances, first.protocol) : []),
   ]
   const causes = withProgram(
     [causeIn(first, circumstances), ...also],
@@ -44,8 +44,10 @@ export function judge(sentences: readonly Sentence[], circumstances: Case, named
 }
 
 function causeIn({ code, certainty, protocol }: Sentence, circumstances: Case): Cause {
-  if (code !== 'plain-refusal' || circumstances.address === undefined) return { code, certainty }
-  return causeFor(circumstances, protocol ?? 'imap')
+  if (code !== 'plain-refusal') return { code, certainty }
+  if (circumstances.token) return causeFor(circumstances, protocol ?? 'imap', 'token')
+  if (circumstances.address === undefined) return { code, certainty }
+  return causeFor(circumstances, protocol ?? 'imap', 'other-secret')
 }
 
 /**
