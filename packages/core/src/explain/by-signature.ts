@@ -1,6 +1,7 @@
 import type { Protocol } from '../settings/settings.ts'
 import { signatures } from '../signatures/signatures.ts'
 import type { Peeled } from './peel/peel.ts'
+import { replyStart } from './peel/reply-start.ts'
 import type { Sentence } from './sentence.ts'
 
 const protocols = ['imap', 'pop3', 'smtp'] as const satisfies Protocol[]
@@ -12,15 +13,15 @@ const forms: readonly { protocol: Protocol; pattern: RegExp }[] = [
   { protocol: 'imap', pattern: /^\s*(?:\* )?(?:NO|BAD|BYE)\b/ },
 ]
 
-const replyStart =
-  /(?<![\w.-])(?:[245]\d\d[ -](?:[245]\.\d{1,3}\.\d{1,3}\b|[A-Z])|[245]\.\d{1,2}\.\d{1,3} |-ERR\b|\* (?:BYE|NO|BAD|OK)\b|(?:NO|BAD) [A-Z[])/g
-
 /** The sentences of mail servers, reply by reply: of one reply, the first signature that fits decides, as in a check. */
 export function bySignature({ flat, lines }: Peeled): Sentence[] {
   return repliesIn(flat).flatMap(({ start, end }) =>
     sentencesOf(flat.slice(start, end), lines.slice(start, end), start),
   )
 }
+
+/** What is certainly a refusal, whatever it says. */
+const refusal = /^\s*(?:[45]\d\d[ -]|-ERR\b|(?:\* )?(?:NO|BAD|BYE)\b)/
 
 /** The words of a standard are those of every server, and of people: they count only in a reply of that protocol. */
 function isStandard(evidence: string): boolean {
@@ -65,8 +66,7 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
   })
   const ofForm = found.filter(({ protocol }) => protocol === form)
   const [first, ...others] = ofForm.length > 0 ? ofForm : found
-  if (first === undefined)
-    return form === undefined || /^\s*(?:2|\* OK)/.test(flat) ? [] : [unknownReply(flat, offset, form)]
+  if (first === undefined) return form !== undefined && refusal.test(flat) ? [unknownReply(flat, offset, form)] : []
   // One sentence of several protocols, with nothing that tells which.
   if (others.some(({ code }) => code === first.code) && form === undefined) {
     const { protocol: _, ...sentence } = first

@@ -14,8 +14,9 @@ const hidden: readonly [RegExp, string][] = [
   ],
   [/\beyJ[\w-]{10,}(?:\.[\w-]*){0,4}/g, '[hidden]'],
   [/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu, '[address]'],
-  // App passwords, grouped or not, base64 and other long runs without meaning.
-  [/(?<![a-z])[a-z]{4}(?: [a-z]{4}){3}(?![a-z])/g, /** four words of four letters are rare */ '[hidden]'],
+  // App passwords, grouped or not; base64 and other long runs without meaning.
+  [/(?<![A-Za-z])[a-z]{16}(?![A-Za-z])/g, '[hidden]'],
+  [/(?<![a-z])[a-z]{4}(?: [a-z]{4}){3,}(?![a-z])/g, '[hidden]'],
   [
     /(?<![\w/+=-])(?=[\w/+-]{0,200}\d)(?=[\w/+-]{0,200}[A-Z])(?=[\w/+-]{0,200}[a-z])[\w/+-]{20,}={0,2}(?![\w/+=-])/g,
     '[hidden]',

@@ -2,43 +2,42 @@
 const clue =
   /\b[245]\d\d[ -]?[245]\.\d|AADSTS|0x8|-ERR|\bBYE\b|error|fail|auth|log[io ]|sign|denied|refus|invalid|expired|certif|imeout|timed out|disabled|blocked|Diagnostic-Code|エラー|失敗|拒否|できません|されました|錯誤|错误|失败|失敗/gi
 
+/** How much stands with a clue: an error reaches further behind it than before it. */
 const before = 200
 const after = 600
 
 /** As much of a text as the tables look at. */
-const maxPeeled = 200_000
+export const maxPeeled = 200_000
+
+type Region = { start: number; end: number }
 
 /**
- * What of a long text may be an error: what stands around the clues, each wording once, the first and the last of them.
- * One pass, whatever the text is.
+ * What of a long text may be an error: what stands around the clues, each wording once; of too many of them, the first and
+ * the last. One pass, whatever the text is.
  */
-export function narrow(text: string, limit = maxPeeled): string {
-  if (text.length <= limit) return text
-  const pieces: string[] = []
+export function narrow(text: string): string {
+  if (text.length <= maxPeeled) return text
+  const regions: Region[] = []
   const seen = new Set<string>()
-  let end = 0
   for (const { index } of text.matchAll(clue)) {
-    if (index < end) continue
-    const piece = text.slice(Math.max(end, index - before), index + after)
-    end = index + after
-    // A log says the same again and again, at another time.
-    const wording = text.slice(index, index + 160).replaceAll(/[\d\s]+/g, ' ')
-    if (seen.has(wording)) continue
-    seen.add(wording)
-    pieces.push(piece)
+    if (isRepeated(text.slice(index, index + 160).split('\n', 1)[0]!, seen)) continue
+    const last = regions.at(-1)
+    if (last && index - before <= last.end) last.end = index + after
+    else regions.push({ start: Math.max(0, index - before), end: index + after })
   }
-  return firstAndLast(pieces, limit)
+  const told = regions.map(({ start, end }) => text.slice(start, end)).join('\n')
+  if (told.length <= maxPeeled) return told
+  const half = maxPeeled / 2
+  return `${told.slice(0, half - 1)}\n${told.slice(-half)}`
 }
 
-function firstAndLast(pieces: readonly string[], limit: number): string {
-  const total = pieces.reduce((sum, { length }) => sum + length + 1, 0)
-  if (total <= limit) return pieces.join('\n')
-  const half = Math.floor(limit / 2)
-  const first = upTo(half, pieces)
-  return [...first, ...upTo(half, pieces.slice(first.length).toReversed()).toReversed()].join('\n')
-}
-
-function upTo(limit: number, pieces: readonly string[]): string[] {
-  let room = limit
-  return pieces.filter(({ length }) => (room -= length + 1) >= 0)
+/** A log says the same again and again, at another time: to the letter, or but for the numbers in it. */
+function isRepeated(line: string, seen: Set<string>): boolean {
+  if (seen.has(line)) return true
+  seen.add(line)
+  const wording = line.replaceAll(/\d+/g, '0')
+  if (wording === line) return false
+  const repeated = seen.has(wording)
+  seen.add(wording)
+  return repeated
 }

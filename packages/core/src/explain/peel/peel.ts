@@ -1,6 +1,7 @@
 import { plainLetters } from './letters.ts'
 import { withoutMarks } from './marks.ts'
 import { narrow } from './narrow.ts'
+import { beforeReply } from './reply-start.ts'
 import { unescape } from './unescape.ts'
 import { unfold } from './unfold.ts'
 
@@ -22,10 +23,6 @@ const wrappers: readonly [RegExp, string][] = [
   [/\b([245]\d\d) #(?=[245]\.\d{1,3}\.\d)/g, '$1 '],
 ]
 
-/** Where a server's reply begins. */
-const replyStart =
-  /[^\w.\n-](?=[245]\d\d[ -][245]\.\d{1,3}\.\d{1,3}\b|[245]\.\d{1,2}\.\d{1,3} |[45]\d\d[ -][A-Z]|-ERR\b|\* (?:BYE|NO|BAD|OK)\b)/g
-
 /** @param known whether a word, in lower case, is one of those the tables look for */
 export function peel(text: string, known: (word: string) => boolean): Peeled {
   const plain = plainLetters(unescape(narrow(text)))
@@ -34,6 +31,6 @@ export function peel(text: string, known: (word: string) => boolean): Peeled {
   const lines = ` ${unwrapped}`.replaceAll(/[ \t]+/g, ' ').replaceAll(/ ?\n\s*/g, '\n')
   return {
     flat: lines.replaceAll('\n', ' '),
-    lines: lines.replaceAll(replyStart, '\n').replaceAll(/['"]/g, '\n'),
+    lines: lines.replaceAll(beforeReply, '\n').replaceAll(/['"]/g, '\n'),
   }
 }

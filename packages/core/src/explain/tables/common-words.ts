@@ -35,8 +35,13 @@ const rows: readonly Row[] = [
     source: android,
   },
   {
+    pattern: /(?:身份)?验证(?:失败|出错)|驗證失敗|登录失败|登入失敗|密码错误|密碼錯誤|인증에? ?실패|로그인을? ?실패/,
+    means: ['plain-refusal', 'basic-auth-retired'],
+    source: translated,
+  },
+  {
     pattern:
-      /(?:身份)?(?:验证|認證|认证|驗證)(?:失败|失敗|出错|错误|錯誤)|登[录錄入](?:失败|失敗)|(?:échec|erreur) (?:de l'|d')authentification|Authentifizierung(?:sfehler)?.{0,12}(?:fehlgeschlagen|fehler)|Anmeldung fehlgeschlagen|(?:error|fallo) de autenticación|autenticazione non riuscita|falha na autenticação|인증(?:에)? 실패/i,
+      /(?:échec de l'|erreur d')authentification|(?:échec de la|erreur de) connexion|mot de passe (?:est |sont probablement )?incorrects?|Anmeldung .{0,20}fehlgeschlagen|Benutzername oder Passwort nicht korrekt|ungültiges Passwort|error en la autenticación|autenticazione non riuscita|errore di autenticazione|password errata|falha na autenticação|erro de autenticação|(?:authenticatie|aanmelden|aanmelding) (?:is )?mislukt|ошибка (?:аутентификации|авторизации)|неверный пароль|uwierzytelni\S{1,6} się nie powiodło|nieprawidłowe hasło/i,
     means: ['plain-refusal', 'basic-auth-retired'],
     source: translated,
   },

@@ -1,0 +1,17 @@
+/**
+ * Where a server's reply begins: SMTP's code with the enhanced one (RFC 3463) or before a capital (RFC 5321, 4.2), or the
+ * enhanced one alone, as libraries leave it; POP3's -ERR; IMAP's status responses, without their tag.
+ */
+const beginnings = [
+  String.raw`[245]\d\d[ -][245]\.\d{1,3}\.\d{1,3}\b`,
+  String.raw`(?<!HTTP\/[\d.]{1,3} )(?:4(?:21|32|5\d)|5[0-5]\d)[ -][A-Z]`,
+  String.raw`[245]\.\d{1,2}\.\d{1,3} `,
+  String.raw`-ERR\b`,
+  String.raw`\* (?:BYE|NO|BAD|OK)\b`,
+  String.raw`(?:NO|BAD) [A-Z[]`,
+].join('|')
+
+export const replyStart = new RegExp(String.raw`(?<![\w.-])(?:${beginnings})`, 'g')
+
+/** What stands before a reply and is no part of it. */
+export const beforeReply = new RegExp(String.raw`[^\w.\n-](?=${beginnings})`, 'g')
