@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     return context.exitCode
   } catch (error) {
     const failure = await tellFailure(error, context)
-    const { code, exitCode, lines, mistakes, nextSteps, reply, warning } = failure
+    const { code, exitCode, finding, lines, mistakes, nextSteps, reply, warning } = failure
     if (globals.json)
       out.document({
         ok: false,
@@ -41,6 +41,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
           ...(mistakes && { mistakes }),
           ...(reply && { reply }),
           ...(nextSteps.length > 0 && { nextSteps }),
+          ...(finding && { finding }),
         },
       })
     else out.warn(renderFailure(failure, say, errorPage(out)))

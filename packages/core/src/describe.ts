@@ -28,15 +28,14 @@ export function describe(
   return { ...verdict, ...text, explanation: text.explanation + words.said(quote, by) }
 }
 
+/** What may be known of a case without a check. */
+export type About = Partial<Omit<Circumstances, 'differences'>>
+
 /**
  * A code's explanation without a check. What is known of the case makes it shorter: an address tells the kind of account,
  * where its domain does; else what holds for either kind is told for both.
  */
-export function explain<Code extends WordedCode>(
-  code: Code,
-  lang: Language,
-  known: Partial<Omit<Circumstances, 'differences'>> = {},
-): Text & { code: Code } {
+export function explain<Code extends WordedCode>(code: Code, lang: Language, known: About = {}): Text & { code: Code } {
   const about = {
     account: 'unknown',
     ...homeOf(known.address),

@@ -83,10 +83,32 @@ describe('mistakes in a file', () => {
   })
 })
 
+describe('a finding', () => {
+  it('is told whole to programs, as sure as it is, with the host that has the mail', async () => {
+    const refused = new SparekeyError('recipient-refused', { reply: '550 5.1.1 no', certainty: 'likely' })
+    expect((await tellFailure(refused, english)).finding).toEqual({
+      code: 'recipient-refused',
+      certainty: 'likely',
+      title: expect.any(String),
+      explanation: expect.any(String),
+      nextSteps: expect.any(Array),
+    })
+    const elsewhere = { address: 'a@b.example', domain: 'b.example', exchange: 'mx.b.example' }
+    const { finding } = await tellFailure(new SparekeyError('mx-elsewhere', elsewhere), english)
+    expect(finding).toMatchObject({ code: 'mx-elsewhere', certainty: 'certain' })
+    expect(finding!.explanation).toContain('mx.b.example')
+  })
+
+  it('of a sign-in that was refused for no known reason is none', async () => {
+    const told = await tellFailure(new SparekeyError('sign-in-refused', { reply: 'NO' }), english)
+    expect(told).not.toHaveProperty('finding')
+  })
+})
+
 describe('what else is told', () => {
   it.each([
-    [new SparekeyError('message-refused', { problem: 'too-large' }), 'message-refused', /larger than the server takes/],
-    [new SparekeyError('message-refused', { reply: '554 5.2.2 full' }), 'message-refused', /mailbox is full/],
+    [new SparekeyError('message-refused', { reply: '554 no' }), 'message-refused', /refused the message/],
+    [new SparekeyError('mailbox-full', { reply: '554 5.2.2 full' }), 'mailbox-full', /mailbox is full/],
     [new SparekeyError('bad-address', { problem: 'not-a-username' }), 'bad-address', /user name is empty/],
     [new SparekeyError('usage', { problem: 'password-and-token' }), 'internal', /bug in sparekey.*password-and-token/],
     [new SparekeyError('host-not-found', { host: 'a.example' }), 'host-not-found', /\(host-not-found: a\.example\)/],

@@ -2,14 +2,13 @@
  * What a failure is told as. What a command threw becomes a code, words in the person's language and an exit code here, and
  * nowhere else. A secret is in none of them.
  */
-import type { FindingCode, NextStep, SparekeyError } from '@sparekey/core'
+import type { About, FindingCode, NextStep, SparekeyError } from '@sparekey/core'
 import { commandWithServerMap } from '../render/next-steps.ts'
 import type { ProblemDetails } from '../words/failures.ts'
 import type { Words } from '../words/words.ts'
 import { exitCodes, type FailureCode } from './exit-codes.ts'
 import { Failure } from './failure.ts'
-import type { Telling } from './finding-words.ts'
-import { refusalIn } from './refusals.ts'
+import type { Telling, ToldFinding } from './finding-words.ts'
 
 export type ToldFailure = {
   code: FailureCode
@@ -20,6 +19,8 @@ export type ToldFailure = {
   mistakes?: readonly string[]
   /** What to do next. */
   nextSteps: readonly NextStep[]
+  /** What it was, where that is known. */
+  finding?: ToldFinding
   /** The server's own words, where it said something. */
   reply?: string
   /** What must be known besides, such as that a message may have been sent. */
@@ -37,7 +38,7 @@ async function tellOwn({ code, details }: Failure, telling: Telling): Promise<To
   if (code === 'usage') return told(code, details.words, details.next === undefined ? [] : [{ text: details.next }])
   if (code === 'not-let-in') {
     const { finding, reply } = details
-    return { ...(await tellFinding(finding, undefined, telling)), ...(reply !== undefined && { reply }) }
+    return { ...(await tellFinding(finding, {}, telling)), ...(reply !== undefined && { reply }) }
   }
   if (code !== 'bad-config') return tellProblem(code, details, telling)
   const { fileMistakes } = telling.say
@@ -51,7 +52,7 @@ async function tellFromCore(error: SparekeyError, telling: Telling): Promise<Tol
   const { code, details } = error
   const { say } = telling
   if (code === 'sign-in-refused' && details.notOffered === 'password' && details.offered?.includes('XOAUTH2')) {
-    const retired = await tellFinding('basic-auth-retired', undefined, telling)
+    const retired = await tellFinding('basic-auth-retired', {}, telling)
     return { ...retired, warning: say.words.trouble['password-not-offered'] }
   }
   const more = {
@@ -64,15 +65,16 @@ async function tellFromCore(error: SparekeyError, telling: Telling): Promise<Tol
     const mistakes = linesOf(details.mistakes, telling)
     return { ...tellProblem(code, { path: details.path, mistakes }, telling), mistakes }
   }
-  if (code === 'message-refused') {
-    return { ...tellProblem(code, { refusal: refusalIn(details) }, telling), ...more }
-  }
   if (code === 'file-missing') {
     return tellProblem(code, { ...details, isMap: details.path === telling.globals.servers }, telling)
   }
   if (isProblem(code, say)) return { ...tellProblem(code, details, telling), ...more }
-  const about = 'host' in details ? details.host : 'domain' in details ? details.domain : undefined
-  const found = await tellFinding(code, about, telling)
+  const name = 'host' in details ? details.host : 'domain' in details ? details.domain : undefined
+  const { certainty = 'certain' } = details
+  const exchange = 'exchange' in details ? details.exchange : undefined
+  // What Microsoft says of a mailbox to who sends is said of the sender's own.
+  const about = { certainty, side: 'sender', ...(exchange !== undefined && { exchange }) } as const
+  const found = await tellFinding(code, about, telling, name)
   const meant = 'domain' in details && details.domain !== undefined ? await meantBy(details, telling) : []
   return { ...found, nextSteps: [...meant, ...found.nextSteps], ...more }
 }
@@ -102,10 +104,12 @@ function tellProblem<C extends keyof ProblemDetails>(
   return told(code, problems[code](details).split('\n'), steps)
 }
 
-async function tellFinding(code: FindingCode, about: string | undefined, telling: Telling): Promise<ToldFailure> {
+/** @param name the host or domain that it is about */
+async function tellFinding(code: FindingCode, about: About, telling: Telling, name?: string): Promise<ToldFailure> {
   const { findingWords } = await import('./finding-words.ts')
-  const { title, steps } = findingWords(code, telling)
-  return told(code, [`${title} (${about === undefined ? code : `${code}: ${about}`})`], steps)
+  const finding = findingWords(code, about, telling)
+  const line = `${finding.title} (${name === undefined ? code : `${code}: ${name}`})`
+  return { ...told(code, [line], finding.nextSteps), finding }
 }
 
 /** Core's errors are known by their name, so that core is not loaded only to recognise them. */

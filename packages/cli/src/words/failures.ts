@@ -48,13 +48,10 @@ export type SharedDetails = {
 
 type CoreCode = Exclude<ProblemCode, keyof SharedDetails | 'usage'>
 
-/** What the words of each failure speak of; its mistakes are lines by then, and a refusal is understood. */
+/** What the words of each failure speak of; its mistakes are lines by then. */
 export type ProblemDetails = { [C in OwnCode]: WithLines<OwnDetails[C]> } & SharedDetails & {
-    [C in Exclude<CoreCode, 'message-refused'>]: WithLines<ErrorDetails<C>>
-  } & { 'message-refused': { refusal: Refusal } }
-
-/** What a server's refusal of a message says of its cause. */
-export type Refusal = 'mailbox-full' | 'message-too-large' | 'other'
+    [C in CoreCode]: WithLines<ErrorDetails<C>>
+  }
 
 /** The words of these failures. */
 export type Problems<C extends keyof ProblemDetails> = {

@@ -1,4 +1,4 @@
-import type { Problems, Remedies } from './failures.ts'
+import type { Problems } from './failures.ts'
 
 /** Messages: sent, listed, read, refused. */
 export type MailWords = {
@@ -29,5 +29,4 @@ export type MailWords = {
     unread: (mark: string) => string
     moreThanShown: (shown: number) => string
   }
-} & Problems<'bad-message' | 'folder-missing' | 'message-missing' | 'message-refused'> &
-  Remedies<'message-refused'>
+} & Problems<'bad-message' | 'folder-missing' | 'message-missing' | 'message-refused'>

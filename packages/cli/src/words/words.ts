@@ -70,6 +70,6 @@ export function compose(by: Subjects): Words {
       ...mail.problems,
       ...mock.problems,
     },
-    remedies: { ...signIn.remedies, ...files.remedies, ...mail.remedies },
+    remedies: { ...signIn.remedies, ...files.remedies },
   }
 }

@@ -156,18 +156,6 @@ test('a personal account over SMTP: the day and the secret decide', () => {
   ])
 })
 
-test('the only protocol that was tried may be switched off: a second cause', () => {
-  const alone = diagnose([refused('pop3')], on('2021-05-01')).finding
-  expect(alone).toMatchObject({
-    code: 'app-password-needed',
-    also: [{ code: 'protocol-off', certainty: 'possible', protocol: 'pop3' }],
-  })
-  const among = diagnose([refused('pop3'), refused('imap')], on('2021-05-01'))
-  for (const { finding } of among.protocols) expect(finding).not.toHaveProperty('also')
-  expect(diagnose([refused('smtp')], on('2021-05-01')).finding).not.toHaveProperty('also')
-  expect(diagnose([refused('pop3')], on('2026-11-30')).finding).not.toHaveProperty('also')
-})
-
 test('an observation kept as JSON is judged the same again', () => {
   const observations = [refused('imap'), accepted('pop3'), observed('smtp', { step: 'tls', error: 'CERT_HAS_EXPIRED' })]
   const context = on('2021-05-01')

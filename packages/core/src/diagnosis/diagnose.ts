@@ -73,7 +73,7 @@ function judgeFailure(
   { right, others, account = 'unknown' }: Around,
 ): Verdict {
   const { protocol } = endpoint
-  const said = reply === undefined ? undefined : readReply(protocol, reply)
+  const said = reply === undefined ? undefined : readReply(protocol, reply, step !== 'sign-in')
   const byItself = codeOfWord(step, error)
   const judged = judgeRefusal({
     ...noTokenFacts,
@@ -85,7 +85,7 @@ function judgeFailure(
     passwords: passwordsAt(right),
     acceptedElsewhere: others.some(signedIn),
   })
-  if (judged) return others.length === 0 ? { ...judged, ...switchedOff(judged.code, protocol) } : judged
+  if (judged) return judged
   if (said && said.means !== 'plain-refusal') return { code: said.means, certainty: said.certainty }
   return { code: byItself, certainty: error === 'refused' ? 'possible' : 'certain' }
 }
@@ -100,12 +100,6 @@ function saidBy(means: Meaning, step: StepName, credential: Observation['credent
 }
 
 const manyCauses = ['plain-refusal', 'client-protocol-error', 'mailbox-not-connected'] as const
-
-/** Where one protocol alone was tried, nobody knows if another would take the secret: a second cause. */
-function switchedOff(code: FindingCode, protocol: Protocol): Pick<Verdict, 'also'> {
-  const ofTheSecret = code === 'app-password-needed' || code === 'app-password-wrong'
-  return ofTheSecret && protocol !== 'smtp' ? { also: [{ code: 'protocol-off', certainty: 'possible', protocol }] } : {}
-}
 
 const waysToSignIn = /\b(?:AUTH|SASL)\b/i
 
@@ -185,7 +179,9 @@ function weighSettings(
   if (differences.length === 0) return verdict
   if (rank(verdict.code) === 0 && !isExplained(verdict.code, observation, differences)) return verdict
   const { code, certainty } = settingsAtFault(verdict, observation, differences, asOf)
-  return { ...verdict, code, certainty, ...(verdict.code !== 'ok' && { also: [verdict, ...(verdict.also ?? [])] }) }
+  // A connection that failed by them is no finding besides.
+  const besides = verdict.code !== 'ok' && rank(verdict.code) !== 0
+  return { ...verdict, code, certainty, ...(besides && { also: [verdict] }) }
 }
 
 function settingsAtFault(

@@ -16,7 +16,7 @@ export type Verdict = {
   protocol?: Protocol
   /** The step it rests on, and what was said there in one line: by the server, else by this machine. */
   evidence?: { step: StepName; quote: string; by: 'server' | 'machine' }
-  /** What was found besides, and is not to be mended first; or a second cause of the same refusal. */
+  /** What was found in spite of settings that differ. */
   also?: Verdict[]
 }
 

@@ -85,7 +85,12 @@ test('settings that differ do not hide what was found in spite of them', () => {
     also: [{ code: 'basic-auth-retired', certainty: 'likely', protocol: 'imap' }],
   })
   expect(protocols[0]!.finding).toEqual(finding)
-  expect(diagnose([{ ...accepted('imap'), endpoint: retired.endpoint }], context).finding).not.toHaveProperty('also')
+  for (const other of [accepted('imap'), failedAt('resolve', 'ENOTFOUND')]) {
+    const elsewhere = parseUsing('imap=imap.live.com:993/tls')
+    const { finding } = diagnose([{ ...other, endpoint: elsewhere }], { ...context, using: [elsewhere] })
+    expect(finding.code).toBe('settings-differ')
+    expect(finding).not.toHaveProperty('also')
+  }
 })
 
 test.for([

@@ -7,6 +7,8 @@ export type ErrorCode = FindingCode | ProblemCode
 
 /** What any failure may say besides. */
 export type Circumstances = {
+  /** How sure it is that this is why; certain if unset. */
+  certainty?: 'likely' | 'possible'
   /** A message may have been sent all the same: nobody answered after it was handed over. */
   delivery?: 'unknown'
   /** A request was under way, so that asking again may do again what it asks for. */
@@ -101,7 +103,7 @@ export type Details = {
   }
   /** `address` as it was asked for. */
   'account-missing': { address: string }
-  'message-refused': Refusal & { problem?: 'too-large' | 'mailbox-full' | 'request-unknown' }
+  'message-refused': Refusal & { problem?: 'request-unknown' }
   aborted: object
   usage: { problem: 'password-and-token' | 'personal-cloud' }
 

@@ -116,8 +116,6 @@ const rows: Rows = {
   'account-missing': [[{ address: 'a@b.c' }, 'No sign-in with Microsoft is kept for this account.']],
   'message-refused': [
     [{ reply: '554 5.2.0' }, 'The server refused the message.'],
-    [{ problem: 'too-large' }, 'The message is larger than the server takes.'],
-    [{ problem: 'mailbox-full', status: 507 }, 'The mailbox is full. Nothing was sent.'],
     [{ problem: 'request-unknown', status: 501 }, 'Graph does not know this request. Nothing was sent.'],
   ],
   aborted: [

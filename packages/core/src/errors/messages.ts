@@ -42,8 +42,6 @@ const unusable = {
 } as const satisfies Record<MessageProblem, (of: Details['bad-message']) => string>
 
 const notTaken = {
-  'too-large': 'The message is larger than the server takes.',
-  'mailbox-full': 'The mailbox is full. Nothing was sent.',
   'request-unknown': 'Graph does not know this request. Nothing was sent.',
 } as const satisfies Record<NonNullable<Details['message-refused']['problem']>, string>
 

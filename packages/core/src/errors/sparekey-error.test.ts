@@ -56,7 +56,7 @@ describe('SparekeyError', () => {
     ]
     expect(wrong).toHaveLength(8)
     expectTypeOf<ErrorDetails<'bad-date'>>().toEqualTypeOf<
-      Readonly<{ date: string } & { delivery?: 'unknown'; sent?: 'perhaps' }>
+      Readonly<{ date: string } & { certainty?: 'likely' | 'possible'; delivery?: 'unknown'; sent?: 'perhaps' }>
     >()
   })
 })

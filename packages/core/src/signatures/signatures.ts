@@ -27,10 +27,18 @@ const inReports = signaturesOn('smtp', [
   ...smtpStandardRows,
 ])
 
-/** What a reply means, and how surely; `undefined` if no signature knows it. */
-export function readReply(protocol: Protocol, reply: string): { means: Meaning; certainty: Sureness } | undefined {
+/**
+ * What a reply means, and how surely; `undefined` if no signature knows it.
+ * @param before said before the sign-in: to refuse a command there is no fault of the program's, but of the server's
+ */
+export function readReply(
+  protocol: Protocol,
+  reply: string,
+  before = false,
+): { means: Meaning; certainty: Sureness } | undefined {
   const signature = signatureOf(protocol, reply)
-  return signature && { means: signature.means, certainty: signature.certainty }
+  if (!signature || (before && signature.means === 'client-protocol-error')) return undefined
+  return { means: signature.means, certainty: signature.certainty }
 }
 
 /** What a reply means, `undefined` if no signature knows it. */

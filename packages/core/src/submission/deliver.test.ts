@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { prepareEml } from '../message/eml.ts'
-import { sendMessage, type Delivery } from './deliver.ts'
+import { deliver, type Delivery } from './deliver.ts'
 import type { Network } from '../network/network.ts'
 import type { Endpoint } from '../settings/settings.ts'
 import { issueCertificate } from '@sparekey/testkit/certificate'
@@ -67,7 +67,7 @@ async function start(signIn: string, graph: Said | undefined = { status: 202, bo
 describe('a message', () => {
   test('goes by SMTP where SMTP takes it, and asks for no other token', async () => {
     await using servers = await start('235 2.7.0 Authentication successful')
-    expect(await sendMessage(servers.delivery)).toMatchObject({
+    expect(await deliver(servers.delivery)).toMatchObject({
       via: 'smtp',
       accepted: ['a@example.com', 'b@example.com'],
       reply: '250 2.0.0 OK queued',
@@ -78,7 +78,7 @@ describe('a message', () => {
 
   test('goes by Graph where SMTP is off for the mailbox, to blind recipients too', async () => {
     await using servers = await start(off('Mailbox'))
-    expect(await sendMessage(servers.delivery)).toEqual({
+    expect(await deliver(servers.delivery)).toEqual({
       via: 'graph',
       accepted: ['a@example.com', 'b@example.com'],
       rejected: [],
@@ -98,13 +98,13 @@ describe('a message', () => {
     ['454 4.7.0 Temporary authentication failure', 'server-unavailable'],
   ])('does not go by Graph after %j', async (reply, code) => {
     await using servers = await start(reply)
-    await expect(sendMessage(servers.delivery)).rejects.toMatchObject({ code, details: { reply } })
+    await expect(deliver(servers.delivery)).rejects.toMatchObject({ code, details: { reply } })
     expect(servers.asked).toEqual([])
   })
 
   test('does not go by Graph where nobody has a token for it', async () => {
     await using servers = await start(off('Mailbox'))
-    await expect(sendMessage({ ...servers.delivery, accessTokenFor: undefined })).rejects.toMatchObject({
+    await expect(deliver({ ...servers.delivery, accessTokenFor: undefined })).rejects.toMatchObject({
       code: 'smtp-auth-off-mailbox',
       details: { reply: off('Mailbox') },
     })
@@ -114,14 +114,14 @@ describe('a message', () => {
   test('does not go by Graph to people who are only named in it', async () => {
     await using servers = await start(off('Mailbox'))
     const envelope = { ...message.envelope, to: ['b@example.com'] }
-    const failed = sendMessage({ ...servers.delivery, message: { ...message, envelope } })
+    const failed = deliver({ ...servers.delivery, message: { ...message, envelope } })
     await expect(failed).rejects.toMatchObject({ code: 'smtp-auth-off-mailbox' })
     expect(servers.asked).toEqual([])
   })
 
   test('is sent once, whatever is unclear, and no failure holds a token', async () => {
     await using servers = await start(off('Mailbox'), { status: 502, body: 'EwB-for-graph' })
-    const failed = await failureOf(() => sendMessage(servers.delivery))
+    const failed = await failureOf(() => deliver(servers.delivery))
     expect(failed).toMatchObject({ code: 'server-unavailable', details: { delivery: 'unknown' } })
     expect(servers.api.asked).toHaveLength(1)
     expect(JSON.stringify(failed)).not.toMatch(/EwB-/)
@@ -149,7 +149,7 @@ describe('a message', () => {
       ...servers.delivery.network,
       resolve: async () => [{ host: '127.0.0.1', port: smtp.port }],
     }
-    await expect(sendMessage({ ...servers.delivery, network })).rejects.toMatchObject({
+    await expect(deliver({ ...servers.delivery, network })).rejects.toMatchObject({
       details: { delivery: 'unknown' },
     })
     expect(servers.asked).toEqual([])

@@ -3,7 +3,6 @@ import { withHeaderRecipients } from '../message/header-recipients.ts'
 import type { OutgoingMessage } from '../message/outgoing.ts'
 import { submit, type SubmitResult } from './smtp.ts'
 import type { Credentials } from '../credentials/credentials.ts'
-import { meaningOf } from '../signatures/signatures.ts'
 import { SparekeyError } from '../errors/sparekey-error.ts'
 import type { Network } from '../network/network.ts'
 import type { Cloud } from '../oauth/clouds.ts'
@@ -29,17 +28,16 @@ export type SendResult = SubmitResult & { via: 'smtp' | 'graph' }
  * Sends one message by the way that is open: SMTP, and Graph where Microsoft has switched SMTP AUTH off for the mailbox. The
  * second way is gone only after the first was refused at the sign-in, so that no message is ever sent twice.
  *
- * Throws as `submit` and `sendByGraph` do; but a refused sign-in that the server gives the reason of has the reason's code
- * (`basic-auth-retired`, `smtp-auth-off-tenant`, …).
+ * Throws as `submit` and `sendByGraph` do.
  */
-export async function sendMessage(delivery: Delivery): Promise<SendResult> {
+export async function deliver(delivery: Delivery): Promise<SendResult> {
   const { message, network, accessTokenFor, cloud, signal } = delivery
   let refusal: unknown
   try {
     const result = await submit({ ...delivery, envelope: message.envelope, raw: message.raw })
     return { ...result, via: 'smtp' }
   } catch (error) {
-    refusal = explained(error)
+    refusal = error
   }
   if (!accessTokenFor || !isSmtpOff(refusal)) throw refusal
   const raw = await withHeaderRecipients(message)
@@ -50,13 +48,4 @@ export async function sendMessage(delivery: Delivery): Promise<SendResult> {
 
 function isSmtpOff(refusal: unknown): boolean {
   return refusal instanceof SparekeyError && refusal.code === 'smtp-auth-off-mailbox'
-}
-
-/** A refusal at the sign-in, by the reason its own words give. */
-function explained(error: unknown): unknown {
-  if (!(error instanceof SparekeyError) || error.code !== 'sign-in-refused') return error
-  const { reply } = error.details
-  const meaning = reply === undefined ? undefined : meaningOf('smtp', reply)
-  if (meaning === undefined || meaning === 'plain-refusal' || meaning === 'password-wrong') return error
-  return new SparekeyError(meaning, { reply: reply! }, { cause: error })
 }

@@ -37,17 +37,24 @@ describe('a message by Graph', () => {
 
   test.each<[Said, string]>([
     [error(401, 'InvalidAuthenticationToken', 'Lifetime validation failed, the token is expired.'), 'token-expired'],
-    [error(401, 'InvalidAuthenticationToken', 'Access token validation failure. Invalid audience.'), 'token-refused'],
+    [
+      error(401, 'InvalidAuthenticationToken', 'Access token validation failure. Invalid audience.'),
+      'token-wrong-audience',
+    ],
     [{ status: 401, body: '' }, 'token-refused'],
     [error(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.'), 'consent-missing'],
     [error(403, 'ErrorSendAsDenied', 'The user account …'), 'sender-not-allowed'],
     [error(403, 'ErrorAccountSuspend', 'Account suspended.'), 'account-blocked'],
     [error(400, 'ErrorMimeContentInvalidBase64String', 'Invalid base64 string for MIME content.'), 'message-refused'],
-    [error(413, 'BadRequest', 'Maximum request length exceeded.'), 'message-refused'],
+    [error(413, 'BadRequest', 'Maximum request length exceeded.'), 'message-too-large'],
     [error(429, 'ApplicationThrottled', 'Application is over its MailboxConcurrency limit.'), 'throttled'],
-    [error(403, 'ErrorExceededMessageLimit', 'Cannot send mail.'), 'throttled'],
+    [error(403, 'ErrorExceededMessageLimit', 'Cannot send mail.'), 'quota-exceeded'],
+    [error(403, 'ErrorMessageSubmissionBlocked', 'Cannot send mail.'), 'sender-unverified'],
+    [error(404, 'MailboxNotEnabledForRESTAPI', 'The mailbox is inactive.'), 'no-mailbox'],
+    [error(400, 'ErrorMessageSizeExceeded', 'Too large.'), 'message-too-large'],
+    [error(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.'), 'recipient-refused'],
     [error(503, 'serviceNotAvailable', 'Try later.'), 'server-unavailable'],
-    [error(507, 'ErrorQuotaExceeded', 'The process failed to get the correct properties.'), 'message-refused'],
+    [error(507, 'ErrorQuotaExceeded', 'The process failed to get the correct properties.'), 'mailbox-full'],
   ])('that %j refused was not sent', async (said, code) => {
     const { failed, asked } = await outcome(said)
     expect(failed).toMatchObject({ code, details: { reply: expect.stringMatching(/^\d{3}/) } })

@@ -47,21 +47,27 @@ type Row = {
   status?: number
   /** How the answer begins: Graph's code, a colon, its sentence. */
   says?: RegExp
-  code: Exclude<FindingCode, 'host-not-found' | 'tls-needed'> | 'message-refused'
+  code: Exclude<FindingCode, 'host-not-found' | 'tls-needed' | 'mx-elsewhere'> | 'message-refused'
   problem?: ErrorDetails<'message-refused'>['problem']
 }
 
 /** What Graph answers, in order: first match wins. Anything else below 500 is a refusal of the message. */
 const refusals: readonly Row[] = [
   { status: 401, says: /\btoken is expired\b/i, code: 'token-expired' }, // MS-OAUTH-54
+  { status: 401, says: /\bInvalid audience\b/i, code: 'token-wrong-audience' }, // assumed
   { status: 401, code: 'token-refused' },
   { says: /^ErrorSendAsDenied\b/, code: 'sender-not-allowed' }, // MS-OAUTH-58
   { says: /^ErrorAccountSuspend\b/, code: 'account-blocked' }, // MS-OAUTH-55
   { says: /^ErrorAccessDenied\b/, code: 'consent-missing' },
-  { says: /^Error(ExceededMessageLimit|MessageSubmissionBlocked)\b/, code: 'throttled' },
+  { says: /^ErrorMessageSubmissionBlocked\b|\bWASCL UserAction verdict\b/, code: 'sender-unverified' }, // as MS-SMTP-67, assumed
+  { says: /^ErrorExceededMessageLimit\b/, code: 'quota-exceeded' }, // Microsoft's names of errors, undated
+  { says: /^(MailboxNot(Enabled|Supported)ForRESTAPI|ErrorNonExistentMailbox)\b/, code: 'no-mailbox' }, // the same
   { status: 429, code: 'throttled' },
   { status: 503, code: 'server-unavailable' },
-  { says: /^ErrorQuotaExceeded\b/, code: 'message-refused', problem: 'mailbox-full' }, // MS-OAUTH-59
+  { says: /^ErrorQuotaExceeded\b/, code: 'mailbox-full' }, // MS-OAUTH-59
+  { status: 413, code: 'message-too-large' }, // MS-OAUTH-59
+  { says: /^ErrorMessageSizeExceeded\b/, code: 'message-too-large' },
+  { says: /^ErrorInvalidRecipients\b/, code: 'recipient-refused' }, // MS-OAUTH-57
   { status: 501, code: 'message-refused', problem: 'request-unknown' },
 ]
 

@@ -16,7 +16,10 @@ test.each([
 
 test.each([
   ['454 4.7.0 Temporary authentication failure', 'server-unavailable'],
-  ['535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.', 'sign-in-refused'],
+  [
+    '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
+    'smtp-auth-off-tenant',
+  ],
   ['421 4.7.0 too many connections', 'server-unavailable'],
   ['535 what is [hidden]', 'sign-in-refused'],
 ])('a submission server that fails by %j at the sign-in is quoted', async (reply, code) => {
@@ -33,6 +36,14 @@ test.each([
   ['550 5.7.60 SMTP; Client does not have permissions to send as this sender', 'sender-not-allowed'],
   ['554 5.2.0 spam', 'message-refused'],
   ['452 4.3.1 Insufficient system resources', 'server-unavailable'],
+  ['432 4.3.2 Concurrent connections limit exceeded.', 'throttled'],
+  ['554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException', 'quota-exceeded'],
+  ['554 5.2.0 STOREDRV.Submission.Exception:OutboundSpamException', 'sender-unverified'],
+  ['550 5.1.8 Access denied, bad outbound sender', 'sender-restricted'],
+  ['550 5.7.705 Access denied, tenant has exceeded threshold', 'tenant-restricted'],
+  ['554 5.2.2 mailbox full', 'mailbox-full'],
+  ['552 5.3.4 Message size exceeds fixed maximum message size', 'message-too-large'],
+  ['550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', 'relay-refused'],
 ])('a submission server that fails by %j at the end of the message is quoted', async (reply, code) => {
   const { failed } = await outcome(async (peer) => {
     await untilData(peer)
@@ -154,4 +165,25 @@ test('a submission server that does not answer is left when the caller gives up'
   const controller = new AbortController()
   const { failed } = await outcome(() => controller.abort(), { signal: controller.signal })
   expect(failed).toMatchObject({ code: 'aborted' })
+})
+
+test.each([
+  ['550 5.4.1 Recipient address rejected: Access denied', { code: 'recipient-refused', certainty: 'certain' }],
+  ['550 5.1.1 no', { code: 'recipient-refused', certainty: 'likely' }],
+  ['451 4.7.500 Server busy. Please try again later', { code: 'throttled', certainty: 'certain' }],
+  ['450 4.9.9 not now', { code: 'server-unavailable', certainty: 'possible' }],
+  ['550 5.7.1 no', undefined],
+])('a submission server that fails a recipient by %j tells why, or does not', async (reply, finding) => {
+  const { result } = await outcome(async (peer) => {
+    await peer.play('S: 250-smtp.example\nS: 250 AUTH PLAIN')
+    await peer.answer(
+      [/^AUTH/, '334 \r\n'],
+      [/^AGhhbmFrb/, '235 welcome\r\n'],
+      [/^MAIL/, '250 ok\r\n'],
+      [/^RCPT/, `${reply}\r\n`],
+      [/^(?:RSET|QUIT)/, '250 ok\r\n'],
+    )
+  })
+  expect(result).toMatchObject({ accepted: [], rejected: [{ address: 'taro@example.com', reply }] })
+  expect(result!.rejected[0]!.finding).toEqual(finding)
 })

@@ -35,7 +35,13 @@ test('submitting a message tells which recipients were taken and which were not'
   const envelope = { from: 'hanako@hotmail.com', to: ['taro@example.com', 'nobody@example.com'] }
   expect(await submit(submission(server.port, { envelope }))).toEqual({
     accepted: ['taro@example.com'],
-    rejected: [{ address: 'nobody@example.com', reply: '550 5.1.1 unknown' }],
+    rejected: [
+      {
+        address: 'nobody@example.com',
+        reply: '550 5.1.1 unknown',
+        finding: { code: 'recipient-refused', certainty: 'likely' },
+      },
+    ],
     reply: '250 queued as 1',
   })
 })
@@ -61,7 +67,7 @@ test('submitting a message tries to sign in once, and gives the server’s words
 
 test('submitting a message does not send a message that is larger than the server takes', async () => {
   await using server = await startServer({ size: 10 })
-  await expect(submit(submission(server.port))).rejects.toMatchObject({ code: 'message-refused' })
+  await expect(submit(submission(server.port))).rejects.toMatchObject({ code: 'message-too-large' })
 })
 
 test.each(['a\r\nMAIL FROM:<>', 'a\0b'])('submitting sends no secret such as %j', async (secret) => {

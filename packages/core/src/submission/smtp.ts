@@ -4,6 +4,8 @@ import type { NodemailerError } from 'nodemailer'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { SMTPConnectionSendInfo as SendInfo } from 'nodemailer/lib/smtp-connection'
 import { checkCredentials, type Credentials } from '../credentials/credentials.ts'
+import type { Verdict } from '../diagnosis/finding.ts'
+import type { FindingCode } from '../errors/codes.ts'
 import { failure } from '../errors/failure.ts'
 import type { Envelope } from '../message/outgoing.ts'
 import type { Network } from '../network/network.ts'
@@ -14,7 +16,7 @@ import { inTime, type Pace } from '../wire/pace.ts'
 import { maxStepBytes } from '../wire/size-limits.ts'
 import { capabilitiesOver, openChannel, signInOver } from '../wire/sign-in.ts'
 import { handOver } from './hand-over.ts'
-import { delivery, notSmtp, saysNo, smtpFailure, unavailable } from './smtp-failure.ts'
+import { delivery, notSmtp, refused, saysNo, smtpFailure } from './smtp-failure.ts'
 
 /** How much of a message is given to the socket at a time, so that it shows whether the server takes it. */
 const pieceBytes = 16 * 1024
@@ -31,10 +33,18 @@ export type Submission = Credentials & {
   signal?: AbortSignal | undefined
 }
 
+/** A recipient for whom the server did not take the message. */
+export type Rejection = {
+  address: string
+  reply: string
+  /** Why, if the reply says so. */
+  finding?: Pick<Verdict, 'code' | 'certainty'>
+}
+
 /** What the server did with a message. If it took it for nobody, `accepted` is empty and the message was not sent. */
 export type SubmitResult = {
   accepted: string[]
-  rejected: { address: string; reply: string }[]
+  rejected: Rejection[]
   /** The server's last words about the message, as they came. */
   reply: string
   /** The Message-ID the server gave the message in place of its own, if it says so. */
@@ -45,7 +55,7 @@ export type SubmitResult = {
  * Submits one message (RFC 6409) by nodemailer, over a connection that is signed in already. It is never sent
  * twice: if it was handed over and the server then neither takes nor refuses it in so many words, the error's
  * `details.delivery` is `unknown`.
- * Throws `sign-in-refused`, `sender-not-allowed`, `message-refused`, `server-unavailable` (all with `details.reply`),
+ * Throws the finding that the server's words tell, else `sign-in-refused` or `message-refused` (all with `details.reply`),
  * `protocol-broken` and the findings of a connection.
  */
 export async function submit(submission: Submission): Promise<SubmitResult> {
@@ -97,7 +107,7 @@ export async function submit(submission: Submission): Promise<SubmitResult> {
     if (garbage) throw notSmtp(hide(garbage.response ?? ''))
     if (rejectedErrors) return { accepted: [], rejected: rejections(rejectedErrors, hide), reply: hide(response ?? '') }
     const closing = String(connection.lastServerResponse)
-    if (/^421[ -]/.test(closing)) throw unavailable(hide(closing))
+    if (/^421[ -]/.test(closing)) throw refused(closing, hide)
     throw smtpFailure(error as NodemailerError, handedOver, hide)
   } finally {
     connection.close()
@@ -142,5 +152,11 @@ function countAnswers(socket: Socket): () => number {
 }
 
 function rejections(errors: NodemailerError[] | undefined, hide: Hide): SubmitResult['rejected'] {
-  return (errors ?? []).map(({ recipient = '', response = '' }) => ({ address: recipient, reply: hide(response) }))
+  return (errors ?? []).map(({ recipient = '', response = '' }) => {
+    const { code, details } = refused(response, hide)
+    const rejection = { address: recipient, reply: hide(response) }
+    return code === 'message-refused'
+      ? rejection
+      : { ...rejection, finding: { code: code as FindingCode, certainty: details.certainty ?? 'certain' } }
+  })
 }

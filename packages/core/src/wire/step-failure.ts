@@ -13,7 +13,7 @@ import { failureSaid } from './said.ts'
 export function stepFailure({ step, cause }: StepFailed, protocol: Protocol): SparekeyError {
   const { step: name, error: word = '' } = step
   const reply = step.reply?.replace(tag, '')
-  const said = reply === undefined ? undefined : failureSaid(protocol, reply)
+  const said = reply === undefined ? undefined : failureSaid(protocol, reply, name !== 'sign-in')
   if (said && !isAborted(cause)) return said
   if (name === 'sign-in' && word === 'refused') return signInRefused(protocol, reply ?? '')
   if (cause instanceof Stop) return stopped(codeOfWord(name, word), cause.word, { protocol, ...quoted(reply) })

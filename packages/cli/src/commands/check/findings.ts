@@ -18,7 +18,11 @@ export function findingsIn(report: CheckReport, context: Context, { quotes }: { 
     return { ...finding, nextSteps: stepsFromHere(finding.nextSteps, context), protocols }
   }
   const found = new Map<string, Found>()
-  for (const { protocol, finding: verdict } of report.protocols) {
+  // Settings that differ come before what was found in spite of them.
+  const all = report.protocols.flatMap(({ protocol, finding }) =>
+    [finding, ...(finding.also ?? [])].map((verdict) => ({ protocol, verdict })),
+  )
+  for (const { protocol, verdict } of all) {
     const finding = inWords(verdict, [protocol])
     const known = found.get(nameOf(finding))
     if (known) known.protocols.push(protocol)

@@ -76,7 +76,7 @@ describe('send', () => {
   })
 
   it.each([
-    ['en', /mailbox is full/, /Deleted Items/],
+    ['en', /mailbox is full/, /Deleted items/],
     ['ja', /メールボックスがいっぱい/, /削除済みアイテム/],
   ])('says that a mailbox is full, and how to make room, in %s', async (lang, why, next) => {
     await using mock = await mockedCommand({ limits: { mailboxBytes: 1000 } })

@@ -1,11 +1,18 @@
 import { basename } from 'node:path'
-import { composeMessage, prepareEml, sendMessage, settingsFor, type OutgoingMessage } from '@sparekey/core'
+import {
+  composeMessage,
+  prepareEml,
+  sendMessage,
+  settingsFor,
+  type OutgoingMessage,
+  type Rejection,
+} from '@sparekey/core'
 import { credentialsFor } from '../../accounts/credentials.ts'
 import type { Context } from '../../run/context.ts'
 import { Failure, usageFailure } from '../../failure/failure.ts'
 import { readAll, readInputFile } from '../../run/files.ts'
 import { networkFor } from '../../run/network.ts'
-import { renderSent } from './render.ts'
+import { renderSent, type ToldRejection } from './render.ts'
 
 export type SendFlags = {
   from: string
@@ -42,12 +49,23 @@ export async function send(context: Context, flags: SendFlags): Promise<void> {
     cloud: grant?.cloud,
   })
   const { messageId } = message
-  const sent = { accepted, rejected, messageId, reply, via }
+  const sent = { accepted, messageId, reply, via }
+  const told = { ...sent, rejected: rejected.length === 0 ? [] : await inWords(rejected, context) }
   if (out.json) {
     const refused = rejected.map((recipient) => recipient.address)
-    out.document({ accepted, rejected: refused, rejections: rejected, messageId, reply, via })
-  } else out.result(renderSent(sent, say, out))
+    out.document({ accepted, rejected: refused, rejections: told.rejected, messageId, reply, via })
+  } else out.result(renderSent(told, say, out))
   if (rejected.length > 0) context.exitCode = someRecipientRefused
+}
+
+/** Refused recipients, with the finding of each in words. */
+async function inWords(rejected: readonly Rejection[], context: Context): Promise<ToldRejection[]> {
+  const { findingWords } = await import('../../failure/finding-words.ts')
+  return rejected.map(({ finding, ...rejection }) => {
+    if (!finding) return rejection
+    const about = { certainty: finding.certainty, side: 'recipient' } as const
+    return { ...rejection, finding: findingWords(finding.code, about, context) }
+  })
 }
 
 function refuseContradictions(flags: SendFlags, { say: { usage } }: Context): void {

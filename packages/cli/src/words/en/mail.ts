@@ -1,5 +1,4 @@
 import type { MessageProblem } from '@sparekey/core'
-import type { Refusal } from '../failures.ts'
 import type { MailWords } from '../mail.ts'
 
 export const mail: MailWords = {
@@ -33,10 +32,7 @@ export const mail: MailWords = {
     'folder-missing': ({ folder, folders = [] }) =>
       `There is no folder "${folder}".${folders.length === 0 ? '' : ` Those there are: ${folders.join(', ')}.`}`,
     'message-missing': (of) => `There is no message ${of.uid ?? '?'}. "sparekey list" shows those that are there.`,
-    'message-refused': (of) => refusals[of.refusal].why,
-  },
-  remedies: {
-    'message-refused': (of) => refusals[of.refusal].remedies,
+    'message-refused': () => 'The server refused the message; nothing was sent.',
   },
 }
 
@@ -48,21 +44,4 @@ const messageProblems: Readonly<Record<MessageProblem, string>> = {
   'too-large': 'The message is larger than any that Microsoft takes, and was not read to its end.',
   'too-complex':
     'The message cannot be shown: it is nested too deep, or its header is too long. --raw writes it as it is.',
-}
-
-const refusals: Readonly<Record<Refusal, { why: string; remedies: readonly string[] }>> = {
-  'mailbox-full': {
-    why: 'A mailbox is full, so the server refused the message; nothing was sent. As a rule it is your own, the sender’s.',
-    remedies: [
-      'Delete messages that you do not need, empty Deleted Items and Junk Email, and send again.',
-      'If your mailbox has room, a recipient’s is full: ask the recipient to make room.',
-    ],
-  },
-  'message-too-large': {
-    why: 'The message, or its header, is larger than the server takes; nothing was sent.',
-    remedies: [
-      'Make the attachments smaller, send them in several messages, or put them into OneDrive and send the link.',
-    ],
-  },
-  other: { why: 'The server refused the message; nothing was sent.', remedies: [] },
 }

@@ -1,5 +1,4 @@
 import type { MessageProblem } from '@sparekey/core'
-import type { Refusal } from '../failures.ts'
 import type { MailWords } from '../mail.ts'
 
 export const mail: MailWords = {
@@ -35,10 +34,7 @@ export const mail: MailWords = {
       `「${folder}」というフォルダーはありません。${folders.length === 0 ? '' : `あるのは次のフォルダーです: ${folders.join('、')}`}`,
     'message-missing': (of) =>
       `番号 ${of.uid ?? '?'} のメールはありません。今あるメールは sparekey list で確認できます。`,
-    'message-refused': (of) => refusals[of.refusal].why,
-  },
-  remedies: {
-    'message-refused': (of) => refusals[of.refusal].remedies,
+    'message-refused': () => 'サーバーがメールを受け付けませんでした。何も送信されていません。',
   },
 }
 
@@ -51,19 +47,4 @@ const messageProblems: Readonly<Record<MessageProblem, string>> = {
   'too-large': 'メールが大きすぎるため、途中で読み込みをやめました。',
   'too-complex':
     'メールを表示できません。入れ子が深すぎるか、ヘッダーが長すぎます。--raw を付けると、そのままのデータを書き出せます。',
-}
-
-const refusals: Readonly<Record<Refusal, { why: string; remedies: readonly string[] }>> = {
-  'mailbox-full': {
-    why: 'メールボックスがいっぱいのため、サーバーがメールを受け付けませんでした。何も送信されていません。いっぱいなのは、たいてい差出人（自分）のメールボックスです。',
-    remedies: [
-      '不要なメールを削除し、「削除済みアイテム」と「迷惑メール」のフォルダーを空にしてから、もう一度送信してください。',
-      '自分のメールボックスに空きがあるなら、いっぱいなのは宛先のメールボックスです。相手に空きを作ってもらってください。',
-    ],
-  },
-  'message-too-large': {
-    why: 'メールかそのヘッダーが、サーバーの受け付ける大きさを超えています。何も送信されていません。',
-    remedies: ['添付ファイルを小さくするか、何通かに分けて送るか、OneDrive に置いてリンクを送ってください。'],
-  },
-  other: { why: 'サーバーがメールを受け付けませんでした。何も送信されていません。', remedies: [] },
 }

@@ -14,8 +14,8 @@ test('an IMAP server that refuses the sign-in is quoted, and asked only once', a
   const refuse = (tag: string) => `${tag} NO LOGIN failed.\r\n`
   await using server = await startScripted(serve({ LOGIN: refuse }), { tls })
   await expect(open(server)).rejects.toMatchObject({
-    code: 'sign-in-refused',
-    details: { reply: 'NO LOGIN failed.' },
+    code: 'app-password-wrong',
+    details: { reply: 'NO LOGIN failed.', certainty: 'likely' },
   })
   expect(server.heard.filter((line) => /AUTHENTICATE|LOGIN/.test(line))).toHaveLength(1)
 })
@@ -60,7 +60,7 @@ test('an IMAP server that refuses with a response code is quoted with it', async
   const refuse = (tag: string) => `${tag} NO [AUTHENTICATIONFAILED] Authentication failed.\r\n`
   await using server = await startScripted(serve({ LOGIN: refuse }), { tls })
   await expect(open(server)).rejects.toMatchObject({
-    code: 'sign-in-refused',
+    code: 'password-wrong',
     details: { reply: 'NO [AUTHENTICATIONFAILED] Authentication failed.' },
   })
 })

@@ -27,7 +27,7 @@ test('an access token over IMAP opens a mailbox, when asked for where it does no
 })
 
 test.each([
-  ['NO AUTHENTICATE failed.', 'sign-in-refused'],
+  ['NO AUTHENTICATE failed.', 'token-refused'],
   ['NO User is authenticated but not connected.', 'mailbox-not-connected'],
 ])('an access token over IMAP that is refused by %j is quoted so, and shown only once', async (said, code) => {
   const AUTHENTICATE = (tag: string) => `${tag} ${said}\r\n`
@@ -48,7 +48,7 @@ test('an access token over IMAP that is refused by a challenge, as other servers
     })(peer)
   await using server = await startScripted(refuse, { tls })
   await expect(open(server, { token })).rejects.toMatchObject({
-    code: 'sign-in-refused',
+    code: 'token-refused',
     details: { reply: 'NO [AUTHENTICATIONFAILED] Invalid credentials' },
   })
   expect(signIns(server).at(-1)).toBe('')

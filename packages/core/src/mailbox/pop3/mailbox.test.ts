@@ -82,7 +82,7 @@ describe.each([
 
   test('tries a wrong secret once', async () => {
     await using server = await start(options)
-    await expect(open(server.port, { security, secret: 'wrong' })).rejects.toMatchObject({ code: 'sign-in-refused' })
+    await expect(open(server.port, { security, secret: 'wrong' })).rejects.toMatchObject({ code: 'password-wrong' })
     expect(server.attempts).toHaveLength(1)
   })
 })
