@@ -60,7 +60,7 @@ test('the README’s examples work', async () => {
 
   const { title, explanation, nextSteps } = describe(report.finding, { lang: 'en', report })
   console.log(title)
-  expect(log).toHaveBeenLastCalledWith('An app password is needed here')
+  expect(log).toHaveBeenLastCalledWith('The password was refused: most likely an app password is needed')
   expect(explanation).toContain('two-step')
   for (const { text, url } of nextSteps) console.log(text, url ?? '')
 
