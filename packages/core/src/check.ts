@@ -5,6 +5,7 @@ import { SparekeyError } from './errors/sparekey-error.ts'
 import type { Network } from './network/network.ts'
 import type { Step } from './protocols/step.ts'
 import { probe, type Target } from './probe/probe.ts'
+import type { Program } from './programs/program.ts'
 import { normalizeSecret } from './credentials/secret.ts'
 import { parseAddress } from './settings/address.ts'
 import { cloudOf, homesIn, serversOn } from './settings/servers.ts'
@@ -24,6 +25,8 @@ export type CheckOptions = {
   protocols?: readonly Protocol[] | undefined
   /** The settings now in the mail program, tried as they are and compared with the right ones. */
   using?: readonly Using[] | undefined
+  /** The mail program, one of `programs`: what it cannot do is found as well. */
+  program?: Program | undefined
   network: Network
   /** ISO date whose rules apply; the network's own day if left out. */
   asOf?: string | undefined
@@ -45,7 +48,7 @@ const everyProtocol: readonly Protocol[] = ['imap', 'pop3', 'smtp']
  * `not-a-microsoft-address` or `mx-elsewhere` (an unknown domain, and no `using` that names its servers), `usage` (a secret and a token)
  */
 export async function check(options: CheckOptions): Promise<CheckReport> {
-  const { network, using = [] } = options
+  const { network, using = [], program } = options
   const { address, domain } = parseAddress(options.address)
   const asOf = dayOf(options)
   const proof = usableProof(options)
@@ -57,11 +60,12 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
   const observations = await Promise.all(
     targets.map((target) => probe(target, network, (step) => options.onStep?.({ endpoint: target.endpoint, step }))),
   )
-  const { finding, protocols } = diagnose(observations, { servers, using, account, asOf })
+  const { finding, protocols } = diagnose(observations, { servers, using, account, asOf, ...(program && { program }) })
   return {
     address,
     account,
     asOf,
+    ...(program && { program: program.id }),
     credential: observations[0]!.credential,
     ok: finding.code === 'ok',
     finding,

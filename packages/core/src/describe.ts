@@ -3,6 +3,8 @@ import type { Finding, Verdict } from './diagnosis/finding.ts'
 import { homeAt } from './settings/domains.ts'
 import { cloudOf, serversOn } from './settings/servers.ts'
 import type { Protocol } from './settings/settings.ts'
+import { programInUse } from './programs/ask.ts'
+import { programs } from './programs/programs.ts'
 import { isProbeWord } from './protocols/words.ts'
 import { en } from './diagnosis/words/en/en.ts'
 import { ja } from './diagnosis/words/ja/ja.ts'
@@ -55,6 +57,7 @@ function homeOf(address = ''): Pick<Circumstances, 'cloud'> & Partial<Pick<Circu
 function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
   const found = report.protocols.find(({ protocol }) => protocol === verdict.protocol)
   const cloud = found && cloudOf(found.protocol, found.host)
+  const program = programs.find(({ id }) => id === report.program)
   const accepted = report.protocols.find(({ steps }) =>
     steps.some(({ step, outcome }) => step === 'sign-in' && outcome === 'ok'),
   )
@@ -67,6 +70,7 @@ function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
     ...(found && { protocol: found.protocol, host: found.host, port: found.port, security: found.security }),
     ...(cloud !== undefined && cloud !== 'global' && { cloud }),
     ...rollOutIn(report, found?.protocol),
+    ...(program && { program: programInUse(program, verdict.protocol, report.account) }),
     signedIn: accepted !== undefined,
     ...(accepted && { acceptedOn: accepted.protocol }),
     alone: report.protocols.length === 1,

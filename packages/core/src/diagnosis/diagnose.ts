@@ -6,6 +6,8 @@ import type { Using } from '../settings/using.ts'
 import { noTokenFacts } from '../credentials/token-facts.ts'
 import { compare, lastOfDays, type Difference } from './compare.ts'
 import { isExplained } from './explained.ts'
+import type { Program } from '../programs/program.ts'
+import { inProgram } from './in-program.ts'
 import type { FindingCode } from '../errors/codes.ts'
 import type { Certainty, Verdict } from './finding.ts'
 import { judgeRefusal, passwordsAt, type RefusalFacts } from './refusals.ts'
@@ -27,6 +29,8 @@ export type Context = {
   account?: AccountKind
   /** ISO date by which a host is retired or not yet; if unset, all are that ever will be. */
   asOf?: string
+  /** The mail program in use, if it is known: what it cannot do is found as well. */
+  program?: Program
 }
 
 /** An observation, and what it comes to. */
@@ -42,7 +46,7 @@ export function diagnose(observations: readonly Observation[], context: Context)
     const now = context.using?.find((using) => using.protocol === protocol)
     const differences = now && right[0] ? compare(now, right[0], context.asOf) : []
     const others = observations.filter((other) => other !== observation)
-    const verdict = { ...judge(observation, { ...context, right, others }), protocol }
+    const verdict = inProgram({ ...judge(observation, { ...context, right, others }), protocol }, right, context)
     return { observation, differences, finding: weighSettings(verdict, observation, differences, context.asOf) }
   })
   return { finding: firstToMend(protocols.map(({ finding }) => finding)), protocols }

@@ -9,6 +9,8 @@ export type CheckReport = {
   address: string
   account: AccountKind
   asOf: string
+  /** The id of the mail program it was asked for. */
+  program?: string
   /** What was signed in with, never the thing itself. */
   credential: Observation['credential']
   ok: boolean

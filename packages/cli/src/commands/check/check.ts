@@ -15,6 +15,7 @@ import type { Context } from '../../run/context.ts'
 import { checkFoundAProblem } from '../../failure/exit-codes.ts'
 import { usageFailure } from '../../failure/failure.ts'
 import { networkFor } from '../../run/network.ts'
+import { programFor } from '../../run/program.ts'
 import type { Output } from '../../run/output.ts'
 import { protocolNames } from '../../render/protocol-names.ts'
 import { markOf, renderCheck } from './render.ts'
@@ -28,6 +29,7 @@ export type CheckFlags = {
   passwordStdin: boolean
   tokenStdin: boolean
   noSignIn: boolean
+  program?: string
   asOf?: string
 }
 
@@ -35,6 +37,9 @@ export type CheckFlags = {
 export async function check(context: Context, flags: CheckFlags, address: string): Promise<void> {
   const { out, say } = context
   parseAddress(address)
+  const program = flags.program === undefined ? undefined : programFor(flags.program, say)
+  // What a program does not speak is nothing to its user.
+  const protocols = flags.protocol ?? program?.protocols
   context.address = address
   const using = flags.using?.map(parseUsing)
   const twice = repeated((using ?? []).map(({ protocol }) => protocol))
@@ -46,12 +51,17 @@ export async function check(context: Context, flags: CheckFlags, address: string
   // An address whose servers are not known is told before anybody is asked for a password.
   const settings = await settingsIfKnown(address, using, { network, asOf: flags.asOf })
   const { username, secret, token, grant } =
-    (await credentialsIfAny(address, flags, { context, network, settings })) ?? {}
+    (await credentialsIfAny(
+      address,
+      { ...flags, ...(protocols && { protocol: protocols }) },
+      { context, network, settings },
+    )) ?? {}
   const report = await checkMailbox({
     address: username ?? address,
     secret,
     token: grant ?? token,
-    protocols: flags.protocol,
+    protocols,
+    program,
     using,
     network,
     asOf: flags.asOf,

@@ -1,9 +1,10 @@
 import { command, type CommandSpec } from '../../flags/command.ts'
-import { argument, date, protocols, repeatable, toggle } from '../../flags/flags.ts'
+import { argument, date, optional, protocols, repeatable, toggle } from '../../flags/flags.ts'
 
 export const checkCommand: CommandSpec = {
   examples: [
     'sparekey check you@hotmail.com',
+    'sparekey check you@hotmail.com --program outlook-2016',
     'sparekey check you@hotmail.com --no-sign-in',
     'sparekey check you@hotmail.com --using imap=imap-mail.outlook.com:143/none/spa',
   ],
@@ -19,6 +20,7 @@ export const checkCommand: CommandSpec = {
           passwordStdin: toggle(say.flags.passwordStdin),
           tokenStdin: toggle(say.flags.tokenStdin),
           noSignIn: toggle(say.flags.noSignIn),
+          program: optional(say.flags.program, 'PROGRAM'),
           asOf: date(say.flags.asOf, say),
         },
       },

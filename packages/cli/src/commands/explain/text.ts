@@ -3,6 +3,7 @@ import {
   explainText,
   parseAddress,
   programs,
+  programsNamed,
   type Explanation,
   type ExplainOptions,
   type NextStep,
@@ -60,7 +61,9 @@ function withStepsFromHere({ finding, findings, ...explanation }: Explanation, c
 }
 
 function programOf(name: string | undefined, { say: { usage } }: Context): string | undefined {
+  if (name === undefined) return undefined
+  const [program, ...others] = programsNamed(name)
+  if (program !== undefined && others.length === 0) return program.id
   const ids = programs.map(({ id }) => id)
-  if (name === undefined || ids.includes(name)) return name
   throw usageFailure(usage.unknownProgram(name, similarTo(name, ids)))
 }
