@@ -1,4 +1,5 @@
 /** What the pages do in a browser, opened from a disk: the paste box and the settings, and what they never do. */
+import { explain } from '@sparekey/core'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { browserNeeded, openPage } from '../browser/desk.ts'
@@ -8,10 +9,8 @@ import { fromDisk, twins } from './site.ts'
 const refusal =
   '535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [LO2P265CA0482 08DE6F7B77124F67]'
 
-const retired = {
-  en: 'Microsoft no longer takes passwords from mail programs here',
-  ja: 'メールソフトからのパスワードでのサインインは廃止されました',
-}
+const retired = (lang: 'en' | 'ja') => explain('basic-auth-retired', lang).title
+const retiredPage = (file: string) => fromDisk(file.replace('explain.html', 'findings/basic-auth-retired.html'))
 
 /** A page that notes every request that is not for its own files, and every complaint of the browser. */
 async function watched(file: string): Promise<{ page: Page; heard: string[]; address: string }> {
@@ -32,7 +31,7 @@ async function watched(file: string): Promise<{ page: Page; heard: string[]; add
 async function paste(page: Page, text: string): Promise<void> {
   await page.locator('#message').fill(text)
   await page.locator('button[type=submit]').click()
-  await page.locator('.result').waitFor()
+  await page.locator('.result').first().waitFor()
 }
 
 describe.runIf(browserNeeded.met)(browserNeeded.title('the paste box'), () => {
@@ -40,11 +39,11 @@ describe.runIf(browserNeeded.met)(browserNeeded.title('the paste box'), () => {
     it(`explains what is pasted, and leads to the page about it (${lang})`, async () => {
       const { page, heard } = await watched(file)
       await paste(page, refusal)
-      expect(await page.locator('.result h2').textContent()).toBe(retired[lang])
+      expect(await page.locator('.result h2').textContent()).toBe(retired(lang))
       expect(await page.locator('.result .recognised code').textContent()).toContain('basic authentication is disabled')
       await page.locator('.result .more a').click()
-      expect(await page.locator('h1').textContent()).toBe(retired[lang])
-      expect(page.url()).toBe(fromDisk(file.replace('explain.html', 'findings/basic-auth-retired.html')))
+      expect(await page.locator('h1').textContent()).toBe(retired(lang))
+      expect(page.url()).toBe(retiredPage(file))
       expect(heard).toEqual([])
       await page.context().close()
     })
@@ -64,7 +63,32 @@ describe.runIf(browserNeeded.met)(browserNeeded.title('the paste box'), () => {
     await page.locator('#account').fill('hanako@hotmail.com')
     await page.locator('#day').fill('2026-11-22')
     await paste(page, 'NO LOGIN failed.')
-    expect(await page.locator('.result h2').textContent()).toBe(retired.en)
+    await page.locator('.result .more a').click()
+    expect(page.url()).toBe(retiredPage('explain.html'))
+    await page.context().close()
+  })
+
+  it('opens the fields that would tell several causes apart', async () => {
+    const { page } = await watched('explain.html')
+    expect(await page.locator('#account').isVisible()).toBe(false)
+    await paste(page, 'NO LOGIN failed.')
+    expect(await page.locator('.result .also a').count()).toBeGreaterThan(1)
+    expect(await page.locator('#account').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  it('tells each cause of a returned message, and whose it is', async () => {
+    const { page } = await watched('explain.html')
+    const recipient = (address: string, status: string, reply: string) =>
+      `Final-Recipient: rfc822; ${address}\nAction: failed\nStatus: ${status}\nDiagnostic-Code: smtp; ${reply}\n`
+    const report = [
+      'Reporting-MTA: dns; mx.example.net\n',
+      recipient('taro@example.org', '5.2.2', '552 5.2.2 Mailbox full'),
+      recipient('jiro@example.com', '5.1.1', '550 5.1.1 User unknown'),
+    ]
+    await paste(page, report.join('\n'))
+    const names = await page.locator('.recipients span').allTextContents()
+    expect(names.toSorted()).toEqual(['jiro@example.com', 'taro@example.org'])
     await page.context().close()
   })
 
@@ -74,7 +98,7 @@ describe.runIf(browserNeeded.met)(browserNeeded.title('the paste box'), () => {
     await paste(page, `${markup} 535 5.7.139 ${markup} basic authentication is disabled ${markup}`)
     expect(await page.locator('#answer img, #answer script').count()).toBe(0)
     expect(await page.title()).not.toBe('run')
-    expect(await page.locator('.result h2').textContent()).toBe(retired.en)
+    expect(await page.locator('.result h2').textContent()).toBe(retired('en'))
     expect(heard).toEqual([])
     await page.context().close()
   })
@@ -95,7 +119,7 @@ describe.runIf(browserNeeded.met)(browserNeeded.title('the paste box'), () => {
   it('starts again with one button', async () => {
     const { page } = await watched('explain.html')
     await page.locator('.example').last().click()
-    await page.locator('.result').waitFor()
+    await page.locator('.result').first().waitFor()
     await page.locator('button[type=reset]').click()
     expect(await page.locator('.result').count()).toBe(0)
     expect(await page.locator('#message').inputValue()).toBe('')

@@ -19,6 +19,7 @@ const message = find(HTMLTextAreaElement, '#message')
 const account = find(HTMLInputElement, '#account')
 const day = find(HTMLInputElement, '#day')
 const program = find(HTMLSelectElement, '#program')
+const more = find(HTMLDetailsElement, 'details')
 const problem = find(HTMLElement, '#problem')
 const answer = find(HTMLElement, '#answer')
 const template = find(HTMLTemplateElement, '#answer-template')
@@ -53,6 +54,8 @@ function explain(): void {
     program: program.value || undefined,
   })
   answer.replaceChildren(...results(explanation))
+  // What the text leaves open, the address and the day may tell.
+  if (explanation.alsoPossible.length > 0) more.open = true
   answer.scrollIntoView({ block: 'nearest' })
 }
 

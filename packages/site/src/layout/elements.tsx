@@ -82,12 +82,22 @@ export function Elsewhere({ url, children }: Inside & { url: string }) {
 const bare = (url: string) => url.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, '')
 
 /** A table that scrolls by itself where the screen is narrow; the keyboard reaches it. */
-export function Table({ caption, head, rows, label }: TableProps) {
+export function Table({ caption, groups, head, rows, label }: TableProps) {
   return (
     <div class="scrolls" tabindex={0} role="region" aria-label={label ?? (caption as string)}>
       <table>
         {caption !== undefined && <caption>{caption}</caption>}
         <thead>
+          {groups !== undefined && (
+            <tr>
+              <td></td>
+              {groups.map(({ title, span }) => (
+                <th scope="colgroup" colspan={span}>
+                  {title}
+                </th>
+              ))}
+            </tr>
+          )}
           <tr>{head.map((cell) => (cell === '' ? <td></td> : <th scope="col">{cell}</th>))}</tr>
         </thead>
         <tbody>
@@ -105,7 +115,15 @@ export function Table({ caption, head, rows, label }: TableProps) {
   )
 }
 
-type TableProps = { caption?: string; head: readonly Child[]; rows: readonly (readonly Child[])[]; label?: string }
+type TableProps = {
+  caption?: string
+  /** Over the columns, behind the first one. */
+  groups?: readonly { title: Child; span: number }[]
+  head: readonly Child[]
+  rows: readonly (readonly Child[])[]
+  /** What a screen reader calls the part that scrolls; the caption if left out. */
+  label?: string
+}
 
 type AnswerKind = 'yes' | 'no' | 'unknown' | 'depends' | 'absent'
 
@@ -113,7 +131,7 @@ type AnswerKind = 'yes' | 'no' | 'unknown' | 'depends' | 'absent'
 export function Answer({ kind, words, more }: { kind: AnswerKind; words: Record<AnswerKind, string>; more?: Child }) {
   return (
     <span class={`answer ${kind}`}>
-      {words[kind]}
+      <span>{words[kind]}</span>
       {more && <small>{more}</small>}
     </span>
   )

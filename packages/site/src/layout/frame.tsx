@@ -50,7 +50,7 @@ export async function render(lang: Language, page: Page, words: FrameWords, site
         <Top page={page} at={at} words={words} />
         <main id="main" tabindex={-1}>
           <Trail page={page} at={at} words={words} />
-          {page.section !== undefined && <Contents body={body} words={words} />}
+          {page.section !== undefined && page.wide === undefined && <Contents body={body} words={words} />}
           <div>{raw(body)}</div>
         </main>
         <Bottom words={words} />

@@ -24,6 +24,8 @@ export type Page = {
   /** None for the home page. */
   section?: Section
   scripts?: readonly Script[]
+  /** A page whose tables need the whole width has no contents beside it. */
+  wide?: true
   /** Between the home page and this one: where the way up leads. */
   trail?: readonly { path: string; title: string }[]
   body: (at: Place) => Child

@@ -79,7 +79,7 @@ function partsAt(at: Place, lang: Language, words: Words): Parts {
     finding: (code) => <a href={at.to(findingPath(code))}>{explain(code, lang).title}</a>,
     settings: (kind) => currentSettings(kind, today, words.settings),
     programs: (account, of) => (
-      <Abilities at={at} kinds={kindsOf[of]} account={account} lang={lang} words={words.programs} />
+      <Abilities at={at} kinds={kindsOf[of]} accounts={[account]} lang={lang} words={words.programs} />
     ),
   }
 }

@@ -12,7 +12,8 @@ import type { Place } from '../layout/place.ts'
 import type { ProgramWords, Words } from '../words/words.ts'
 
 const protocols = ['imap', 'pop3', 'smtp'] as const satisfies readonly Protocol[]
-type Account = 'personal' | 'work'
+const accounts = ['personal', 'work'] as const
+type Account = (typeof accounts)[number]
 
 export function programPages(lang: Language, words: Words): Page[] {
   return [listOfPrograms(lang, words), ...programs.map((program) => programPage(program, lang, words))]
@@ -25,17 +26,17 @@ function listOfPrograms(lang: Language, { programs: words }: Words): Page {
     title: words.title,
     description: words.description,
     section: 'programs',
+    wide: true,
     trail: [],
     body: (at) => (
       <>
         <Opening title={words.title} lead={words.lead} />
         {kinds.map((kind) => (
           <Part id={kind} title={words.kinds[kind]}>
-            <Abilities at={at} kinds={[kind]} account="personal" lang={lang} words={words} />
-            <Abilities at={at} kinds={[kind]} account="work" lang={lang} words={words} />
+            <Abilities at={at} kinds={[kind]} accounts={accounts} lang={lang} words={words} />
           </Part>
         ))}
-        <Notes words={words} />
+        <Notes words={words} about={programs} />
       </>
     ),
   }
@@ -46,27 +47,31 @@ const ofKinds = (kinds: readonly ProgramKind[]) => programs.filter(({ kind }) =>
 type AbilitiesProps = {
   at: Place
   kinds: readonly ProgramKind[]
-  account: Account
+  accounts: readonly Account[]
   lang: Language
   words: ProgramWords
 }
 
-/** Which programs can sign in for a kind of account, as a table. */
-export function Abilities({ at, kinds, account, lang, words }: AbilitiesProps) {
+/** Which programs can sign in for these kinds of account, as a table. */
+export function Abilities({ at, kinds, accounts, lang, words }: AbilitiesProps) {
   return (
     <Table
-      caption={words[account]}
-      label={`${kinds.map((kind) => words.kinds[kind]).join(', ')}: ${words[account]}`}
-      head={[words.name, words.receivingImap, words.receivingPop, words.sending]}
+      label={kinds.map((kind) => words.kinds[kind]).join(', ')}
+      groups={accounts.map((account) => ({ title: words[account], span: protocols.length }))}
+      head={[words.name, ...accounts.flatMap(() => protocolNames(words))]}
       rows={ofKinds(kinds).map((program) => [
         <a href={at.to(programPath(program))}>{program.name[lang]}</a>,
-        ...protocols.map((protocol) => (
-          <Ability program={program} protocol={protocol} account={account} words={words} />
-        )),
+        ...accounts.flatMap((account) =>
+          protocols.map((protocol) => (
+            <Ability program={program} protocol={protocol} account={account} words={words} />
+          )),
+        ),
       ])}
     />
   )
 }
+
+const protocolNames = (words: ProgramWords) => [words.receivingImap, words.receivingPop, words.sending]
 
 type AbilityProps = { program: Program; protocol: Protocol; account: Account; words: ProgramWords }
 
@@ -91,10 +96,8 @@ function programPage(program: Program, lang: Language, { programs: words, findin
       <article>
         <Opening title={words.pageTitle(name)} lead={words.describe(name)} />
         <Part id="abilities" title={words.canIt}>
-          {(['personal', 'work'] as const).map((account) => (
-            <Versions program={program} account={account} words={words} />
-          ))}
-          <Notes words={words} />
+          <Versions program={program} words={words} />
+          <Notes words={words} about={[program]} />
         </Part>
         <Part id="what-now" title={words.whatNow}>
           {answersOf(program).has('yes') && <p>{words.canOauth}</p>}
@@ -126,22 +129,31 @@ function programPage(program: Program, lang: Language, { programs: words, findin
 const answersOf = ({ versions, protocols }: Program) =>
   new Set(versions.flatMap(({ oauth }) => protocols.map((protocol) => oauth[protocol].personal)))
 
-function Versions({ program, account, words }: { program: Program; account: Account; words: ProgramWords }) {
-  const cell = (version: Program['versions'][number], protocol: Protocol): Child => {
+function Versions({ program, words }: { program: Program; words: ProgramWords }) {
+  const cell = (version: Program['versions'][number], protocol: Protocol, account: Account): Child => {
     if (!program.protocols.includes(protocol)) return <Answer kind="absent" words={words.answers} />
     const { [account]: answer, since } = version.oauth[protocol]
     return <Answer kind={answer} words={words.answers} more={since && answer === 'yes' && words.since(since)} />
   }
   return (
     <Table
-      caption={words[account]}
-      head={[words.version, words.receivingImap, words.receivingPop, words.sending]}
+      label={words.canIt}
+      groups={accounts.map((account) => ({ title: words[account], span: protocols.length }))}
+      head={[words.version, ...accounts.flatMap(() => protocolNames(words))]}
       rows={program.versions.map((version) => [
-        version.range === '*' ? words.everyVersion : version.range,
-        ...protocols.map((protocol) => cell(version, protocol)),
+        rangeIn(version.range, words),
+        ...accounts.flatMap((account) => protocols.map((protocol) => cell(version, protocol, account))),
       ])}
     />
   )
+}
+
+/** A range of versions as people say it; an edition's name stays what it is. */
+function rangeIn(range: string, words: ProgramWords): string {
+  if (range === '*') return words.everyVersion
+  const [, sign, version = ''] = /^(>=|<) (\S+)$/.exec(range) ?? []
+  if (sign === undefined) return range
+  return sign === '<' ? words.before(version) : words.since(version)
 }
 
 function Switches({ program, lang, words }: { program: Program; lang: Language; words: ProgramWords }) {
@@ -225,12 +237,18 @@ function Sources({ program, lang, words }: { program: Program; lang: Language; w
   )
 }
 
-function Notes({ words }: { words: ProgramWords }) {
+/** What the cells mean that do not say yes or no, where there are any. */
+function Notes({ words, about }: { words: ProgramWords; about: readonly Program[] }) {
+  const unknown = about.some(({ versions, protocols }) =>
+    versions.some(({ oauth }) =>
+      protocols.some((protocol) => accounts.some((account) => oauth[protocol][account] === 'unknown')),
+    ),
+  )
+  const absent = about.some((program) => protocols.some((protocol) => !program.protocols.includes(protocol)))
+  if (!unknown && !absent) return null
   return (
-    <Note>
-      <p>
-        {words.unknownNote} {words.absentNote}
-      </p>
-    </Note>
+    <p class="hint">
+      {unknown && words.unknownNote} {absent && words.absentNote}
+    </p>
   )
 }

@@ -142,6 +142,7 @@ export type ProgramWords = Head & {
   answers: Record<'yes' | 'no' | 'unknown' | 'depends' | 'absent', string>
   everyVersion: string
   since: (version: string) => string
+  before: (version: string) => string
   where: string
   file: string
   messages: string
