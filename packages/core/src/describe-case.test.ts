@@ -57,7 +57,7 @@ test('the protocol that took the password is named as the other way in', () => {
   )
   const smtp: Verdict = { ...accepted, protocol: 'smtp' }
   expect(steps([over(protocolOff), over(smtp)])).toContain(
-    'Or try the other way to receive mail, IMAP or POP: each can be switched on by itself.',
+    'Or set the mail program up with the protocol that accepted the sign-in.',
   )
 })
 

@@ -1,5 +1,5 @@
 import type { Protocol } from '../settings/settings.ts'
-import { readReported, signatures } from '../signatures/signatures.ts'
+import { signatures } from '../signatures/signatures.ts'
 import type { Peeled } from './peel/peel.ts'
 import { replyStart } from './peel/reply-start.ts'
 import type { Sentence } from './sentence.ts'
@@ -84,23 +84,15 @@ function around(reply: string, from: number, to: number): { start: number; end: 
   return { start: from - beginning <= near ? beginning : from, end: stop ? to + stop.index + stop[0].length : to }
 }
 
-/** RFC 5321, section 4.2.2: what these refuse is a message; a sign-in has replies of its own (RFC 4954, section 6). */
-const toMessage = /^\s*[45]5\d[ -]/
-
-/** A reply by its form, in words that no signature knows; to a message, they may be a receiving server's. */
+/** A reply by its form, in words that no signature knows. */
 function unknownReply(flat: string, start: number, protocol: Protocol): Sentence {
-  const end = start + flat.trimEnd().length
-  const reported = toMessage.test(flat) ? readReported(flat) : undefined
-  if (reported && reported.certainty !== 'possible') {
-    return { kind: 'server', code: reported.means, certainty: reported.certainty, also: [], start, end, protocol }
-  }
   return {
     kind: 'server',
     code: 'unknown-refusal',
     certainty: 'possible',
     also: [],
     start,
-    end,
+    end: start + flat.trimEnd().length,
     protocol,
     vague: true,
   }

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../finding.ts'
-import { identity, otherWayIn, pages, protocolNames, webMail } from '../parts.ts'
+import { identity, otherWayIn, pages, webMail } from '../parts.ts'
 import type { Circumstances, MailboxWords } from '../words.ts'
 import { smtpOffFor, withSmtpOff } from './smtp-auth.ts'
 import {
@@ -12,7 +12,6 @@ import {
   ifCertain,
   mailServer,
   proof,
-  refuser,
   signInAgain,
   tryLater,
 } from './phrases.ts'
@@ -40,12 +39,6 @@ export const switchOn = (about: Circumstances): NextStep[] =>
     [switchedOn(about)],
   )
 
-/** What shows that the mailbox is at fault and not what was signed in with. */
-const sameElsewhere = (about: Circumstances) =>
-  about.acceptedOn === undefined
-    ? ''
-    : `The same ${proof(about)} was accepted over ${protocolNames[about.acceptedOn]} but refused over ${door(about)}, so the ${proof(about)} is right. `
-
 const ownName: NextStep = {
   text: 'The user name may be that of another mailbox, or the password an old one: use the account’s own address (no alias, no shared mailbox), and type the password again.',
 }
@@ -55,18 +48,16 @@ export const mailbox: MailboxWords = {
     about.protocol === 'smtp'
       ? {
           title: `Sending by SMTP is ${ifCertain(about, 'switched off', 'most likely switched off')} for this mailbox`,
-          explanation: `${sameElsewhere(about)}SMTP sign-in (“SMTP AUTH”) can be switched off for a mailbox${about.account === 'personal' ? '' : ' or the whole organization'}; Microsoft may then answer as if the ${proof(about)} were wrong. ${smtpOffFor(about)}`,
+          explanation: `The same ${proof(about)} was accepted on another protocol but refused over SMTP. So the ${proof(about)} is right, and SMTP sign-in (“SMTP AUTH”) is most likely switched off for this mailbox${about.account === 'personal' ? '' : ' or the whole organization'}; Microsoft may then answer as if the ${proof(about)} were wrong. ${smtpOffFor(about)}`,
           nextSteps: withSmtpOff(about),
         }
       : {
           title: `${about.protocol ? door(about) : 'The protocol'} is ${ifCertain(about, 'switched off', 'most likely switched off')} for this mailbox`,
-          explanation: `${sameElsewhere(about)}Where ${about.protocol ? door(about) : 'a protocol'} is switched off for a mailbox, Microsoft answers as if the ${proof(about)} were wrong. ${byKind(about, 'On Outlook.com, POP and IMAP are off until the owner switches them on.', 'For a work or school account the administrator switches POP and IMAP on and off, mailbox by mailbox.')}`,
+          explanation: `The same ${proof(about)} was accepted on another protocol but refused over ${door(about)}. So the ${proof(about)} is right, and ${door(about)} is most likely switched off for this mailbox; Microsoft then answers as if the ${proof(about)} were wrong. ${byKind(about, 'On Outlook.com, POP and IMAP are off until the owner switches them on.', 'For a work or school account the administrator switches POP and IMAP on and off, mailbox by mailbox.')}`,
           nextSteps: [
             ...switchOn(about),
             {
-              text: otherWayIn(about)
-                ? `Or set the mail program up with ${otherWayIn(about)}, which accepted the sign-in.`
-                : 'Or try the other way to receive mail, IMAP or POP: each can be switched on by itself.',
+              text: `Or set the mail program up with ${otherWayIn(about) ?? 'the protocol'}${otherWayIn(about) ? ', which accepted' : ' that accepted'} the sign-in.`,
             },
             checkAgain(about),
           ],
@@ -186,8 +177,8 @@ export const mailbox: MailboxWords = {
     title: 'The server is not ready at the moment',
     explanation: ifCertain(
       about,
-      `${capital(refuser(about))} answered that it cannot do its work now. That lies there, not with the password or the settings.`,
-      `${capital(refuser(about))} answered with a number that stands for passing trouble, in words that do not say which. It may be gone in some minutes; or the same comes again each time, and then the reason is another one.`,
+      `${capital(mailServer(about))} answered that it cannot do its work now. That lies with the server, not with the password or the settings.`,
+      `${capital(mailServer(about))} answered with a number that stands for passing trouble, in words that do not say which. It may be gone in some minutes; or the same comes again each time, and then the reason is another one.`,
     ),
     nextSteps: [
       tryLater,

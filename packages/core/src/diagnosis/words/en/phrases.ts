@@ -4,8 +4,6 @@ import type { Circumstances } from '../words.ts'
 
 export const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `the ${protocolNames[protocol]} server` : 'the mail server'
-/** Who refused: without a protocol it was the sign-in service or Graph. */
-export const refuser = (about: Circumstances) => (about.protocol ? mailServer(about) : 'Microsoft’s service')
 export const place = (about: Circumstances) =>
   about.host === undefined ? mailServer(about) : `the server ${about.host}, port ${about.port},`
 export const door = ({ protocol }: Circumstances) => (protocol ? protocolNames[protocol] : 'this protocol')

@@ -12,7 +12,6 @@ import {
   forKind,
   ifCertain,
   mailServer,
-  refuser,
   rightSettings,
   signInAgain,
   webMailStep,
@@ -139,7 +138,7 @@ export const signIn: SignInWords = {
   }),
   'password-wrong': (about) => ({
     title: 'The user name or the password is wrong',
-    explanation: `${capital(refuser(about))} says itself that the user name and the password do not belong together.`,
+    explanation: `${capital(mailServer(about))} says itself that the user name and the password do not belong together.`,
     nextSteps: [
       {
         text: 'Type the password again: mind capital letters and the keyboard layout, and use the full address as user name.',
@@ -247,7 +246,7 @@ export const signIn: SignInWords = {
         }
       : {
           title: 'The sign-in was refused, for a reason this program does not know',
-          explanation: `${capital(refuser(about))} refused in words that do not tell this program why, so the reason can only be guessed. Its own sentence is the best clue.`,
+          explanation: `${capital(mailServer(about))} refused in words that do not tell this program why, so the reason can only be guessed. The server’s own sentence is the best clue.`,
           nextSteps: [
             {
               text: 'Sign in with the same user name and password in a browser, to see whether they are right.',

@@ -1,5 +1,5 @@
 import type { NextStep } from '../../finding.ts'
-import { identity, otherWayIn, pages, protocolNames, webMail } from '../parts.ts'
+import { identity, otherWayIn, pages, webMail } from '../parts.ts'
 import type { Circumstances, MailboxWords } from '../words.ts'
 import {
   administrator,
@@ -10,7 +10,6 @@ import {
   ifCertain,
   mailServer,
   proof,
-  refuser,
   signInAgain,
   tryLater,
 } from './phrases.ts'
@@ -40,12 +39,6 @@ export const switchOn = (about: Circumstances): NextStep[] =>
     [switchedOn(about)],
   )
 
-/** サインインに使ったものではなく、メールボックスの側に原因があると分かる理由。 */
-const sameElsewhere = (about: Circumstances) =>
-  about.acceptedOn === undefined
-    ? ''
-    : `同じ${proof(about)}で、${protocolNames[about.acceptedOn]} にはサインインできましたが、${door(about)}では拒否されました。${proof(about)}は正しいと考えられます。`
-
 const ownName: NextStep = {
   text: 'ユーザー名が別のメールボックスのものか、パスワードが古い可能性があります。アカウントそのもののアドレス（別名や共有メールボックスではないもの）を使い、パスワードを入力し直してください。',
 }
@@ -55,18 +48,16 @@ export const mailbox: MailboxWords = {
     about.protocol === 'smtp'
       ? {
           title: `このメールボックスでは SMTP での送信がオフになって${ifCertain(about, 'います', 'いる可能性が高いです')}`,
-          explanation: `${sameElsewhere(about)}SMTP のサインイン（SMTP AUTH）は、メールボックス${about.account === 'personal' ? '' : 'や組織全体'}でオフになっていることがあります。その場合も Microsoft は、${proof(about)}が違うときと同じ返答をすることがあります。${smtpOffFor(about)}`,
+          explanation: `同じ${proof(about)}で、ほかのプロトコルにはサインインできましたが、SMTP では拒否されました。${proof(about)}は正しく、このメールボックス${about.account === 'personal' ? '' : 'か組織全体'}で、SMTP のサインイン（SMTP AUTH）がオフになっていると考えられます。その場合も Microsoft は、${proof(about)}が違うときと同じ返答をすることがあります。${smtpOffFor(about)}`,
           nextSteps: withSmtpOff(about),
         }
       : {
           title: `このメールボックスでは、${door(about)}がオフになって${ifCertain(about, 'います', 'いる可能性が高いです')}`,
-          explanation: `${sameElsewhere(about)}${door(about)}がオフになっているメールボックスでは、Microsoft は、${proof(about)}が違うときと同じ返答をします。${byKind(about, 'Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。', '職場や学校のアカウントでは、管理者がメールボックスごとに POP と IMAP のオンとオフを決めます。')}`,
+          explanation: `同じ${proof(about)}で、ほかのプロトコルにはサインインできましたが、${door(about)}では拒否されました。${proof(about)}は正しく、このメールボックスでは、${door(about)}がオフになっていると考えられます。その場合も Microsoft は、${proof(about)}が違うときと同じ返答をします。${byKind(about, 'Outlook.com では、POP と IMAP は持ち主がオンにするまで使えません。', '職場や学校のアカウントでは、管理者がメールボックスごとに POP と IMAP のオンとオフを決めます。')}`,
           nextSteps: [
             ...switchOn(about),
             {
-              text: otherWayIn(about)
-                ? `または、メールソフトの受信方式を、サインインできた ${otherWayIn(about)} に変更してください。`
-                : 'または、もう一方の受信方式（IMAP か POP）を試してください。それぞれ別にオンにできます。',
+              text: `または、メールソフトの受信方式を、サインインできた${otherWayIn(about) ? ` ${otherWayIn(about)} ` : 'プロトコル'}に変更してください。`,
             },
             checkAgain(about),
           ],
@@ -193,8 +184,8 @@ export const mailbox: MailboxWords = {
     title: 'サーバーが一時的に使えません',
     explanation: ifCertain(
       about,
-      `${refuser(about)}が、今は処理できないと答えました。原因はサーバー側にあり、パスワードや設定ではありません。`,
-      `${refuser(about)}が、一時的な問題を示す番号で答えましたが、文面から理由は分かりません。数分で直ることもありますが、何度試しても同じ返答になる場合は、原因がほかにあります。`,
+      `${mailServer(about)}が、今は処理できないと答えました。原因はサーバー側にあり、パスワードや設定ではありません。`,
+      `${mailServer(about)}が、一時的な問題を示す番号で答えましたが、文面から理由は分かりません。数分で直ることもありますが、何度試しても同じ返答になる場合は、原因がほかにあります。`,
     ),
     nextSteps: [
       tryLater,

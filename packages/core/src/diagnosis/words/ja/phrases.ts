@@ -4,8 +4,6 @@ import type { Circumstances } from '../words.ts'
 
 export const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `${protocolNames[protocol]} サーバー` : 'メールサーバー'
-/** 拒否した相手。プロトコルがなければ、サインインのサービスか Graph。 */
-export const refuser = (about: Circumstances) => (about.protocol ? mailServer(about) : 'Microsoft のサービス')
 export const place = (about: Circumstances) =>
   about.host === undefined ? mailServer(about) : `${about.host}（ポート ${about.port}）`
 /** 英数字の名前は後ろを半角空けて文につなぐ。名前が分からないときの言い方は空けない。 */

@@ -12,7 +12,6 @@ import {
   ifCertain,
   mailServer,
   programName,
-  refuser,
   rightSettings,
   signInAgain,
   webMailStep,
@@ -143,7 +142,7 @@ export const signIn: SignInWords = {
   }),
   'password-wrong': (about) => ({
     title: 'ユーザー名かパスワードが間違っています',
-    explanation: `${refuser(about)}が、ユーザー名とパスワードの組み合わせが正しくないと答えています。`,
+    explanation: `${mailServer(about)}が、ユーザー名とパスワードの組み合わせが正しくないと答えています。`,
     nextSteps: [
       {
         text: '大文字と小文字、キーボードの入力モードに気をつけて、パスワードを入力し直してください。ユーザー名はメールアドレス全体です。',
@@ -261,7 +260,7 @@ export const signIn: SignInWords = {
         }
       : {
           title: 'サインインが拒否されましたが、理由は分かりません',
-          explanation: `${refuser(about)}の返答の文面からは、拒否された理由を断定できません。返答の文面そのものが、いちばんの手がかりです。`,
+          explanation: `${mailServer(about)}の返答の文面からは、拒否された理由を断定できません。サーバーの返答そのものが、いちばんの手がかりです。`,
           nextSteps: [
             {
               text: '同じユーザー名とパスワードでブラウザーからサインインし、正しいかどうか確かめてください。',
