@@ -33,7 +33,7 @@ export const smtpDeliveryRows: Rows = [
     /mail ?box exceed(?:s|ed) /i,
   ]),
   ...likely('message-too-large', 'RFC 3463, section 3.4', [
-    /message (?:is |was )?too (?:large|big|long)/i,
+    /message (?:is |was )?too (?:large|big|long)|mail size limit exceeded/i,
     /(?:message|mail) (?:size |length )?(?:exceeds|exceeded|is larger than)/i,
     /exceeds? (?:the )?(?:fixed )?max(?:imum)? (?:message |inbound )?(?:file )?size/i,
   ]),
@@ -52,7 +52,7 @@ export const smtpDeliveryRows: Rows = [
   ]),
   ...likely('sender-distrusted', gmail, [
     /unauthenticated e?mail|does not have authentication information|authentication checks? failed/i,
-    /reverse DNS|\bPTR\b|IP name lookup failed/i,
+    /reverse DNS|\br?DNS record|\bPTR\b|IP name lookup failed/i,
   ]),
   ...likely('sender-distrusted', 'RFC 5782, section 1', [
     /(?:black|block|deny) ?list|\b(?:DNSBL|RBL)\b|blocked using/i,
@@ -63,7 +63,7 @@ export const smtpDeliveryRows: Rows = [
     /(?:cannot|can't|could not|unable to) (?:find|resolve) your (?:hostname|reverse|IP)/i,
   ]),
   ...likely('sender-distrusted', seen('lhost-office365-05'), [
-    /sender (?:address |domain )?(?:was |is |has been )?(?:reject|denied|verify failed|blocked)/i,
+    /sender (?:address |domain )?(?:was |is |has been )?(?:reject|denied|verify failed|blocked)|unrouta?ble sender/i,
     /domain of sender (?:address )?.{0,300}does not (?:exist|resolve)/i,
     /mail ?from domain/i,
   ]),
@@ -80,7 +80,7 @@ export const smtpDeliveryRows: Rows = [
     /connect(?:ion)?(?: attempt)?(?: to \S{1,300})?:?(?: was| has| is| been)? ?(?:timed out|timeout|refused|reset|dropped|lost|failed)/i,
     /connection died|(?:conversation|lost connection) with|no route to host|network is unreachable/i,
     /(?:host|domain) (?:or domain name )?(?:name )?(?:not found|unknown|is not reachable|does not exist)/i,
-    /no such (?:domain|host)|(?:DNS|name) (?:lookup|service) (?:failure|error)/i,
+    /couldn't find a mail exchanger|no such (?:domain|host)|(?:DNS|name) (?:lookup|service) (?:failure|error)/i,
     /did not accept our requests to connect|refused to talk to me: 4/i,
     /(?:unable|not) to (?:connect|route)|couldn't (?:find any host|be able to connect)/i,
     /hosts have been failing for a long time|retry time(?:out)? (?:exceeded|not reached)/i,
@@ -109,7 +109,7 @@ export const smtpDeliveryRows: Rows = [
     // With more behind it, that is the reason.
     /address rejected(?!: ?\w)/i,
     /unrouteable address/i,
-    /(?:account|mail ?box|user) .{0,40}(?:disabled|suspended|inactive|blocked|frozen)/i,
+    /(?:account|mail ?box|user) .{0,40}(?:disabled|suspended|inactive|blocked|locked|frozen)/i,
     /disabled recipient|no longer on server|invalid final delivery/i,
   ]),
 ]

@@ -85,7 +85,9 @@ function toldInProse({ parts }: Parts): Undelivered[] {
   if (known.length > 0) return firstOfEach(known)
   const whole = told.map(({ all }) => ({ said: all, cause: causeInWords(all) })).find(({ cause }) => cause)
   if (whole?.cause) return [{ cause: whole.cause, said: whole.said }]
-  return judged.toSorted((a, b) => Number(isReply(b.said)) - Number(isReply(a.said))).slice(0, 1)
+  return [
+    judged.find(({ said }) => isReply(said)) ?? judged.find(({ recipient }) => recipient) ?? judged[0] ?? [],
+  ].flat()
 }
 
 function fromHtml({ type, text }: Part): Told[] {

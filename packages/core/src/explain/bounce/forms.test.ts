@@ -147,6 +147,26 @@ Return-path: <hanako@outlook.com>`
     )
   })
 
+  test('Exim, with the reply on a line of its own', () => {
+    const body = `This message was created automatically by mail delivery software.
+
+  nobody@example.com
+    host mx.example.com [192.0.2.22]
+    SMTP error from remote mail server after MAIL FROM:<hanako@example.jp> SIZE=1024:
+    550 Unroutable sender address
+
+------ This is a copy of the message, including all the headers. ------`
+    expect(quoteOf(plainReport(body))).toBe('550 Unroutable sender address')
+    expect(codeOf(plainReport(body))).toBe('sender-distrusted')
+  })
+
+  test('a relay that puts its own class before the reply', () => {
+    const diagnostic =
+      "5.1.0 - Unknown address error 552-'5.2.2 <nobody@example.com>... Mailbox full' (delivery attempts: 0)"
+    const fields = `Final-Recipient: rfc822;nobody@example.com\nAction: failed\nDiagnostic-Code: smtp; ${diagnostic}`
+    expect(codeOf(report({ recipients: [fields] }))).toBe('mailbox-full')
+  })
+
   test('sendmail: what the remote server said comes before what the relay made of it', () => {
     const body = `The original message was received at Mon, 2 Nov 2026 10:00:00 +0000
 

@@ -16,7 +16,7 @@ const recipientLine =
 
 /** What a server says by RFC 5321 begins with a number; with an enhanced code (RFC 3463) behind it, it is one anywhere. */
 const reply =
-  /(<<<[ \t]*)?(?:(?<![\d.])[45]\d\d[ -][ #]?[45]\.\d{1,3}\.\d{1,3}\b|(?<=^|said: |returned:? ?['"]?|response(?: was)?: ?|error(?: was)?: ?|reason: ?|<<<[ \t]{0,5}|# ?|: {1,5})[45]\d\d[ -](?=\S)|(?<=(?<!\()#)[45]\.\d{1,3}\.\d{1,3}\b)/gim
+  /(<<<[ \t]*)?(?:(?<![\d.])[45]\d\d[ -][ #]?[45]\.\d{1,3}\.\d{1,3}\b|(?<=^[ \t]{0,20}|said: |returned:? ?['"]?|response(?: was)?: ?|error(?: was)?: ?|reason: ?|<<<[ \t]{0,5}|# ?|: {1,5})[45]\d\d[ -](?=\S)|(?<=(?<!\()#)[45]\.\d{1,3}\.\d{1,3}\b)/gim
 
 const maxBlocks = 1000
 const maxLine = 2000
@@ -93,9 +93,12 @@ function sentenceAt(text: string, from: number, to: number): string {
   return said
 }
 
-/** A reply of several lines as one, without the numbers in between. */
+/** A relay's own number and class around the reply that it got: `5.1.0 - Unknown address error 550-'5.7.1 …'`. */
+const relayed = /^[45]\.\d{1,3}\.\d{1,3} - .{1,80}? ([45]\d\d)[ -]{1,3}'(.{1,600})'/
+
+/** A reply of several lines as one, without the numbers in between, and without a relay's own words around it. */
 export function oneLine(reply: string): string {
-  const line = reply.replaceAll(/\s+/g, ' ').trim()
+  const line = reply.replaceAll(/\s+/g, ' ').trim().replace(relayed, '$1 $2')
   const code = /^[45]\d\d(?=-)/.exec(line)?.[0]
   if (code === undefined) return line
   return line.replaceAll(new RegExp(` (?:<<< ?)?${code}[ -](?:[45]\\.\\d{1,3}\\.\\d{1,3} )?`, 'g'), ' ')
