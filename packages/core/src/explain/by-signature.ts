@@ -51,7 +51,7 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
     if (!known || !match) return []
     const { means: code, certainty } = known
     const start = match.index % (flat.length + 1)
-    const whole = around(flat, start, start + match[0].length)
+    const whole = around(flat, start, start + match[0].length, form !== undefined)
     const sentence = {
       kind: 'server',
       code,
@@ -75,13 +75,17 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
   return [first]
 }
 
-/** A reply is told from its beginning to the end of the sentence, where that is near. */
+/** How far around its sentence a reply is told. */
 const near = 150
 
-function around(reply: string, from: number, to: number): { start: number; end: number } {
+/** A reply is told from its beginning, where it has the form of one, to the end of the sentence, where that is near. */
+function around(reply: string, from: number, to: number, isReply: boolean): { start: number; end: number } {
   const beginning = reply.length - reply.trimStart().length
   const stop = /[.!]?(?= \[|\s*$|["'])|[.!](?=\s)/.exec(reply.slice(to, to + near))
-  return { start: from - beginning <= near ? beginning : from, end: stop ? to + stop.index + stop[0].length : to }
+  return {
+    start: isReply && from - beginning <= near ? beginning : from,
+    end: stop ? to + stop.index + stop[0].length : to,
+  }
 }
 
 /** A reply by its form, in words that no signature knows. */

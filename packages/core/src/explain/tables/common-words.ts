@@ -45,6 +45,12 @@ const rows: readonly Row[] = [
     means: ['plain-refusal', 'basic-auth-retired'],
     source: translated,
   },
+  {
+    pattern:
+      /\b(?:could not|couldn't|cannot|can't|unable to|failed to) (?:open (?:a )?connection|connect) to\b.{0,40}\b(?:server|host)\b/i,
+    means: ['connection-refused', 'connection-timeout', 'host-not-found', 'settings-differ'],
+    source: curl,
+  },
 ]
 
 export const commonWords: Table = { kind: 'program', rows }

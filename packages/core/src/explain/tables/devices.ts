@@ -2,6 +2,10 @@ import { page, type Row, type Table } from './row.ts'
 
 const kyocera = page('https://github.com/msgwing/ZeroSMTP/blob/main/docs/ERROR-MESSAGES.md')
 const qnap = page('https://www.qnap.com/hu-hu/how-to/faq/con_show.php?cid=1428')
+const canon = page('https://anabel.icu/blog/fix-canon-smtp-error-802')
+const sharp = page(
+  'https://global.sharp/restricted/products/copier/downloads/manuals/bpb550wd/us/contents_08-03_004.html',
+)
 const beckhoff = page('https://infosys.beckhoff.com/content/1033/tcsmssmtpsrv/11386382475.html')
 
 /** Copiers, scanners, network drives and controllers: numbers only with the maker or the kind of device beside them. */
@@ -12,6 +16,19 @@ const rows: readonly Row[] = [
     means: ['plain-refusal', 'basic-auth-retired', 'smtp-auth-off-tenant', 'program-cannot-oauth'],
     protocol: 'smtp',
     source: kyocera,
+  },
+  {
+    pattern: /canon\D{0,60}#?802\b|#802\b/i,
+    means: ['host-not-found', 'connection-refused', 'connection-timeout'],
+    protocol: 'smtp',
+    source: canon,
+  },
+  {
+    pattern: /Token update failed\. ?Please delete the token and obtain it again/i,
+    means: ['sign-in-again', 'token-expired'],
+    protocol: 'smtp',
+    program: 'sharp',
+    source: sharp,
   },
   {
     pattern: /Authorization has expired\. ?Reauthorize the account|授权已过期。 ?请为帐户重新授权/i,
