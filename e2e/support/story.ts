@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { sparekey } from './command.ts'
@@ -82,7 +82,10 @@ export async function playStory(options: { api: ControlApi; servers: string; fol
 
   // 3. the reason and the way out
   expect(refused.report.finding.code).toBe('app-password-needed')
-  expect(refused.report.finding.nextSteps.some(({ url }) => url?.startsWith('https://account.'))).toBe(true)
+  const { open } = JSON.parse(await readFile(servers, 'utf8')) as { open: Record<string, string> }
+  const pages = refused.report.finding.nextSteps.flatMap(({ url }) => url ?? [])
+  expect(pages).toContain(open['https://account.live.com/proofs/AppPassword'])
+  expect(pages.filter((url) => url.startsWith('https://account.'))).toEqual([])
 
   // 4. an app password, shown once
   const made = await api.send<{ password: string }>('POST', `${account}/app-passwords`, { name: 'Outlook 2016' })
