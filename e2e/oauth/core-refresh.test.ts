@@ -62,7 +62,7 @@ test('a refresh that Microsoft refuses with a number is the finding behind it, a
 })
 
 const findings: Record<number, FindingCode> = {
-  28000: 'unknown-refusal',
+  28000: 'scope-wrong',
   50020: 'account-not-admitted',
   50053: 'account-blocked',
   50058: 'sign-in-again',
@@ -71,13 +71,13 @@ const findings: Record<number, FindingCode> = {
   50173: 'token-refused',
   53003: 'policy-blocked',
   65001: 'consent-missing',
-  70011: 'unknown-refusal',
+  70011: 'scope-wrong',
   90033: 'server-unavailable',
   700016: 'client-refused',
   700082: 'token-expired',
-  900144: 'unknown-refusal',
+  900144: 'request-malformed',
   7000112: 'client-refused',
   7000218: 'client-refused',
-  9002313: 'unknown-refusal',
+  9002313: 'request-malformed',
   9002332: 'client-refused',
 }
