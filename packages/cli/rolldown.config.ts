@@ -33,7 +33,7 @@ export default defineConfig({
       groups: [
         {
           name: 'base',
-          test: /cli\/build\/(?:failure\/(?!finding-words|mistake-lines)|flags\/|render\/(?:next-steps|plain|protocol-names|style|width)\.|accounts\/store\.|words\/words\.)/,
+          test: /cli\/build\/(?:failure\/(?!finding-words|mistake-lines|similar-domain)|flags\/|render\/(?:next-steps|plain|protocol-names|style|width)\.|accounts\/store\.|words\/words\.)/,
         },
         {
           name: 'settings',
@@ -41,7 +41,7 @@ export default defineConfig({
         },
         {
           name: 'words',
-          test: /cli\/build\/(?:commands\/explain\/(?:explain|similar)|render\/finding)\.js$|core\/dist\/(?:describe|diagnosis\/(?:words\/|finding)|protocols\/words|errors\/codes)\b/,
+          test: /cli\/build\/(?:commands\/explain\/explain|render\/finding)\.js$|core\/dist\/(?:describe|diagnosis\/(?:words\/|finding)|protocols\/words|errors\/codes)\b/,
         },
       ],
     },

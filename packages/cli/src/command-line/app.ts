@@ -17,7 +17,7 @@ import type { CommandName } from '../words/commands.ts'
 import type { Words } from '../words/words.ts'
 import { commands } from './commands.ts'
 import { withTextBehind } from './text-arguments.ts'
-import { similarTo } from '../commands/explain/similar.ts'
+import { similarTo } from '../failure/similar.ts'
 import { globalFlags } from './globals.ts'
 import { kebab, renderCommandHelp, renderOverview } from './help.ts'
 

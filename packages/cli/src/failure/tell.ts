@@ -84,7 +84,7 @@ async function meantBy(
   { address, domain }: { address: string; domain: string },
   { say }: Telling,
 ): Promise<NextStep[]> {
-  const { similarDomain } = await import('@sparekey/core')
+  const { similarDomain } = await import('./similar-domain.ts')
   const similar = similarDomain(domain)
   if (similar === undefined) return []
   return [{ text: say.usage.didYouMeanAddress(address.slice(0, address.lastIndexOf('@') + 1) + similar) }]

@@ -3,7 +3,7 @@ import type { Context } from '../../run/context.ts'
 import { usageFailure } from '../../failure/failure.ts'
 import { renderFinding } from '../../render/finding.ts'
 import { stepsFromHere } from '../../render/next-steps.ts'
-import { similarTo } from './similar.ts'
+import { similarTo } from '../../failure/similar.ts'
 import type { TextFlags } from './text.ts'
 
 const codes: readonly WordedCode[] = [...findingCodes, ...explanationCodes]

@@ -14,7 +14,7 @@ import { stepsFromHere } from '../../render/next-steps.ts'
 import { readAll, readInputFile } from '../../run/files.ts'
 import { networkFor } from '../../run/network.ts'
 import { renderExplanation } from './render.ts'
-import { similarTo } from './similar.ts'
+import { similarTo } from '../../failure/similar.ts'
 
 export type TextFlags = { account?: string; asOf?: string; program?: string }
 
