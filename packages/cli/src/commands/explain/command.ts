@@ -3,7 +3,7 @@ import { date, optional, texts } from '../../flags/flags.ts'
 
 export const explainCommand: CommandSpec = {
   examples: [
-    'sparekey explain "535 5.7.139 Authentication unsuccessful"',
+    'sparekey explain "LOGIN failed"',
     'sparekey explain 0x800CCC92 --account you@hotmail.com',
     'sparekey explain - < error.txt',
     'sparekey explain --eml undeliverable.eml',
