@@ -10,8 +10,8 @@ const hanako = 'hanako@hotmail.com'
 const mistakes: [args: string[], code: number, error: string, names: RegExp][] = [
   [['chek', hanako], 64, 'usage', /no command "chek".*check/],
   [['settings'], 64, 'usage', /ADDRESS is missing/],
-  [['--protocol', 'imap', 'settings', hanako], 64, 'usage', /--protocol belongs behind the command/],
-  [['--as-of=2021-05-01', 'settings', hanako], 64, 'usage', /--as-of belongs behind the command/],
+  [['--protocol', 'imap', 'settings', hanako], 64, 'usage', /--protocol after the command name/],
+  [['--as-of=2021-05-01', 'settings', hanako], 64, 'usage', /--as-of after the command name/],
   [['settings', hanako, '--protocl', 'imap'], 64, 'usage', /--protocl.*--protocol/],
   [['settings', hanako, '--protocol', 'http'], 64, 'usage', /pop3, imap, smtp/],
   [['settings', hanako, '--protocol'], 64, 'usage', /--protocol needs a value/],
@@ -118,7 +118,7 @@ describe('a mistake', () => {
     expect(code).toBe(64)
     expect(stderr).toContain('Password of hanako@hotmail.com: \n')
     expect(stderr).toContain('Nothing was typed')
-    expect(stderr).not.toContain('nobody to ask')
+    expect(stderr).not.toContain('no terminal to ask on')
   })
 
   it('is told in Japanese to who reads Japanese', async () => {

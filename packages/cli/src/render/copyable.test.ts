@@ -26,6 +26,17 @@ it('a command that goes on over several lines is for a shell what it was', () =>
   )
 })
 
+it('what stands in double quotes goes on too, with every space and escape', () => {
+  const said = String.raw`535 5.7.139  Authentication \\ unsuccessful, \"basic\"   authentication is disabled`
+  for (let columns = 20; columns <= 80; columns++) {
+    const lines = toCopy({ text: '', command: `printf %s "${said}"` }, '  ', outputOf(columns))
+    for (const line of lines) expect(width(line)).toBeLessThanOrEqual(columns)
+    const typed = lines.join('\n').replace(/^ *\$ /, '')
+    const meant = said.replaceAll(/\\(.)/g, '$1')
+    expect(execFileSync('sh', ['-c', typed], { encoding: 'utf8' })).toBe(meant)
+  }
+})
+
 it('a command and the address of a page fit the terminal, and stand on one line where there is none', () => {
   const url = 'https://account.live.com/proofs/manage/additional'
   const command = 'sparekey check hanako@hotmail.com --servers /home/hanako/mail/servers.json'

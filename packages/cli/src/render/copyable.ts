@@ -2,7 +2,7 @@
 import type { NextStep } from '@sparekey/core'
 import { plainLine } from './plain.ts'
 import type { Page } from './style.ts'
-import { width } from './width.ts'
+import { graphemes, graphemeWidth, width } from './width.ts'
 import { cutInto } from './wrap.ts'
 
 /** What spaces separate, unless they stand in quotes. */
@@ -10,7 +10,8 @@ const shellWords = /(?:'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[^\s'"\\])+/g
 
 /**
  * A command behind its prompt. What does not fit goes on behind a `\` at the end of the line, which a POSIX shell takes for
- * nothing; so does a word that is longer than a line, at the margin. A word in quotes stays whole.
+ * nothing; so does a word that is longer than a line, at the margin. In single quotes a shell takes it for itself: what
+ * stands in those is left whole.
  */
 export function commandLines(command: string, indent: string, columns: number): string[] {
   const lines: string[] = []
@@ -21,7 +22,7 @@ export function commandLines(command: string, indent: string, columns: number): 
       continue
     }
     lines.push(`${line} \\`)
-    const parts = /['"]/.test(word) ? [word] : cutInto(word, Math.max(1, columns - width(indent) - 4))
+    const parts = word.includes("'") ? [word] : partsOf(word, Math.max(2, columns - width(indent) - 4))
     lines.push(...parts.slice(0, -1).map((part, index) => `${index === 0 ? `${indent}  ` : ''}${part}\\`))
     line = `${parts.length === 1 ? `${indent}  ` : ''}${parts.at(-1)}`
   }
@@ -39,4 +40,19 @@ export function toCopy({ url, command }: NextStep, indent: string, { style, copy
 /** The address of a page. One that does not fit goes on at the margin: an address bar takes line ends for nothing. */
 function urlLines(url: string, indent: string, columns: number): string[] {
   return width(indent) + width(url) <= columns ? [indent + url] : cutInto(url, columns)
+}
+
+/** Every character of it, in parts of at most so many columns; none ends inside of an escape. */
+function partsOf(word: string, columns: number): string[] {
+  const parts: string[] = []
+  let part = ''
+  for (const grapheme of graphemes(word)) {
+    if (part !== '' && width(part) + graphemeWidth(grapheme) > columns) {
+      const escape = /(?:^|[^\\])(?:\\\\)*\\$/.test(part) ? '\\' : ''
+      parts.push(part.slice(0, part.length - escape.length))
+      part = escape
+    }
+    part += grapheme
+  }
+  return [...parts, part]
 }

@@ -22,6 +22,7 @@ export type SettingsWords = {
     quote: (words: string) => string
     /** How sure a finding is, on which protocols it was found. */
     remarks: (words: readonly string[]) => string
+    protocols: (names: readonly string[]) => string
     now: string
     right: string
     nextSteps: string

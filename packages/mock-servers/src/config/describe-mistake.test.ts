@@ -136,7 +136,7 @@ const rows: { [C in MistakeCode]: Row<C>[] } = {
     [
       { known: ['a', 'b'] },
       'must be an AADSTS number the mock has words for, or one of a, b',
-      'は、模擬サーバーが文面を持つ AADSTS の番号か、次のいずれかで指定してください: a, b',
+      'は、モックが文面を持つ AADSTS の番号か、次のいずれかで指定してください: a, b',
     ],
   ],
 }

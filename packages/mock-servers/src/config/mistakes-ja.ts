@@ -65,5 +65,5 @@ export const japaneseMistakes: MistakeWords = {
   'client-not-registered': () => 'は登録されていません',
   'scope-unknown': () => 'に存在しないスコープがあります',
   'aadsts-without-words': ({ known }) =>
-    `は、模擬サーバーが文面を持つ AADSTS の番号か、次のいずれかで指定してください: ${known.join(', ')}`,
+    `は、モックが文面を持つ AADSTS の番号か、次のいずれかで指定してください: ${known.join(', ')}`,
 }

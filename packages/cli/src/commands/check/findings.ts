@@ -18,20 +18,24 @@ export function findingsIn(report: CheckReport, context: Context, { quotes }: { 
     return { ...finding, nextSteps: stepsFromHere(finding.nextSteps, context), protocols }
   }
   const found = new Map<string, Found>()
-  // Settings that differ come before what was found in spite of them.
-  const all = report.protocols.flatMap(({ protocol, finding }) =>
-    [finding, ...(finding.also ?? [])].map((verdict) => ({ protocol, verdict })),
-  )
-  for (const { protocol, verdict } of all) {
-    const finding = inWords(verdict, [protocol])
-    const known = found.get(nameOf(finding))
-    if (known) known.protocols.push(protocol)
-    else found.set(nameOf(finding), finding)
+  for (const { protocol, finding } of report.protocols) {
+    for (const verdict of [finding, ...(finding.also ?? [])]) {
+      const told = inWords(verdict, [protocol])
+      if (verdict !== finding && isAboutConnection(verdict)) told.nextSteps = []
+      const known = found.get(nameOf(told))
+      if (known) known.protocols.push(protocol)
+      else found.set(nameOf(told), told)
+    }
   }
   const first = inWords(report.finding, [])
   first.protocols = found.get(nameOf(first))?.protocols ?? []
   found.delete(nameOf(first))
   return { first, others: [...found.values()].filter(({ code }) => code !== 'ok') }
+}
+
+/** A connection that failed at wrong settings is mended with them, and with nothing else. */
+function isAboutConnection({ evidence }: Verdict): boolean {
+  return evidence !== undefined && evidence.step !== 'capabilities' && evidence.step !== 'sign-in'
 }
 
 /** One code may be told differently for each protocol. */

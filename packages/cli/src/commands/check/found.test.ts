@@ -32,7 +32,10 @@ describe('besides wrong settings', () => {
     const { stdout } = await mock.run(['check', hanako, ...wrongPop3, '--json'], password)
     expect(JSON.parse(stdout)).toMatchObject({
       finding: { code: 'settings-differ', protocols: ['pop3'] },
-      alsoFound: [{ code: 'app-password-needed', protocols: ['imap', 'smtp'], title: expect.any(String) }],
+      alsoFound: [
+        { code: 'app-password-needed', protocols: ['imap', 'smtp'], title: expect.any(String) },
+        { code: 'host-not-found', protocols: ['pop3'], nextSteps: [] },
+      ],
     })
   })
 })

@@ -28,7 +28,7 @@ export function renderCheck(report: CheckReport, { first, others }: Findings, to
   const { style, columns } = out
   const everywhere = first.protocols.length === report.protocols.length
   // That nothing is wrong needs no degree of certainty.
-  const remarks = report.ok ? [] : [...surely(first, say), ...(everywhere ? [] : [namesOf(first)])]
+  const remarks = report.ok ? [] : [...surely(first, say), ...(everywhere ? [] : [namesOf(first, say)])]
   const mark = report.ok ? style.green('✓') : style.red('✗')
   return [
     ...wrap(plainLine(report.address), columns).map(style.bold),
@@ -45,7 +45,7 @@ export function renderCheck(report: CheckReport, { first, others }: Findings, to
 /** What was found besides, with its steps where those before it do not have them. */
 function otherLines(finding: Found, before: readonly Found[], told: Told): string[] {
   const { say, out } = told
-  const remarks = [...surely(finding, say), namesOf(finding)]
+  const remarks = [...surely(finding, say), namesOf(finding, say)]
   const inner = { ...out, columns: out.columns - 2, copyColumns: out.copyColumns - 2 }
   return [
     ...renderTitle(finding.title, say, inner, { mark: '•', remarks }),
@@ -62,8 +62,8 @@ function moreLines({ code }: Found, { say: { check }, out, globals }: Told): str
   return lines.map(out.style.dim)
 }
 
-function namesOf({ protocols }: Found): string {
-  return protocols.map((protocol) => protocolNames[protocol]).join(', ')
+function namesOf({ protocols }: Found, { check }: Words): string {
+  return check.protocols(protocols.map((protocol) => protocolNames[protocol]))
 }
 
 function protocolLines(report: ProtocolReport, say: Words, out: Output): string[] {

@@ -88,7 +88,7 @@ describe.concurrent('login', () => {
     await using mock = await mockedCommand()
     const { code, stderr } = await mock.run(['login', hanako, '--app-password', '--no-input', '--quiet'])
     expect(code).toBe(64)
-    expect(stderr).toMatch(/nobody to ask.*--password-stdin/)
+    expect(stderr).toMatch(/no terminal to ask on.*--password-stdin/)
     expect(stderr).not.toContain('sparekey login')
   })
 

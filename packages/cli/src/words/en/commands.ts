@@ -23,7 +23,7 @@ export const commands: CommandsWords = {
     exits: {
       0: 'done, nothing wrong',
       1: '"check" found a problem, "explain" recognised nothing, or a recipient was refused',
-      64: 'a mistake on the command line, or nobody to ask for a password',
+      64: 'a mistake on the command line, or no terminal to ask for a password on',
       65: 'input that cannot be used: an address, a message, a file with mistakes',
       66: 'a file, folder or message that is not there',
       69: 'no connection (68: the name of the server is not known)',
@@ -35,7 +35,7 @@ export const commands: CommandsWords = {
   commands: {
     settings: {
       brief: 'Show the right server settings for an address',
-      description: ['Shows what belongs into a mail program’s account settings, for each protocol.'],
+      description: ['Shows what goes in a mail program’s account settings, for each protocol.'],
     },
     check: {
       brief: 'Find out why a mailbox cannot be reached, and what to do next',

@@ -1,10 +1,11 @@
 import type { DemoWords } from '../demo.ts'
+import { day } from './day.ts'
 
 export const demo: DemoWords = {
   demo: {
     title: 'The locked-out mailbox: a story in six steps',
     intro: (address, asOf) =>
-      `The owner of ${address} reads mail in a mail program. It is ${asOf}. Everything below really happens: mock Microsoft servers on this computer, real TLS, the same client code as in sparekey check.`,
+      `The owner of ${address} reads mail in a mail program. It is ${day(asOf)}. Everything below really happens: mock Microsoft servers on this computer, real TLS, the same client code as in sparekey check.`,
     steps: [
       'Everything works',
       'Two-step verification is switched on',
@@ -28,7 +29,7 @@ export const demo: DemoWords = {
     different: (door) => `fetched over ${door}: not the same bytes`,
     missing: (door) => `fetched over ${door}: the message is not there`,
     today: {
-      password: (asOf) => `On ${asOf}, the normal password is refused:`,
+      password: (asOf) => `On ${day(asOf)}, the normal password is refused:`,
       appPassword: 'And so is the app password:',
       shown: (code, page) =>
         `So the owner signs in with Microsoft (OAuth 2.0): the mail program shows the code ${code}, the owner types it in at ${page} and agrees. With the token that the program then gets, all three doors open:`,

@@ -1,8 +1,9 @@
 import type { MockWords } from '../mock.ts'
+import { day } from './day.ts'
 
 export const mock: MockWords = {
   mock: {
-    ready: (asOf) => `Mock Microsoft mail servers are running, with the sign-in rules of ${asOf}.`,
+    ready: (asOf) => `Mock Microsoft mail servers are running, with the sign-in rules of ${day(asOf)}.`,
     address: 'Address',
     account: 'Account',
     password: 'Password',
@@ -18,6 +19,6 @@ export const mock: MockWords = {
   },
   problems: {
     'port-in-use': (of) => `Port ${of.port} is already in use. Choose another with --port, or 0 for any free one.`,
-    'cannot-listen': (of) => `${of.host}, port ${of.port}, cannot be listened on (${of.word}).`,
+    'cannot-listen': (of) => `Cannot listen on ${of.host}:${of.port} (${of.word}).`,
   },
 }

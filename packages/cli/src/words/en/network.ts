@@ -38,7 +38,7 @@ export const network: NetworkWords = {
       'sign-in': 'Sign-in',
     },
     trouble,
-    outcome: { ok: 'ok', failed: 'failed', skipped: 'left out' },
+    outcome: { ok: 'ok', failed: 'failed', skipped: 'skipped' },
     field: {
       host: 'Server',
       port: 'Port',

@@ -13,10 +13,11 @@ export const settings: SettingsWords = {
     smtpAuthentication: 'Server requires authentication',
     asOf: (date) => `as of ${date}`,
     passwordHint: 'With two-step verification switched on, the password is an app password (16 lower-case letters).',
-    oauthHint: 'Microsoft no longer accepts passwords here, and no app passwords either.',
+    oauthHint: 'Microsoft no longer accepts passwords for this account, and no app passwords either.',
   },
   check: {
     passwordPrompt: (address) => `Password of ${address}`,
+    protocols: (names) => names.join(', '),
     remarks: (words) => ` (${words.join(', ')})`,
     quote: (words) => `“${words}”`,
     now: 'now',

@@ -1,25 +1,26 @@
 import type { MissingSecret } from '../failures.ts'
 import type { SignInWords } from '../sign-in.ts'
+import { day } from './day.ts'
 
 export const signIn: SignInWords = {
   login: {
     why: {
       'passwords-refused': (asOf) =>
-        `Microsoft takes no password for this account any more (rules of ${asOf}), neither the normal one nor an app password. You sign in with Microsoft itself (OAuth 2.0).`,
+        `Microsoft takes no password for this account any more (rules of ${day(asOf)}), neither the normal one nor an app password. You sign in with Microsoft itself (OAuth 2.0).`,
       'opens-all': (_, doors) =>
         doors === ''
           ? 'Signing in with Microsoft (OAuth 2.0) opens IMAP, POP3 and SMTP.'
           : `Signing in with Microsoft (OAuth 2.0) opens IMAP, POP3 and SMTP; a password would open ${doors}, and not for long.`,
-      'passwords-only': (asOf) => `In the rules of ${asOf}, an app password opens the mailbox.`,
+      'passwords-only': (asOf) => `In the rules of ${day(asOf)}, an app password opens the mailbox.`,
       'password-opens-some': (asOf, doors) =>
-        `In the rules of ${asOf}, a password opens ${doors} only. Without --app-password you sign in with Microsoft, which opens everything.`,
-      'password-opens-all': (asOf) => `In the rules of ${asOf}, an app password opens IMAP, POP3 and SMTP.`,
+        `In the rules of ${day(asOf)}, a password opens ${doors} only. Without --app-password you sign in with Microsoft, which opens everything.`,
+      'password-opens-all': (asOf) => `In the rules of ${day(asOf)}, an app password opens IMAP, POP3 and SMTP.`,
     },
     openPage: 'Open this page, on any device:',
     enterCode: 'and enter this code:',
     codeLife: (minutes) =>
-      `The code is good for ${minutes} minutes. Never enter a code there that somebody else has sent you.`,
-    waiting: 'Waiting until you have finished there. Ctrl+C gives up.',
+      `The code expires in ${minutes} minutes. Never enter a code there that somebody else has sent you.`,
+    waiting: 'Waiting until you have finished there. Press Ctrl+C to cancel.',
     opening: 'Your browser now opens this page:',
     noBrowser: 'No browser could be started: open the page yourself on this computer, or take --oauth device.',
     appPasswordPrompt: (address) => `App password of ${address}`,
@@ -38,7 +39,8 @@ export const signIn: SignInWords = {
     notTried: 'The mail server could not be asked. "sparekey check" tells more.',
   },
   accounts: {
-    waiting: (path) => `Waiting for another sparekey, which is busy with the accounts (${path}). Ctrl+C cancels.`,
+    waiting: (path) =>
+      `Waiting for another sparekey, which is busy with the accounts (${path}). Press Ctrl+C to cancel.`,
     none: 'Nobody is signed in here. sparekey login ADDRESS signs in.',
     address: 'Address',
     signsIn: 'Signs in with',
@@ -84,7 +86,7 @@ const missingSecrets: Readonly<Record<MissingSecret, string>> = {
   'empty-token-line': 'The first line of standard input is empty; it should be the access token.',
   'nothing-typed': 'Nothing was typed where the password was asked for. Try again; what you type is not shown.',
   'nobody-to-ask-for-mail':
-    'A password is needed, but there is nobody to ask. Give it on standard input with --password-stdin, or sign in once with sparekey login.',
+    'A password is needed, but there is no terminal to ask on. Give it on standard input with --password-stdin, or sign in once with sparekey login.',
   'nobody-to-ask-for-login':
-    'An app password is needed, but there is nobody to ask. Give it on standard input with --password-stdin.',
+    'An app password is needed, but there is no terminal to ask on. Give it on standard input with --password-stdin.',
 }

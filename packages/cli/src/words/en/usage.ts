@@ -3,7 +3,7 @@ import type { UsageWords, UsingProblem } from '../usage.ts'
 export const usage: UsageWords = {
   usage: {
     noCommand: 'A command is missing.',
-    flagBeforeCommand: (flag) => `The flag ${flag} belongs behind the command.`,
+    flagBeforeCommand: (flag) => `Put ${flag} after the command name.`,
     unknownCommand: (input, similar, all) =>
       `There is no command "${input}".${similar.length === 0 ? ` The commands are: ${all.join(', ')}.` : didYouMean(similar)}`,
     unknownFlag: (flag, similar) => `There is no flag ${flag} here.${didYouMean(similar)}`,

@@ -1,13 +1,14 @@
 import type { DemoWords } from '../demo.ts'
+import { day } from './day.ts'
 
 export const demo: DemoWords = {
   demo: {
     title: 'メールが送受信できなくなった話 — 全 6 場面',
     intro: (address, asOf) =>
-      `${address} の持ち主は、メールソフトでメールを読んでいます。時は ${asOf}。以下の通信はすべて実際に行われます。相手はこのパソコンの中で動く Microsoft の模擬サーバー、暗号化は本物の TLS、接続するのは sparekey check と同じプログラムです。`,
+      `${address} の持ち主は、メールソフトでメールを読んでいます。${day(asOf)}のことです。以下の通信はすべて実際に行われます。相手はこのパソコンの中で動く Microsoft のモック、暗号化は本物の TLS、接続するのは sparekey check と同じプログラムです。`,
     steps: [
       'いつもどおり使えています',
-      '2 段階認証を有効にしました',
+      '2 段階認証をオンにしました',
       'なぜでしょう？',
       'アプリ パスワードを作ります',
       'また使えるようになりました',
@@ -27,7 +28,7 @@ export const demo: DemoWords = {
     different: (door) => `${door} で受信: 内容が変わっています`,
     missing: (door) => `${door} で受信: メールが見つかりません`,
     today: {
-      password: (asOf) => `${asOf}、いつものパスワードは拒否されます。`,
+      password: (asOf) => `${day(asOf)}、いつものパスワードは拒否されます。`,
       appPassword: 'アプリ パスワードも拒否されます。',
       shown: (code, page) =>
         `そこで、Microsoft でサインイン（OAuth 2.0）します。メールソフトがコード ${code} を表示し、持ち主は ${page} でそれを入力して許可します。メールソフトが受け取ったトークンで、3 つともつながります。`,

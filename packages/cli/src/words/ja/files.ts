@@ -14,7 +14,7 @@ export const files: FilesWords = {
         ? `サーバーマップ ${of.path} が見つかりません。`
         : `ファイル ${of.path} が見つかりません。${namedIn(of)}`,
     'file-unreadable': (of) =>
-      `ファイル ${of.path} を読み取れません${of.word === undefined ? '' : ` (${of.word})`}。${namedIn(of)}`,
+      `ファイル ${of.path} を読み取れません${of.word === undefined ? '' : `（${of.word}）`}。${namedIn(of)}`,
     'store-not-private': (of) =>
       `${of.path} はほかの人も扱える状態のため、読み書きしません。${of.mend} で自分だけのものにしてください。すでに読まれたおそれがあれば、そのあとサインアウトしてサインインし直してください。`,
     'store-damaged': (of) => `${of.path} が壊れています。削除してから、sparekey login でサインインし直してください。`,
@@ -29,7 +29,7 @@ export const files: FilesWords = {
     'map-not-private': (of) =>
       `サーバーマップ ${of.path} はほかの人が書き換えられる状態で、パスワードを別の場所へ送らされるおそれがあります。chmod 600 で自分だけのものにしてください。`,
     'map-not-local': (of) =>
-      `サーバーマップ ${of.path} はこのパソコンの外を指しています: ${of.mistakes.join('; ')}。それで正しければ --allow-remote-servers を付けてください。`,
+      `サーバーマップ ${of.path} はこのパソコンの外を指しています: ${of.mistakes.join('、')}。それで正しければ --allow-remote-servers を付けてください。`,
   },
   remedies: {
     'file-missing': (of) =>

@@ -1,8 +1,9 @@
 import type { MockWords } from '../mock.ts'
+import { day } from './day.ts'
 
 export const mock: MockWords = {
   mock: {
-    ready: (asOf) => `Microsoft メールの模擬サーバーが動いています（サインインの規則は ${asOf} 時点のもの）。`,
+    ready: (asOf) => `Microsoft メールのモックが動いています（サインインの規則は ${day(asOf)}時点のもの）。`,
     address: '待ち受け先',
     account: 'アカウント',
     password: 'パスワード',

@@ -15,7 +15,7 @@ const trouble: NetworkWords['words']['trouble'] = {
   'bytes-before-tls': '暗号化が始まる前に不審なデータが差し込まれたため、パスワードは送りません。',
   preauth: '暗号化が始まる前にサインイン済みと言われたため、パスワードは送りません。',
   'password-not-offered': 'サーバーがパスワードでのサインインを受け付けていないため、パスワードは送りません。',
-  'token-not-offered': 'サーバーがトークン (OAuth 2.0) でのサインインを受け付けていないため、トークンは送りません。',
+  'token-not-offered': 'サーバーがトークン（OAuth 2.0） でのサインインを受け付けていないため、トークンは送りません。',
   'not-asked': '指定により行いませんでした。',
 }
 
@@ -30,15 +30,15 @@ export const network: NetworkWords = {
     authentication: { password: 'パスワード', oauth2: 'Microsoft でサインイン（OAuth 2.0）' },
     certain: '確実',
     step: {
-      resolve: '名前解決',
+      resolve: 'サーバー検索',
       connect: '接続',
       tls: '暗号化',
-      greeting: '最初の応答',
-      capabilities: '対応機能',
+      greeting: 'あいさつ',
+      capabilities: '対応方式',
       'sign-in': 'サインイン',
     },
     trouble,
-    outcome: { ok: '成功', failed: '失敗', skipped: '省略' },
+    outcome: { ok: '成功', failed: '失敗', skipped: '未実施' },
     field: {
       host: 'サーバー名',
       port: 'ポート',

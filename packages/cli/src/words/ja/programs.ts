@@ -19,12 +19,12 @@ export const programs: ProgramsWords = {
     },
     signInOnce: '一度だけ Microsoft にサインインしてください。そのあとは、プログラムが自動でトークンを取得します:',
     asksForPassword:
-      'パスワードは実行時に尋ねられます。2 段階認証が有効な場合は、アプリ パスワードを入力してください。',
+      'パスワードは実行時に尋ねられます。2 段階認証がオンの場合は、アプリ パスワードを入力してください。',
     secretInVariable: {
       oauth2:
         '環境変数 ACCESS_TOKEN にトークンを入れてください。有効期間は約 1 時間です。新しいトークンは次のコマンドで取得できます:',
       password:
-        '環境変数 MAIL_PASSWORD にパスワードを入れてください。2 段階認証が有効な場合は、アプリ パスワードを使います。',
+        '環境変数 MAIL_PASSWORD にパスワードを入れてください。2 段階認証がオンの場合は、アプリ パスワードを使います。',
     },
     fromVersion: (name, version) => `${name} ${version} 以降が必要です。`,
     cannot: (name, protocols) =>

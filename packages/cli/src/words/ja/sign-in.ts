@@ -1,20 +1,21 @@
 import type { MissingSecret } from '../failures.ts'
 import type { SignInWords } from '../sign-in.ts'
+import { day } from './day.ts'
 
 export const signIn: SignInWords = {
   login: {
     why: {
       'passwords-refused': (asOf) =>
-        `Microsoft はこのアカウントのパスワードを、通常のものもアプリ パスワードも受け付けなくなっています（${asOf} 時点の規則）。Microsoft の画面でサインイン（OAuth 2.0）します。`,
+        `Microsoft はこのアカウントのパスワードを、通常のものもアプリ パスワードも受け付けなくなっています（${day(asOf)}時点の規則）。Microsoft の画面でサインイン（OAuth 2.0）します。`,
       'opens-all': (_, doors) =>
         doors === ''
           ? 'Microsoft でサインイン（OAuth 2.0）すると、IMAP・POP3・SMTP のすべてが使えます。'
           : `Microsoft でサインイン（OAuth 2.0）すると、IMAP・POP3・SMTP のすべてが使えます。パスワードで使えるのは ${doors} で、それもまもなく終わります。`,
-      'passwords-only': (asOf) => `${asOf} 時点の規則では、アプリ パスワードで送受信できます。`,
+      'passwords-only': (asOf) => `${day(asOf)}時点の規則では、アプリ パスワードで送受信できます。`,
       'password-opens-some': (asOf, doors) =>
-        `${asOf} 時点の規則では、パスワードで使えるのは ${doors} だけです。--app-password を外すと Microsoft でのサインインになり、すべて使えます。`,
+        `${day(asOf)}時点の規則では、パスワードで使えるのは ${doors} だけです。--app-password を外すと Microsoft でのサインインになり、すべて使えます。`,
       'password-opens-all': (asOf) =>
-        `${asOf} 時点の規則では、アプリ パスワードで IMAP・POP3・SMTP のすべてが使えます。`,
+        `${day(asOf)}時点の規則では、アプリ パスワードで IMAP・POP3・SMTP のすべてが使えます。`,
     },
     openPage: 'このページを開いて（別の端末でもかまいません）、',
     enterCode: '次のコードを入力してください:',

@@ -2,7 +2,7 @@ import type { PageWords } from '../words.ts'
 
 export const page: PageWords = {
   layout: {
-    site: 'Microsoft アカウント（模擬）',
+    site: 'Microsoft アカウント（モック）',
     documentTitle: (page) => `${page} – sparekey モック`,
     problemTitle: (page) => `エラー: ${page}`,
     skip: '本文へ移動',
