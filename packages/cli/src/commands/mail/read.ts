@@ -3,7 +3,7 @@ import type { Context } from '../../run/context.ts'
 import { usageFailure } from '../../failure/failure.ts'
 import { openMailboxFor, type MailboxFlags } from './mailbox.ts'
 import { renderMessage } from './render-message.ts'
-import { plainLines } from '../../render/plain.ts'
+import { renderRaw } from './render-raw.ts'
 
 export type ReadFlags = MailboxFlags & { raw: boolean }
 
@@ -15,8 +15,8 @@ export async function read(context: Context, flags: ReadFlags, uid: string): Pro
   await using mailbox = await openMailboxFor(flags, context)
   if (flags.raw) {
     const bytes = await mailbox.raw(uid, { folder })
-    if (host.stdout.isTTY) out.result(plainLines(bytes.toString('utf8')))
-    else out.bytes(bytes)
+    if (!host.stdout.isTTY) return out.bytes(bytes)
+    for (const lines of renderRaw(bytes)) out.result(lines)
     return
   }
   const message = await mailbox.read(uid, { folder })
