@@ -54,13 +54,33 @@ export const commandLine: readonly Program[] = [
       evidence: seen('2026-11-30', github('muttmua/mutt/UPDATING'), microsoftOnXoauth2),
     },
   ),
-  program(['neomutt', 'NeoMutt'], ['imap', 'pop3', 'smtp'], {
-    range: '*',
-    oauth: { imap: yes, pop3: yes, smtp: yes },
-    switch: muttSwitch,
-    errors: [],
-    evidence: seen('2026-11-30', github('neomutt/neomutt/contrib/oauth2/README.md')),
-  }),
+  program(
+    ['neomutt', 'NeoMutt'],
+    ['imap', 'pop3', 'smtp'],
+    {
+      range: '>= 20211015',
+      // Over POP it knows OAUTHBEARER alone, which Microsoft does not take.
+      oauth: { imap: since('20211015'), pop3: no, smtp: since('20211015') },
+      switch: {
+        en: 'imap_authenticators and smtp_authenticators set to "xoauth2"; imap_oauth_refresh_command and smtp_oauth_refresh_command',
+        ja: 'imap_authenticators・smtp_authenticators を "xoauth2" にし、imap_oauth_refresh_command・smtp_oauth_refresh_command を指定',
+      },
+      errors: [],
+      evidence: seen(
+        '2026-11-30',
+        github('neomutt/neomutt/contrib/oauth2/README.md'),
+        github('neomutt/neomutt/ChangeLog.md'),
+        github('neomutt/neomutt/pop/auth.c'),
+        microsoftOnXoauth2,
+      ),
+    },
+    {
+      range: '< 20211015',
+      oauth: none,
+      errors: [],
+      evidence: seen('2026-11-30', github('neomutt/neomutt/ChangeLog.md'), microsoftOnXoauth2),
+    },
+  ),
   program(['mbsync', 'mbsync (isync)', 'mbsync（isync）'], ['imap'], {
     range: '*',
     oauth: { imap: yes, pop3: no, smtp: no },

@@ -186,7 +186,13 @@ export const desktop: readonly Program[] = [
           `${hidemaru}01750_IDH_ACCOUNT_SERVER.html`,
         ),
       },
-      { ...nothingFound, range: '< 7.30' },
+      {
+        range: '6.96 - 7.29',
+        oauth: { imap: apart('unknown', 'yes'), pop3: apart('unknown', 'yes'), smtp: apart('unknown', 'yes') },
+        errors: [],
+        evidence: seen('2026-11-30', `${hidemaru}IDH_OAUTH_MICROSOFT2.html`),
+      },
+      { ...nothingFound, range: '< 6.96' },
     ],
   },
   {
