@@ -20,6 +20,9 @@ test.for([
   ['552 5.3.4 Message size exceeds fixed maximum message size', 'message-too-large'],
   ['451 4.4.1 lost connection with mx.example.com', 'recipient-unreachable'],
   ['550 5.7.1 Our system has detected that this message is likely unsolicited mail', 'sender-distrusted'],
+  ['550 5.7.502 Access denied, banned sender [AM0PR01CA0001.eurprd01.prod.outlook.com]', 'tenant-restricted'],
+  ['550 5.7.511 Access denied, banned sender[192.0.2.1]. To request removal', 'sender-distrusted'],
+  ['550 5.7.703 Your message is blocked by your organization using Tenant Allow Block List', undefined],
   ['554 Message rejected: Email address is not verified', undefined],
 ])('in a report %j means %s', ([reply, code]) => {
   expect(readReported(reply!)?.means).toBe(code)

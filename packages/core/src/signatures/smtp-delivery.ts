@@ -55,7 +55,7 @@ export const smtpDeliveryRows: Rows = [
     /reverse DNS|\br?DNS record|\bPTR\b|IP name lookup failed/i,
   ]),
   ...likely('sender-distrusted', 'RFC 5782, section 1', [
-    /(?:black|block|deny) ?list|\b(?:DNSBL|RBL)\b|blocked using/i,
+    /(?:black|(?<!allow[ /])block|deny) ?list|\b(?:DNSBL|RBL)\b|blocked using/i,
     /spamhaus|spamcop|\bsorbs\b/i,
     /(?:low|poor|bad|ip|domain|sender|server) reputation/i,
     /client host (?:rejected|\[.{1,50}\] blocked)/i,

@@ -17,7 +17,8 @@ export const smtpSendingRows: readonly Row[] = [
   [/OutboundSpamException|WASCL UserAction verdict/i, 'sender-unverified', 'MS-SMTP-67'],
   [/bad outbound sender/i, 'sender-restricted', 'MS-SMTP-32'],
   [/Access denied, spam abuse detected/i, 'tenant-restricted', ndr],
-  [/Access denied, banned sender(?! ?\[)/i, 'tenant-restricted', ndr],
+  // With an address behind it, the server is meant; a front end's name stands behind many a sentence.
+  [/Access denied, banned sender(?! ?\[[\d.:a-f]+\])/i, 'tenant-restricted', ndr],
   [/tenant has exceeded threshold/i, 'tenant-restricted', threshold],
   [/traffic not accepted from this IP/i, 'tenant-restricted', threshold],
   [/blocked from sending from unregistered domain/i, 'tenant-restricted', threshold],
@@ -51,7 +52,7 @@ export const smtpSendingRows: readonly Row[] = [
   [/mailbox (?:is )?full|ShutoffQuotaExceeded/i, 'mailbox-full', 'MS-SMTP-66'],
   [/mailbox logon failure|MapiExceptionLogonFailed/i, 'mailbox-not-connected', 'MS-SMTP-69', 'likely'],
 
-  [/banned sending IP|Access denied, banned sender ?\[/i, 'sender-distrusted', ndr],
+  [/banned sending IP|Access denied, banned sender ?\[[\d.:a-f]+\]/i, 'sender-distrusted', ndr],
   [/does not pass DMARC verification/i, 'sender-distrusted', ndr],
   [/meet the required authentication level/i, 'sender-distrusted', ndr],
   [/because of Sender Policy Framework violation/i, 'sender-distrusted', ndr],
