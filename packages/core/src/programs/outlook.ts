@@ -25,7 +25,7 @@ const errors: readonly string[] = []
 
 /** Its mail can be had without POP and IMAP. */
 const directly = {
-  en: 'Add the account again as an Outlook.com or Microsoft 365 (Exchange) account, not as POP or IMAP: File > Add Account, type the address, and sign in in Microsoft’s window. Remove the old account only once the mail is there; what POP has downloaded stays in its data file.',
+  en: 'Add the account again as an Outlook.com or Microsoft 365 (Exchange) account, not as POP or IMAP: File > Add Account, type the address, and sign in with Microsoft. Remove the old account only once the mail is there; what POP has downloaded stays in its data file.',
   ja: 'POP や IMAP ではなく、Outlook.com または Microsoft 365（Exchange）のアカウントとして追加し直してください。［ファイル］→［アカウントの追加］でアドレスを入力し、Microsoft の画面でサインインします。古いアカウントは、メールが表示されることを確かめてから削除してください。POP で受信済みのメールはデータ ファイルに残ります。',
 }
 

@@ -1,6 +1,7 @@
-import { programs, type Program, type ProgramKind } from '@sparekey/core'
+import { programs, type ProgramKind } from '@sparekey/core'
 import type { Context } from '../../run/context.ts'
-import { pad, width } from '../../render/width.ts'
+import { fieldBlocks } from '../../render/fields.ts'
+import { wrap } from '../../render/wrap.ts'
 
 /** `sparekey settings --for help`: the names that `--for` and `--program` take. */
 export function listPrograms({ out, say, lang }: Context): void {
@@ -8,12 +9,16 @@ export function listPrograms({ out, say, lang }: Context): void {
     out.document({ programs: programs.map(({ id, name, kind }) => ({ id, name: name[lang], kind })) })
     return
   }
-  const columns = Math.max(...programs.map(({ id }) => width(id)))
-  const line = ({ id, name }: Program) => `  ${pad(id, columns)}  ${name[lang]}`
   const kinds = Object.keys(say.programs.kinds) as ProgramKind[]
-  const sections = kinds.map((kind) => [
-    out.style.bold(say.programs.kinds[kind]),
-    ...programs.filter((program) => program.kind === kind).map(line),
+  const blocks = fieldBlocks(
+    kinds.map((kind) =>
+      programs.filter((program) => program.kind === kind).map(({ id, name }) => [id, name[lang]] as const),
+    ),
+    out,
+  )
+  const sections = kinds.map((kind, index) => [
+    ...wrap(say.programs.kinds[kind], out.columns).map(out.style.bold),
+    ...blocks[index]!,
   ])
   out.result(sections.flatMap((lines, index) => (index === 0 ? lines : ['', ...lines])))
 }

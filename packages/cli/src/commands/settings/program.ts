@@ -38,7 +38,7 @@ export function settingsForProgram(program: Program, settings: Settings, context
   const title = `${settings.address} · ${say.programs.forProgram(program.name[lang])}`
   out.result([
     ...wrap(plainLine(title), out.columns).map(out.style.bold),
-    ...notice,
+    ...(notice.length > 0 ? ['', ...notice] : []),
     ...(servers.length > 0
       ? renderServers(
           servers.map(({ way, ...server }) => ({ ...server, authentication: [way] })),
