@@ -18,6 +18,7 @@ const closing = '、。，．・：；？！）］｝〕〉》」』】…'
 /** Inside a Latin word these are as good as letters; beside Japanese they are brackets and full stops. */
 const halfOpening = '([{“‘｢'
 const halfClosing = ')]},.:;!?”’｣｡､'
+const closingBrackets = '）］｝〕〉》」』】'
 const halfBrackets = ')]}”’'
 /** Never begins a line, though a phrase may go on after it. */
 const clinging = 'ヽヾゝゞ々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ゛゜ﾞﾟｰ'
@@ -41,7 +42,8 @@ export function phrases(text: string): string[] {
   let before: Script = 'other'
   for (let at = 0; at < text.length; at++) {
     const script = scriptOf(text[at]!)
-    if (at > begin && mayBreak(before, script) && !clinging.includes(text[at]!) && !isJoined(text, at)) {
+    const clings = clinging.includes(text[at]!) || (script === 'hiragana' && isParticle(text, at))
+    if (at > begin && mayBreak(before, script) && !clings && !isJoined(text, at)) {
       out.push(text.slice(begin, at))
       begin = at
     }
@@ -74,6 +76,16 @@ const secondVerb = /^[直付出込始続終切合替換上下入返戻過抜残�
 const stem = /[きぎしちびみりいけげせべめれえ]$/
 /** お願い, ご案内 */
 const politePrefix = /[おご]$/
+
+/** What follows a bracket or a Latin word in hiragana is a particle (「OAuth2」に, Outlook では), and belongs to it. */
+function isParticle(text: string, at: number): boolean {
+  const before = text[at - 1] === ' ' ? text.charAt(at - 2) : text.charAt(at - 1)
+  if (text[at - 1] !== ' ') return closingBrackets.includes(before)
+  return (
+    before !== '' &&
+    (scriptOf(before) === 'other' || scriptOf(before) === 'half-closing' || closingBrackets.includes(before))
+  )
+}
 
 /** What belongs together although the script changes. */
 function isJoined(text: string, at: number): boolean {

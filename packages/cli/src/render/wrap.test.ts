@@ -70,6 +70,9 @@ describe('wrap', () => {
     ['メールを組み立てるか', 16, '組み立てるか'],
     ['原因をお問い合わせください', 22, 'お問い合わせ'],
     ['期限は 10 月 1 日です', 14, '10 月 1 日'],
+    ['それから Outlook では使えません', 16, 'Outlook では'],
+    ['ここで「OAuth2」に変えます', 16, '「OAuth2」に'],
+    ['版（2016 以降）は使えます', 16, '以降）は'],
   ])('%s at %i columns keeps %s together', (given, room, together) => {
     expect(wrap(given, room).some((line) => line.includes(together))).toBe(true)
   })

@@ -21,7 +21,6 @@ export function findingsIn(report: CheckReport, context: Context, { quotes }: { 
   for (const { protocol, finding } of report.protocols) {
     for (const verdict of [finding, ...(finding.also ?? [])]) {
       const told = inWords(verdict, [protocol])
-      if (verdict !== finding && isAboutConnection(verdict)) told.nextSteps = []
       const known = found.get(nameOf(told))
       if (known) known.protocols.push(protocol)
       else found.set(nameOf(told), told)
@@ -31,11 +30,6 @@ export function findingsIn(report: CheckReport, context: Context, { quotes }: { 
   first.protocols = found.get(nameOf(first))?.protocols ?? []
   found.delete(nameOf(first))
   return { first, others: [...found.values()].filter(({ code }) => code !== 'ok') }
-}
-
-/** A connection that failed at wrong settings is mended with them, and with nothing else. */
-function isAboutConnection({ evidence }: Verdict): boolean {
-  return evidence !== undefined && evidence.step !== 'capabilities' && evidence.step !== 'sign-in'
 }
 
 /** One code may be told differently for each protocol. */

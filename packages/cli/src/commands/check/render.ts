@@ -38,7 +38,10 @@ export function renderCheck(report: CheckReport, { first, others }: Findings, to
     ...renderFinding(first, say, out, { mark, remarks }),
     ...(report.ok ? [] : ['', ...moreLines(first, told)]),
     ...(others.length === 0 ? [] : ['', style.bold(say.check.alsoFound)]),
-    ...others.flatMap((other, index) => otherLines(other, [first, ...others.slice(0, index)], told)),
+    ...others.flatMap((other, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...otherLines(other, [first, ...others.slice(0, index)], told),
+    ]),
   ]
 }
 
@@ -46,12 +49,11 @@ export function renderCheck(report: CheckReport, { first, others }: Findings, to
 function otherLines(finding: Found, before: readonly Found[], told: Told): string[] {
   const { say, out } = told
   const remarks = [...surely(finding, say), namesOf(finding, say)]
-  const inner = { ...out, columns: out.columns - 2, copyColumns: out.copyColumns - 2 }
   return [
-    ...renderTitle(finding.title, say, inner, { mark: '•', remarks }),
-    ...renderSteps(newSteps(finding, before), inner),
-    ...moreLines(finding, { ...told, out: inner }),
-  ].map((line) => `  ${line}`)
+    ...renderTitle(finding.title, say, out, { mark: '•', remarks }),
+    ...renderSteps(newSteps(finding, before), out),
+    ...moreLines(finding, told),
+  ]
 }
 
 /** The command that tells all of a finding. */
