@@ -25,8 +25,13 @@ const microsoftSignIn: NextStep = {
 const classicOutlook: NextStep = {
   text: 'Classic Outlook (2016 and later) has no such sign-in for POP and IMAP: remove the account there and add it again by address alone, so that it is set up as a Microsoft account (Exchange). Outlook 2013 and older, and the volume editions of 2016 and 2019, cannot do that either.',
 }
+/** The steps for a program that is known are shorter. */
+const whichProgram = (about: Circumstances): NextStep => ({
+  text: 'If you are not sure whether your program can, name it: the steps then fit it. “sparekey settings --for help” lists the names.',
+  ...run(about, 'check', ' --program NAME'),
+})
 const otherProgram: NextStep = {
-  text: 'If the program has neither, update it, or use one that has, such as Thunderbird or the new Outlook.',
+  text: 'If the program can do neither, update it, or use one that can, such as Thunderbird or the new Outlook.',
 }
 /** Where this program chooses it, if a page says so. */
 const signInIn = ({ program }: Circumstances): NextStep => {
@@ -37,8 +42,10 @@ const signInIn = ({ program }: Circumstances): NextStep => {
     text: `In ${program.name.en}, choose the sign-in with Microsoft (OAuth 2.0) here: ${chosen}.${since}`,
   }
 }
-const oauthInProgram = (about: Circumstances): NextStep[] =>
-  about.program?.switch === undefined ? [microsoftSignIn, classicOutlook, otherProgram] : [signInIn(about)]
+const oauthInProgram = (about: Circumstances): NextStep[] => {
+  if (about.program === undefined) return [microsoftSignIn, classicOutlook, whichProgram(about), otherProgram]
+  return about.program.switch === undefined ? [microsoftSignIn, otherProgram] : [signInIn(about)]
+}
 
 const newAppPassword = (about: Circumstances) =>
   forKind(

@@ -25,6 +25,11 @@ const microsoftSignIn: NextStep = {
 const classicOutlook: NextStep = {
   text: 'クラシック版の Outlook（2016 以降）は、POP と IMAP ではこのサインインに対応していません。アカウントをいったん削除し、メールアドレスだけを入力して追加し直すと、Microsoft のアカウント（Exchange）として設定されます。Outlook 2013 以前と、2016 や 2019 のボリューム ライセンス版では、それもできません。',
 }
+/** メールソフトの名前が分かれば、手順は短くなる。 */
+const whichProgram = (about: Circumstances): NextStep => ({
+  text: '対応しているか分からない場合は、メールソフトの名前を指定してください。そのソフトに合った手順を示します。名前の一覧は sparekey settings --for help で表示できます。',
+  ...run(about, 'check', ' --program NAME'),
+})
 const otherProgram: NextStep = {
   text: 'どちらもできない場合は、最新版に更新するか、対応しているソフト（Thunderbird や新しい Outlook など）に替えてください。',
 }
@@ -38,8 +43,10 @@ const signInIn = (about: Circumstances): NextStep => {
     text: `${programName(about)}では、次の場所で Microsoft のサインイン（OAuth 2.0）を選びます: ${chosen}。${since}`,
   }
 }
-const oauthInProgram = (about: Circumstances): NextStep[] =>
-  about.program?.switch === undefined ? [microsoftSignIn, classicOutlook, otherProgram] : [signInIn(about)]
+const oauthInProgram = (about: Circumstances): NextStep[] => {
+  if (about.program === undefined) return [microsoftSignIn, classicOutlook, whichProgram(about), otherProgram]
+  return about.program.switch === undefined ? [microsoftSignIn, otherProgram] : [signInIn(about)]
+}
 
 const newAppPassword = (about: Circumstances) =>
   forKind(
