@@ -41,6 +41,7 @@ const meanings: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
   'idle-timeout': ['MS-IMAP-34', 'MS-IMAP-36', 'MS-POP3-42', 'MS-POP3-43', 'MS-SMTP-57'],
   'connection-dropped': ['MS-SMTP-60'],
   'client-protocol-error': [
+    'MS-IMAP-29',
     'MS-POP3-14',
     'MS-POP3-49',
     'MS-SMTP-22',

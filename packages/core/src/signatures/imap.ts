@@ -23,6 +23,8 @@ export const imapRows: readonly Row[] = [
   [/\bNO LOGIN failed\./i, 'plain-refusal', 'MS-IMAP-09'],
   [/\bNO AUTHENTICATE failed\./i, 'plain-refusal', 'MS-IMAP-18'],
   [/\bLOGIN failed\.$/im, 'plain-refusal', 'MS-IMAP-10'],
+  // Behind the third refusal of any kind, of which the ones above tell more.
+  [/^\* BYE Connection (?:is )?closed\. 14/im, 'client-protocol-error', 'MS-IMAP-29', 'possible'],
 
   // Other servers say with a code what Microsoft does not.
   [/\[AUTHENTICATIONFAILED\]/i, 'password-wrong', 'RFC 5530, section 3'],
