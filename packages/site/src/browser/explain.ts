@@ -87,7 +87,13 @@ function result(
 }
 
 function quoted({ kind, quote }: Explanation['recognised'][number]): HTMLElement {
-  return make('li', {}, make('code', { translate: 'no' }, quote), ` ${words.kinds[kind]}`)
+  return make(
+    'li',
+    {},
+    make('code', { translate: 'no' }, quote),
+    ' ',
+    make('span', { class: 'hint' }, words.kinds[kind]),
+  )
 }
 
 /** Fills the list of a part; a part without anything goes. */

@@ -160,10 +160,16 @@ export function Cards({ cards, wide = false }: { cards: readonly Card[]; wide?: 
 
 type Card = { href: string; title: Child; text: Child }
 
+type IndexProps = {
+  entries: readonly { href: string; title: Child; code?: string }[]
+  /** The code stands first: it is what a person looks for. */
+  numbered?: boolean
+}
+
 /** Many pages, each with its title and the code or number by which it is known. */
-export function Index({ entries }: { entries: readonly { href: string; title: Child; code?: string }[] }) {
+export function Index({ entries, numbered = false }: IndexProps) {
   return (
-    <ul class="index">
+    <ul class={numbered ? 'index numbered' : 'index'}>
       {entries.map(({ href, title, code }) => (
         <li>
           <a href={href}>

@@ -9,7 +9,8 @@ import { type Place, placeOf } from './place.ts'
 
 /**
  * Nothing is loaded but style and scripts that lie beside the page, and no script may ask for anything. `file:` is for
- * pages opened from a disk, where a browser may take `'self'` for nothing at all.
+ * pages opened from a disk, which have no origin that `'self'` could mean: Chromium and Firefox take it for the disk all
+ * the same, but no standard says so.
  */
 const policy = [
   "default-src 'none'",

@@ -8,6 +8,7 @@ import type { Place } from '../layout/place.ts'
 import { groupOf, groups } from '../words/groups.ts'
 import type { FindingWords, Words } from '../words/words.ts'
 import { findingPath, numberPath, replyPath } from './paths.ts'
+import { firstSentences, opened } from './prose.ts'
 import { sentencesMeaning, shown } from './sentences.ts'
 
 type Code = FindingCode | ExplanationCode
@@ -52,6 +53,7 @@ function listOfFindings(lang: Language, { findings }: Words): Page {
 function findingPage(code: Code, lang: Language, words: Words): Page {
   const { findings } = words
   const { title, explanation, nextSteps } = explain(code, lang)
+  const { first, others } = opened(explanation)
   return {
     path: findingPath(code),
     title,
@@ -61,7 +63,8 @@ function findingPage(code: Code, lang: Language, words: Words): Page {
     trail: [{ path: sectionPages.findings, title: findings.title }],
     body: (at) => (
       <article>
-        <Opening title={title} lead={explanation}>
+        <Opening title={title} lead={first}>
+          {others !== '' && <p>{others}</p>}
           <p class="code">
             {findings.code} <code translate="no">{code}</code>
           </p>
@@ -109,15 +112,4 @@ function Said({ code, at, words }: { code: Code; at: Place; words: FindingWords 
       )}
     </>
   )
-}
-
-/** What fits below a search result: whole sentences, about 160 characters. */
-export function firstSentences(text: string): string {
-  const sentences = text.match(/[^.。]+(?:\.(?=\s|$)|。|$|\.)/g) ?? [text]
-  let shown = ''
-  for (const sentence of sentences) {
-    if (shown !== '' && (shown + sentence).length > 170) break
-    shown += sentence
-  }
-  return shown.trim()
 }

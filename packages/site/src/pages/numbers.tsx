@@ -30,6 +30,7 @@ function listOfNumbers(lang: Language, words: Words): Page {
       <>
         <Opening title={title} lead={lead} />
         <Index
+          numbered
           entries={numbers.map((aadsts) => ({
             href: at.to(numberPath(aadsts)),
             title: meaningOf(aadsts, lang).finding.title,

@@ -56,7 +56,7 @@ type AbilitiesProps = {
 export function Abilities({ at, kinds, accounts, lang, words }: AbilitiesProps) {
   return (
     <Table
-      label={kinds.map((kind) => words.kinds[kind]).join(', ')}
+      label={`${words.canIt} ${kinds.map((kind) => words.kinds[kind]).join(', ')}`}
       groups={accounts.map((account) => ({ title: words[account], span: protocols.length }))}
       head={[words.name, ...accounts.flatMap(() => protocolNames(words))]}
       rows={ofKinds(kinds).map((program) => [
@@ -137,7 +137,7 @@ function Versions({ program, words }: { program: Program; words: ProgramWords })
   }
   return (
     <Table
-      label={words.canIt}
+      label={accounts.map((account) => words[account]).join(', ')}
       groups={accounts.map((account) => ({ title: words[account], span: protocols.length }))}
       head={[words.version, ...accounts.flatMap(() => protocolNames(words))]}
       rows={program.versions.map((version) => [

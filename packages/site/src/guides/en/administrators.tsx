@@ -5,12 +5,12 @@ export const administrators: Guide = ({ at, finding, settings }) => (
   <>
     <Note>
       <p>
-        Your people see a sentence of the server’s, or only “login failed”. Behind it is one of a few switches. This
+        Your users see one sentence from the server, or only “login failed”. Behind it is one of a few switches. This
         page says which one, how to look at it, and how to change it.{' '}
         <a href={at.to('explain.html')}>Paste the sentence</a> to begin with the cause.
       </p>
     </Note>
-    <Part id="which-switch" title="Which refusal is which switch">
+    <Part id="which-switch" title="Which switch is behind which refusal">
       <Table
         caption="Refusals and their switches"
         head={['What the server says', 'Switch', 'Cause']}
@@ -126,7 +126,8 @@ export const administrators: Guide = ({ at, finding, settings }) => (
     <Part id="who-still" title="Who still uses passwords?">
       <p>
         The Exchange admin center has a report for it: Reports, Mail flow, “SMTP AUTH clients submission report”. It
-        names each mailbox, and whether it signed in with basic authentication or with OAuth. Do it before December.
+        names each mailbox, and whether it signed in with basic authentication or with OAuth. Look before the end of
+        December 2026.
       </p>
     </Part>
     <Part id="calendar" title="The dates">
@@ -144,7 +145,7 @@ export const administrators: Guide = ({ at, finding, settings }) => (
         <dd>Microsoft announces the day on which passwords over SMTP end for good.</dd>
       </dl>
     </Part>
-    <Part id="settings" title="The settings for your people">
+    <Part id="settings" title="The settings for your users">
       {settings('work')}
     </Part>
     <Part id="sources" title="Sources">

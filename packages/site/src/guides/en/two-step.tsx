@@ -6,8 +6,8 @@ export const twoStep: Guide = ({ at, finding, settings, programs }) => (
     <Note kind="warning">
       <p>
         <strong>In short:</strong> since 16 September 2024 no password opens a Hotmail, Outlook.com, Live or MSN mailbox
-        in a mail program, and no app password does. Two-step verification is no longer what decides. What works is
-        signing in on a page of Microsoft’s (“OAuth2”, “Modern authentication”), in a program that can do that.
+        in a mail program, and no app password does. Whether two-step verification is on no longer matters. What works
+        is signing in on a page of Microsoft’s (“OAuth2”, “Modern authentication”), in a program that can do that.
       </p>
     </Note>
     <Part id="what-happened" title="What happened">

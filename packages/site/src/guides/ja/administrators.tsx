@@ -130,7 +130,7 @@ export const administrators: Guide = ({ at, finding, settings }) => (
       <p>
         Exchange 管理センターの「レポート」→「メール フロー」に「SMTP AUTH
         クライアント送信レポート」があります。どのメールボックスが、基本認証と OAuth
-        のどちらでサインインしたかが分かります。12 月になる前に確認してください。
+        のどちらでサインインしたかが分かります。2026 年 12 月末より前に確認してください。
       </p>
     </Part>
     <Part id="calendar" title="覚えておきたい日付">

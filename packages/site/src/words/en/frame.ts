@@ -17,7 +17,7 @@ export const frame: FrameWords = {
     guides: 'Guides',
   },
   privacy:
-    'These pages load nothing from other sites, set no cookies and count nobody. What you type stays in your browser.',
+    'These pages load nothing from other sites, set no cookies and use no analytics. What you type stays in your browser.',
   evidence:
     'What Microsoft’s servers say, and when, was compiled from public sources. Where a page rests on them, it names them with their day.',
   legal:

@@ -20,7 +20,7 @@ export const home: HomeWords = {
     {
       path: 'guides/two-step-verification.html',
       title: 'My mail program stopped working',
-      text: 'After two-step verification, or one day without any change of yours: what happened to your account, and which programs still work.',
+      text: 'After you switched on two-step verification, or from one day to the next: what happened, and which programs still work.',
     },
     {
       path: 'guides/copiers-and-nas.html',
@@ -39,7 +39,7 @@ export const home: HomeWords = {
     },
   ],
   story: 'What happened to passwords',
-  storyLead: 'Much of the advice on the web was right when it was written. What counts is the day.',
+  storyLead: 'Much of the advice on the web was right when it was written. What counts is the date.',
   events: [
     {
       day: '2022-10-01',
@@ -49,12 +49,12 @@ export const home: HomeWords = {
     {
       day: '2024-09-16',
       title: 'Hotmail, Outlook.com, Live, MSN: no passwords at all',
-      text: 'POP, IMAP and SMTP refuse the normal password and app passwords alike. The page that makes app passwords is still there, but mail programs gain nothing from it.',
+      text: 'POP, IMAP and SMTP refuse the normal password and app passwords alike. The page that makes app passwords is still there, but what it makes no longer works in mail programs.',
     },
     {
       day: '2026-08-25',
       title: 'The servers say so themselves',
-      text: 'By now IMAP names no password sign-in any more, and IMAP and POP tell every password that basic authentication is disabled.',
+      text: 'From about this day on, IMAP no longer offers a sign-in by password, and IMAP and POP answer every password with “basic authentication is disabled”.',
     },
     {
       day: '2027-01-01',
@@ -62,9 +62,9 @@ export const home: HomeWords = {
       text: 'Announced for the end of December 2026: SMTP refuses passwords, unless the administrator has switched it on for the organization.',
     },
   ],
-  frequent: 'Met most often',
+  frequent: 'Most common causes',
   allFindings: 'All causes',
-  program: 'The same as a command',
+  program: 'Also as a command',
   programText:
     'sparekey is also a program that asks the servers itself: it tries every step, from the name to the sign-in, and says which one fails and why. It sends a password only over a connection it has verified.',
 }

@@ -29,7 +29,7 @@ export const programs: ProgramWords = {
   title: 'Programs and devices',
   description:
     'Which mail programs, phones, copiers, NAS boxes and libraries can sign in with Microsoft (OAuth 2.0) over IMAP, POP and SMTP, with sources.',
-  lead: 'Which programs can still sign in. Every yes and every no has a page that says so and the day it was seen; where none was found, it says “unknown”.',
+  lead: 'Which programs can still sign in. Every “yes” and “no” is backed by a page, with the day it was read; where none was found, it says “unknown”.',
   describe: (name) =>
     `Can ${name} sign in with Microsoft (OAuth 2.0) over IMAP, POP and SMTP? By version and kind of account, with sources.`,
   pageTitle: (name) => `${name} and Microsoft mail`,
@@ -85,17 +85,17 @@ export const replies: ReplyWords = {
   means: 'What it means',
   whatToDo: 'What to do',
   full: 'All about this cause',
-  confidence: 'How sure the words are',
+  confidence: 'How certain the wording is',
   bases: {
-    official: 'Microsoft documents them',
-    announced: 'Microsoft announced them',
-    seen: 'they were seen in public reports',
+    official: 'documented by Microsoft',
+    announced: 'announced by Microsoft',
+    seen: 'seen in public reports',
     assumed: 'assumed',
   },
-  sources: 'Where they were seen',
+  sources: 'Where it was seen',
   undated: 'undated',
   withoutPage: (name) => name,
-  row: 'Row of the evidence',
+  row: 'Evidence',
   numbers: 'Numbers of Microsoft’s sign-in (AADSTS)',
   numbersText: 'Every number that is known here, with what it means.',
 }

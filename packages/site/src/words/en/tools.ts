@@ -4,11 +4,11 @@ export const explain: ExplainWords = {
   title: 'Paste your error',
   description:
     'Paste the message of your mail program, copier, script or mail server, or a bounce, and read what it means and what to do. Everything happens in your browser.',
-  lead: 'Whatever you have in hand: the words of a dialog, an error number of Outlook’s, a line of a log, an AADSTS number, or a whole bounce message.',
+  lead: 'Whatever you have in hand: the words of a dialog, an Outlook error number, a line from a log, an AADSTS number, or a whole bounce message.',
   privacy:
     'Everything happens in this page. Nothing that you paste leaves your browser: it is not sent, not stored, and not put into the page’s address. Leave passwords out all the same.',
   label: 'The message',
-  hint: 'As it is shown: with numbers, in any language, more rather than less.',
+  hint: 'Exactly as it is shown, numbers and all, in any language. More is better than less.',
   more: 'What else you know',
   moreHint: 'Often one message has several causes. These tell them apart; leave out what you do not know.',
   account: 'Mail address',
@@ -60,7 +60,7 @@ export const settings: SettingsWords = {
   between: (day, next) => `${day} to ${next}`,
   until: (day) => `until ${day}`,
   allTables: 'All settings by account and time',
-  allTablesLead: 'What Microsoft names for whom, and since when. The newest comes first.',
+  allTablesLead: 'What Microsoft’s pages name, by kind of account and by date, newest first.',
   protocols: { pop3: 'Receiving, POP', imap: 'Receiving, IMAP', smtp: 'Sending, SMTP' },
   fields: {
     host: 'Server',
