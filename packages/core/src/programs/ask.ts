@@ -50,7 +50,7 @@ export function capabilityOf({ versions }: Program, protocol: Protocol, account:
     return { oauth: onlyNewer ? 'newer' : 'yes', ...(from && { since: from }), ...(chosen && { switch: chosen }) }
   }
   const never = ability === 'no' && older.every((other) => other.ability === 'no')
-  return { oauth: never ? 'no' : 'unknown', ...(never && instead && { instead }) }
+  return { oauth: never ? 'no' : 'unknown', ...(chosen && { switch: chosen }), ...(never && instead && { instead }) }
 }
 
 function abilityOf({ oauth }: ProgramVersion, protocol: Protocol, account: AccountKind): Ability {

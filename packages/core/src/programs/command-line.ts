@@ -177,7 +177,7 @@ export const commandLine: readonly Program[] = [
       en: 'To try a token, use curl with --oauth2-bearer, or "sparekey check ADDRESS --token-stdin".',
       ja: 'トークンを試すには、curl の --oauth2-bearer か「sparekey check アドレス --token-stdin」を使ってください。',
     },
-    errors: ['*** No authentication type succeeded'],
+    errors: ['No authentication type succeeded'],
     evidence: seen('2026-11-30', github('jetmore/swaks/doc/base.pod'), microsoftOnXoauth2),
   }),
   program(['imapsync', 'imapsync'], ['imap'], {

@@ -88,14 +88,46 @@ export const desktop: readonly Program[] = [
     name: { en: 'Windows Mail', ja: 'Windows メール' },
     kind: 'desktop',
     protocols: all,
-    versions: [nothingFound],
+    versions: [
+      {
+        range: '*',
+        // It sends and receives nothing any more since the end of 2024, whatever the account.
+        oauth: { imap: no, pop3: no, smtp: no },
+        instead: {
+          en: 'Windows Mail stopped sending and receiving on 31 December 2024. Read the mail in the new Outlook for Windows or Thunderbird; mail that is only on this computer can still be exported from Windows Mail.',
+          ja: 'Windows メールは 2024 年 12 月 31 日で送受信できなくなりました。新しい Outlook for Windows や Thunderbird でメールを読んでください。このパソコンにだけあるメールは、今でも Windows メールからエクスポートできます。',
+        },
+        errors: [],
+        evidence: seen(
+          '2026-11-30',
+          'https://www.neowin.net/news/windows-mail-will-stop-working-on-december-31-2024/',
+          'https://mgicomputers.com/tech-news/microsoft-is-killing-off-windows-11s-mail-and-calendar-apps-by-the-end-of-the-year',
+        ),
+      },
+    ],
   },
   {
     id: 'apple-mail',
     name: { en: 'Apple Mail (macOS)', ja: 'Apple メール（macOS）' },
     kind: 'desktop',
     protocols: all,
-    versions: [nothingFound],
+    versions: [
+      {
+        range: '*',
+        // Pages tell of accounts made as Exchange; of those made as IMAP or POP by hand they say only that these fail.
+        oauth: { imap: unknown, pop3: unknown, smtp: unknown },
+        switch: {
+          en: 'System Settings > Internet Accounts, where the account is removed and added again as Microsoft Exchange, not as another mail account (IMAP or POP)',
+        },
+        errors: ['Unable to verify account name or password'],
+        evidence: seen(
+          '2026-11-30',
+          'https://fr.ittrip.xyz/ms-office/outlook/apple-mail-outlook-oauth',
+          'https://it.ittrip.xyz/?p=2386',
+          'https://techcommunity.microsoft.com/blog/exchange/microsoft-and-apple-working-together-to-improve-exchange-online-security/3513846',
+        ),
+      },
+    ],
   },
   {
     id: 'claws-mail',

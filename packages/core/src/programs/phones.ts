@@ -71,7 +71,7 @@ export const phones: readonly Program[] = [
         ],
         evidence: seen(
           '2026-11-30',
-          'https://support.microsoft.com/fr-fr/office/les-utilisateurs-d-ios-et-d-ipados-peuvent-rencontrer-des-probl%C3%A8mes-pour-acceder-%C3%A0-leurs-comptes-outlook-et-hotmail-depuis-l-application-mail-par-d%C3%A9faut-d-ios-et-d-ipados-3584197b-8ffb-46ce-b5c6-f4cc71ff29a7',
+          'https://support.microsoft.com/en-us/office/ios-ipados-users-may-experience-issues-accessing-their-outlook-and-hotmail-accounts-from-the-ios-ipados-default-mail-app-3584197b-8ffb-46ce-b5c6-f4cc71ff29a7',
         ),
       },
     ],
@@ -81,7 +81,18 @@ export const phones: readonly Program[] = [
     name: { en: 'Gmail app', ja: 'Gmail アプリ' },
     kind: 'phone',
     protocols: ['imap', 'smtp'],
-    versions: [{ range: '*', oauth: { imap: unknown, pop3: unknown, smtp: unknown }, errors: [], evidence: [] }],
+    versions: [
+      {
+        range: '*',
+        oauth: { imap: apart('yes', 'unknown'), pop3: unknown, smtp: apart('yes', 'unknown') },
+        switch: { en: 'profile picture > Add another account > Outlook, Hotmail and Live' },
+        errors: [],
+        evidence: seen(
+          '2026-11-30',
+          'https://blogs-on-gmail.blogspot.com/2025/11/adding-non-gmail-addresses-to-gmail.html',
+        ),
+      },
+    ],
   },
   {
     id: 'gmail-fetcher',
