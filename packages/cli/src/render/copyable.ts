@@ -16,8 +16,10 @@ const shellWords = /(?:'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[^\s'"\\])+/g
 export function commandLines(command: string, indent: string, columns: number): string[] {
   const lines: string[] = []
   let line = `${indent}$`
-  for (const word of command.match(shellWords) ?? []) {
-    if (width(line) + width(word) + 3 <= columns) {
+  const words = command.match(shellWords) ?? []
+  for (const [index, word] of words.entries()) {
+    const mark = index === words.length - 1 ? 0 : 2
+    if (width(line) + 1 + width(word) + mark <= columns) {
       line += ` ${word}`
       continue
     }

@@ -30,7 +30,7 @@ export const coloured: Style = decorate(true)
 export const uncoloured: Style = decorate(false)
 
 /**
- * Whether a stream gets colour: `--no-color` forbids it, `FORCE_COLOR` asks for it, a non-empty `NO_COLOR` and
+ * Whether a stream gets colour: `--no-color` forbids it, `FORCE_COLOR` (or `CLICOLOR_FORCE`) asks for it, a non-empty `NO_COLOR` and
  * `TERM=dumb` forbid it, and otherwise only a terminal gets it.
  */
 export function wantsColour(options: {
@@ -40,7 +40,7 @@ export function wantsColour(options: {
 }): boolean {
   const { flag, env, isTerminal } = options
   if (!flag) return false
-  const forced = env['FORCE_COLOR']
+  const forced = env['FORCE_COLOR'] ?? env['CLICOLOR_FORCE']
   if (forced !== undefined) return forced !== '0' && forced !== 'false'
   if (env['NO_COLOR'] || env['TERM'] === 'dumb') return false
   return isTerminal

@@ -3,6 +3,7 @@ import type { Problems } from './failures.ts'
 /** The mock servers. */
 export type MockWords = {
   mock: {
+    starting: string
     ready: (asOf: string) => string
     address: string
     account: string

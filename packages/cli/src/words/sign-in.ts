@@ -13,9 +13,12 @@ export type SignInWords = {
       (asOf: string, doors: string) => string
     >
     openPage: string
+    /** The same for a page that only this computer can open. */
+    openPageHere: string
     enterCode: string
     codeLife: (minutes: number) => string
-    waiting: string
+    /** `left`: minutes and seconds, where the time is limited. */
+    waiting: (left: string | undefined) => string
     opening: string
     noBrowser: string
     appPasswordPrompt: (address: string) => string

@@ -16,6 +16,7 @@ export async function mock(context: Context, flags: MockFlags): Promise<void> {
   if (twice) throw usageFailure(say.usage.repeated(`--port ${twice}`))
   const options = await mockOptions(flags)
   const stopped = host.untilStopped()
+  out.progress(say.mock.starting)
   await using microsoft = await start(options, flags, context.lang)
   const file = flags.write === undefined ? undefined : new MapFile(flags.write)
   try {

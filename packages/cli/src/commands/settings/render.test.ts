@@ -23,3 +23,43 @@ it('settings that are shown hold no control character, whatever the address is',
     }),
   )
 })
+
+const server = { host: 'outlook.office365.com', port: 993, security: 'tls', spa: false } as const
+const three: Settings = {
+  address: 'hanako@hotmail.com',
+  account: 'personal',
+  source: 'domain',
+  asOf: '2026-11-30',
+  servers: (['pop3', 'imap', 'smtp'] as const).map((protocol) => ({
+    ...server,
+    protocol,
+    host: protocol === 'smtp' ? 'smtp-mail.outlook.com' : server.host,
+    authentication: ['oauth2'],
+    username: 'hanako@hotmail.com',
+    ...(protocol === 'smtp' && { authenticationRequired: true as const }),
+  })),
+}
+
+it('a label and its value stand side by side at 80 columns, in both languages', () => {
+  for (const [say, server] of [
+    [en, 'Server'],
+    [ja, 'サーバー名'],
+  ] as const) {
+    const lines = renderSettings(three, say, outputOf(80))
+    expect(lines.filter((line) => new RegExp(`^ {2}${server} +\\S+\\.com$`).test(line))).toHaveLength(3)
+    expect(lines.filter((line) => line.startsWith('  '))).toHaveLength(6 + 6 + 7)
+  }
+})
+
+it('all servers look the same at every width', () => {
+  for (const say of [en, ja]) {
+    for (let columns = 20; columns <= 200; columns++) {
+      const lines = renderSettings(three, say, outputOf(columns))
+      const hosts = lines.filter(
+        (line) => line.includes('outlook.office365.com') || line.includes('smtp-mail.outlook.com'),
+      )
+      const indents = new Set(hosts.map((line) => line.search(/(?:outlook\.office365|smtp-mail\.outlook)/)))
+      expect(indents.size).toBeLessThanOrEqual(1)
+    }
+  }
+})

@@ -3,6 +3,7 @@ import { day } from './day.ts'
 
 export const mock: MockWords = {
   mock: {
+    starting: 'Starting …',
     ready: (asOf) => `Mock Microsoft mail servers are running, with the sign-in rules of ${day(asOf)}.`,
     address: 'Address',
     account: 'Account',

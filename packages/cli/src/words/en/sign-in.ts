@@ -17,10 +17,12 @@ export const signIn: SignInWords = {
       'password-opens-all': (asOf) => `In the rules of ${day(asOf)}, an app password opens IMAP, POP3 and SMTP.`,
     },
     openPage: 'Open this page, on any device:',
+    openPageHere: 'Open this page on this computer:',
     enterCode: 'and enter this code:',
     codeLife: (minutes) =>
       `The code expires in ${minutes} minutes. Never enter a code there that somebody else has sent you.`,
-    waiting: 'Waiting until you have finished there. Press Ctrl+C to cancel.',
+    waiting: (left) =>
+      `Waiting until you have finished there${left === undefined ? '' : ` (${left} left)`}. Press Ctrl+C to cancel.`,
     opening: 'Your browser now opens this page:',
     noBrowser: 'No browser could be started: open the page yourself on this computer, or take --oauth device.',
     appPasswordPrompt: (address) => `App password of ${address}`,

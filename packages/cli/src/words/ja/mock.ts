@@ -3,6 +3,7 @@ import { day } from './day.ts'
 
 export const mock: MockWords = {
   mock: {
+    starting: '起動しています…',
     ready: (asOf) => `Microsoft メールのモックが動いています（サインインの規則は ${day(asOf)}時点のもの）。`,
     address: '待ち受け先',
     account: 'アカウント',

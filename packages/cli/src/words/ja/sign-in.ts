@@ -18,10 +18,12 @@ export const signIn: SignInWords = {
         `${day(asOf)}時点の規則では、アプリ パスワードで IMAP・POP3・SMTP のすべてが使えます。`,
     },
     openPage: 'このページを開いて（別の端末でもかまいません）、',
+    openPageHere: 'このパソコンでこのページを開いて、',
     enterCode: '次のコードを入力してください:',
     codeLife: (minutes) =>
       `コードは ${minutes} 分間有効です。ほかの人から送られてきたコードは、絶対に入力しないでください。`,
-    waiting: '入力が終わるのを待っています。Ctrl+C で中止します。',
+    waiting: (left) =>
+      `入力が終わるのを待っています${left === undefined ? '' : `（残り ${left}）`}。Ctrl+C で中止します。`,
     opening: 'ブラウザーでこのページを開きます:',
     noBrowser:
       'ブラウザーを起動できませんでした。このパソコンで上のページを開くか、--oauth device を付けて実行してください。',
