@@ -32,6 +32,17 @@ const siblings = String.raw`
   plain-refusal         System.Net.Mail.SmtpException: The SMTP server requires a secure connection or the client was not authenticated. The server response was: 5.7.57 Client not authenticated to send mail. Error: 535 5.7.3 Authentication unsuccessful [X]
   connection-refused    System.Net.Mail.SmtpException: Failure sending mail. ---> System.Net.WebException: Unable to connect to the remote server ---> System.Net.Sockets.SocketException: No connection could be made because the target machine actively refused it 52.97.1.1:587
   connection-timeout    System.Net.Mail.SmtpException: The operation has timed out.
+  host-not-found        System.Net.Mail.SmtpException: Failure sending mail. ---> System.Net.WebException: The remote name could not be resolved: 'smtp.contoso.example'
+  connection-timeout    サーバーへの接続は失敗しました。 サーバー : 'smtp.office365.com', プロトコル : SMTP, ポート : 587, セキュリティ (SSL): あり, ソケット エラー : 10060, エラー番号 : 0x800CCC0E
+  host-not-found        サーバー: 'smtp.office365.con', プロトコル: SMTP, ソケット エラー: 11001, エラー番号: 0x800CCC0D
+  connection-dropped    プロトコル: SMTP, ポート: 25, セキュリティ (SSL): なし, ソケットエラー: 10054, エラー番号: 0x800CCC0F
+  token-expired         {"error":{"code":"InvalidAuthenticationToken","message":"Access token has expired or is not yet valid."}}
+  token-wrong-audience  InvalidAuthenticationToken: Access token validation failure. Invalid audience.
+  token-refused         {"error":{"code":"InvalidAuthenticationToken","message":"CompactToken parsing failed with error code: 80049217"}}
+  consent-missing       403 Forbidden ErrorAccessDenied: Access is denied. Check credentials and try again.
+  no-mailbox            Code: MailboxNotEnabledForRESTAPI Message: REST API is not yet supported for this mailbox.
+  account-blocked       {"error":{"code":"ErrorAccountSuspend","message":"Account suspended. Follow the instructions in your Inbox to verify your account."}}
+  recipient-refused     550 5.7.124 Sender not in allowed-senders list
   smtp-auth-off-mailbox Error: Invalid login: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information. [X]
   policy-blocked        { code: 'EAUTH', response: '535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator. [X]', responseCode: 535, command: 'AUTH LOGIN' }
   not-authenticated     Error: Missing credentials for "PLAIN"

@@ -63,6 +63,7 @@ export const smtpSendingRows: readonly Row[] = [
   [/RESOLVER\.(?:ADR|RST)\.\w/, 'recipient-refused', sisimai],
   [/Recipient address rejected: Access denied/i, 'recipient-refused', ndr],
   [/\b5\.1\.351 Remote server returned unknown recipient/i, 'recipient-refused', sisimai],
+  [/Sender not in allowed-senders list/i, 'recipient-refused', ndr],
   [/sender (?:is not|isn't) a (?:group )?member/i, 'recipient-refused', ndr],
   [/Access denied, (?:banned recipient|rejected by recipient)/i, 'recipient-refused', ndr],
   [/Message expired, (?:DNS query failed|connection refused|cannot connect)/i, 'recipient-unreachable', sisimai],

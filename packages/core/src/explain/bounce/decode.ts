@@ -1,6 +1,7 @@
 /**
  * Octets and transfer encodings (RFC 2045, section 6) as text. What servers say is ASCII in every charset that mail uses, so
- * charsets are not looked at: UTF-8 where it is UTF-8, else one character an octet.
+ * charsets are hardly looked at: UTF-8 where it is UTF-8, else one character an octet; but ISO-2022-JP, in which a report
+ * in Japanese says that it is one.
  */
 
 /** No report says anything behind this; what follows is the message that came back. */
@@ -17,10 +18,17 @@ export function textOf(octets: Uint8Array): string {
   }
 }
 
-/** A body as it was before its transfer encoding; as it is, if it is none or a broken one. */
+/** A body as it was before its transfer encoding; as it is, if it is none or a broken one. Line ends are LF. */
 export function decoded(body: string, encoding: string): string {
-  if (encoding === 'quoted-printable') return fromQuotedPrintable(body)
-  return encoding === 'base64' ? fromBase64(body) : body
+  const plain =
+    encoding === 'quoted-printable' ? fromQuotedPrintable(body) : encoding === 'base64' ? fromBase64(body) : body
+  return japanese(plain).replaceAll('\r\n', '\n')
+}
+
+/** `ESC $ B` or `ESC $ @` begins Japanese (RFC 1468). */
+function japanese(text: string): string {
+  if (!/\u001b\$[@B]/.test(text) || /[^\0-\u007f]/.test(text)) return text
+  return new TextDecoder('iso-2022-jp').decode(new TextEncoder().encode(text))
 }
 
 function fromQuotedPrintable(body: string): string {

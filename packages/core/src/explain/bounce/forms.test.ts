@@ -228,3 +228,22 @@ nobody@example.com: 550 5.1.1 The email account that you tried to reach does not
     expect(codeOf(plainReport(body, { subject: 'Delivery status notification: error' }))).toBe('recipient-refused')
   })
 })
+
+describe('a report in another coding', () => {
+  const base64 = (text: string) => Buffer.from(text, 'latin1').toString('base64')
+
+  test('has its fields in base64, with their own line ends', () => {
+    const fields = 'Reporting-MTA: dns; mx.example.com\r\n\r\nFinal-Recipient: rfc822; nobody@example.com\r\n'
+    const status = base64(`${fields}Action: failed\r\nDiagnostic-Code: smtp; 552 5.2.2 mailbox full\r\n`)
+    const prose = `Content-Type: message/delivery-status\nContent-Transfer-Encoding: base64\n\n${status}`
+    expect(codeOf(report({ prose }))).toBe('mailbox-full')
+  })
+
+  test.for([
+    ['its subject', `=?ISO-2022-JP?B?${base64('\u001b$BG[?.ITG=\u001b(B')}?=`, 'From our server:'],
+    ['its text', 'hello', '\u001b$BG[?.ITG=$G$9!#G[?.$G$-$^$;$s$G$7$?!#\u001b(B'],
+  ])('says in ISO-2022-JP that it is one: %s', ([, subject, text]) => {
+    const message = `From: Postmaster <postmaster@contoso.example>\nSubject: ${subject}\nContent-Type: text/plain; charset=iso-2022-jp\n\n${text}\n<nobody@example.com>: 550 5.1.1 User unknown\n`
+    expect(codeOf(new TextEncoder().encode(message))).toBe('recipient-refused')
+  })
+})

@@ -5,6 +5,7 @@ const nodeTls = page('https://nodejs.org/api/tls.html')
 const errno = page('https://man7.org/linux/man-pages/man3/errno.3.html')
 const getaddrinfo = page('https://man7.org/linux/man-pages/man3/gai_strerror.3.html')
 const winsock = page('https://learn.microsoft.com/en-us/windows/win32/winsock/windows-sockets-error-codes-2')
+const outlookExpress = page('http://hehao1.seesaa.net/article/44145698.html')
 const openssl = page('https://docs.openssl.org/master/man1/openssl-verification-options/')
 const opensslErrors = page('https://github.com/openssl/openssl/blob/master/crypto/err/openssl.txt')
 const go = page('https://pkg.go.dev/crypto/x509')
@@ -122,6 +123,16 @@ const rows: readonly Row[] = [
     means: ['host-not-found'],
     source: curl,
   },
+  {
+    pattern: /The remote name could not be resolved/i,
+    means: ['host-not-found'],
+    source: page('https://github.com/renevanosnabrugge/SendEmail-BuildTask/issues/40'),
+  },
+  // Outlook Express and Windows Live Mail in Japanese, before their own number, which says less.
+  { pattern: /ソケット ?エラー ?[:：] ?11001(?!\d)/, means: ['host-not-found'], source: outlookExpress },
+  { pattern: /ソケット ?エラー ?[:：] ?10060(?!\d)/, means: ['connection-timeout'], source: outlookExpress },
+  { pattern: /ソケット ?エラー ?[:：] ?10061(?!\d)/, means: ['connection-refused'], source: outlookExpress },
+  { pattern: /ソケット ?エラー ?[:：] ?1005[34](?!\d)/, means: ['connection-dropped'], source: outlookExpress },
   { pattern: /\bECONNREFUSED\b/, means: ['connection-refused'], source: nodeErrors },
   {
     pattern:

@@ -1,6 +1,7 @@
 import { apple } from './apple.ts'
 import { commandLine } from './command-line.ts'
 import { devices } from './devices.ts'
+import { graph } from './graph.ts'
 import { identityPages } from './identity-pages.ts'
 import { libraries } from './libraries.ts'
 import { machineWords } from './machine-words.ts'
@@ -13,6 +14,7 @@ import { thunderbird } from './thunderbird.ts'
 /** Every table of wordings and numbers that are no mail server's, but for those that many programs share. */
 export const tables: readonly Table[] = [
   identityPages,
+  graph,
   outlookNumbers,
   outlook,
   thunderbird,
