@@ -38,6 +38,10 @@ test.for([
   expect([findingBehind(refusal), findingBehind(refusal, 'device')]).toEqual([otherwise, onDevice])
 })
 
+test('a number that is not known is no malformed request', () => {
+  expect(findingBehind(said('invalid_request', 'AADSTS4711: Something new.'))).toBe('unknown-refusal')
+})
+
 test('AADSTS90023 is told by its sentence', () => {
   const meaning = (text: string) => findingBehind(said('invalid_request', `AADSTS90023: ${text}`))
   expect(meaning('No applicable permissions were found for this user.')).toBe('scope-wrong')

@@ -72,14 +72,14 @@ export const rows: readonly Row[] = [
     when: {
       aadsts: [
         16000, 16003, 50014, 50020, 50034, 50059, 50128, 50177, 50178, 51004, 54000, 90002, 90019, 90038, 90043, 90051,
-        90072, 90084, 90125, 90126, 500200, 500208, 900023,
+        90072, 90084, 90125, 90126, 500200, 500208, 500341, 900021, 900023,
       ],
     },
     code: 'account-not-admitted',
   },
   // MS-OAUTH-17, MS-OAUTH-28, MS-OAUTH-61, MS-OAUTH-65
   {
-    when: { aadsts: [28000, 28002, 28003, 65006, 70011, 650053, 700022, 700023, 1002012] },
+    when: { aadsts: [28000, 28002, 28003, 65006, 90009, 70011, 650053, 700022, 700023, 1002012] },
     code: 'scope-wrong',
   },
   // MS-OAUTH-66 shares its number with a scope that gives nothing
@@ -94,7 +94,7 @@ export const rows: readonly Row[] = [
     when: {
       aadsts: [
         50049, 50050, 50147, 70007, 90004, 90005, 90007, 90013, 90014, 90015, 90056, 90100, 90102, 90107, 90117, 90121,
-        501491, 700009, 900144, 900561, 901002, 9002313,
+        165000, 165900, 501491, 700009, 900144, 900561, 901002, 9002313,
       ],
     },
     code: 'request-malformed',
@@ -104,9 +104,9 @@ export const rows: readonly Row[] = [
     when: {
       aadsts: [
         50001, 50011, 50013, 50194, 65002, 65005, 70001, 70002, 70003, 70004, 70005, 90099, 90124, 90130, 500011,
-        500113, 650056, 650057, 700011, 700016, 700021, 700025, 700027, 700030, 700038, 700054, 900382, 900432, 900971,
-        1000031, 7000112, 7000215, 7000218, 7000222, 7000229, 9001023, 9002325, 9002326, 9002327, 9002331, 9002332,
-        9002346,
+        500014, 500113, 650056, 650057, 700011, 700016, 700021, 700025, 700027, 700030, 700038, 700054, 900382, 900432,
+        900971, 1000031, 7000112, 7000215, 7000216, 7000218, 7000222, 7000229, 9001023, 9002325, 9002326, 9002327,
+        9002331, 9002332, 9002346,
       ],
     },
     code: 'client-refused',
@@ -147,7 +147,8 @@ export const rows: readonly Row[] = [
     code: 'client-refused',
   },
   { when: { error: ['invalid_grant', 'bad_verification_code'] }, code: 'token-refused' },
-  { when: { error: ['invalid_request', 'invalid_instance'] }, code: 'request-malformed' },
+  // A number that is not known may mean anything.
+  { when: { error: ['invalid_request', 'invalid_instance'], description: /^(?!AADSTS\d)/ }, code: 'request-malformed' },
   { when: { error: 'slow_down' }, code: 'throttled' },
   { when: { error: ['server_error', 'temporarily_unavailable'] }, code: 'server-unavailable' },
 ]
