@@ -14,6 +14,8 @@ export type SettingsWords = {
     spaIs: (value: string) => string
     smtpAuthentication: string
     asOf: (date: string) => string
+    /** The days from the first account for which passwords ended to the last. */
+    rollOut: (from: string, until: string) => string
     passwordHint: string
     oauthHint: string
   }

@@ -18,12 +18,12 @@ const ports: Readonly<Record<Protocol, Omit<Place, 'host'>>> = {
   smtp: { port: 587, security: 'starttls' },
 }
 
-/** `since` of the move to `outlook.office365.com` is assumed: the day passwords ended, for the page names both. */
+/** `since` of the move to `outlook.office365.com` is assumed: when passwords began to end, for the page names both. */
 const fronts: readonly Front[] = [
   { kind: 'personal', cloud: 'global', on: ['pop3'], since: '', host: 'pop-mail.outlook.com' },
   { kind: 'personal', cloud: 'global', on: ['imap'], since: '', host: 'imap-mail.outlook.com' },
   { kind: 'personal', cloud: 'global', on: ['smtp'], since: '', host: 'smtp-mail.outlook.com' },
-  { kind: 'personal', cloud: 'global', on: reading, since: '2024-09-16', host: 'outlook.office365.com' },
+  { kind: 'personal', cloud: 'global', on: reading, since: '2024-09-01', host: 'outlook.office365.com' },
   { kind: 'work', cloud: 'global', on: reading, since: '', host: 'outlook.office365.com' },
   { kind: 'work', cloud: 'global', on: ['smtp'], since: '', host: 'smtp.office365.com' },
   // MS-ACC-22

@@ -16,8 +16,15 @@ export function renderSettings(settings: Settings, say: Words, out: Output): str
   return [
     ...wrap(plainLine(settings.address), columns).map(style.bold),
     ...wrap(about.filter(Boolean).join(' · '), columns),
+    ...rollOutLines(settings, say, columns),
     ...renderServers(settings.servers, say, out),
   ]
+}
+
+/** On a day on which passwords ended for one account after the other, that these are the settings of the end. */
+function rollOutLines({ servers }: Settings, say: Words, columns: number): string[] {
+  const rollOut = servers.find((server) => server.rollOut)?.rollOut
+  return rollOut === undefined ? [] : wrap(say.settings.rollOut(rollOut.from, rollOut.until), columns)
 }
 
 /** One block a server, each under its heading, and what the sign-in takes. */

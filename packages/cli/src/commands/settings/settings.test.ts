@@ -4,6 +4,18 @@ import { runMain as run } from '../../testing/run-main.ts'
 const hanako = 'hanako@hotmail.com'
 
 describe('settings', () => {
+  it.each([
+    ['en', '2024-09-10', /Between 2024-09-01 and 2024-09-16/],
+    ['ja', '2022-12-01', /2022-10-01 から 2023-01-30 にかけて/],
+  ])('says in %s that on %s the end of passwords was under way', async (lang, day, told) => {
+    const address = lang === 'en' ? hanako : 'taro@contoso.onmicrosoft.com'
+    const { stdout } = await run(['settings', address, '--as-of', day, '--lang', lang])
+    expect(stdout.replaceAll('\n', ' ')).toMatch(told)
+    const { stdout: after } = await run(['settings', address, '--as-of', '2026-11-30', '--lang', lang])
+    expect(after).not.toContain('2024-09-16')
+    expect(after).not.toContain('2023-01-30')
+  })
+
   it('is the same wherever the global flags stand', async () => {
     const args = ['settings', hanako, '--as-of', '2021-05-01']
     const after = await run([...args, '--json'])

@@ -12,6 +12,8 @@ export const settings: SettingsWords = {
     spaIs: (value) => `${value} (Secure Password Authentication)`,
     smtpAuthentication: 'Server requires authentication',
     asOf: (date) => `as of ${date}`,
+    rollOut: (from, until) =>
+      `Between ${from} and ${until} Microsoft stopped taking passwords, for one account after another. These are the settings from then on.`,
     passwordHint: 'With two-step verification switched on, the password is an app password (16 lower-case letters).',
     oauthHint: 'Microsoft no longer accepts passwords for this account, and no app passwords either.',
   },

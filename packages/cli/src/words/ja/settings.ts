@@ -12,6 +12,8 @@ export const settings: SettingsWords = {
     spaIs: (value) => value,
     smtpAuthentication: '送信サーバー（SMTP）は認証が必要',
     asOf: (date) => `${date} 現在`,
+    rollOut: (from, until) =>
+      `Microsoft は ${from} から ${until} にかけて、アカウントごとに順次、パスワードでのサインインを廃止しました。以下は廃止後の設定です。`,
     passwordHint: '2 段階認証がオンの場合は、パスワードにアプリ パスワード（小文字のローマ字 16 文字）を使います。',
     oauthHint: 'このアカウントでは、通常のパスワードもアプリ パスワードも、もう使えません。',
   },
