@@ -215,6 +215,7 @@ describe('a pasted report', () => {
     ['whole', whole],
     ['without its header', whole.slice(whole.indexOf('\n\n'))],
     ['from its fields on', whole.slice(whole.indexOf('Final-Recipient'))],
+    ['as an answer quotes it', whole.replaceAll(/^/gm, '> ')],
     ['without any line end', whole.slice(whole.indexOf('Final-Recipient')).replaceAll('\n', ' ')],
   ])('%s says the same', ([, text]) => {
     expect(pasted(text!)).toEqual(tooLarge)

@@ -23,7 +23,9 @@ export function explainMessage(octets: Uint8Array, options: ExplainOptions): Exp
 
 /** The same of a report that was pasted, whole or in part; `undefined` if the text is none, or tells no cause. */
 export function explainReport(text: string, options: ExplainOptions): Explanation | undefined {
-  const undelivered = readBounce(text, { whole: false })
+  // Copied out of an answer, every line of it is quoted.
+  const own = text.startsWith('>') ? text.replaceAll(/^(?:> ?)+/gm, '') : text
+  const undelivered = readBounce(own, { whole: false })
   if (!undelivered?.some(({ cause }) => cause.code !== 'unknown-refusal')) return undefined
   return explanationOf(undelivered, 'text', options)
 }
