@@ -17,6 +17,8 @@ const tokenUsed =
   /\bAUTH(?:ENTICATE)? (?:XOAUTH2|OAUTHBEARER)\b|\bmethod:? ?(?:XOAUTH2|OAUTHBEARER)\b|SaslMechanismOAuth2|(?:XOAUTH2|OAUTHBEARER) (?:authentication|login) failed/i
 
 const address = /[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu
+/** In front of the server in `smtp://name:password@server`, where the password would look like somebody's name. */
+const passwordOfUrl = /:\/\/[^\s/?#]*:[^\s/?#]*$/
 /** Microsoft's servers put host, time and session behind what they say. */
 const serverTime = /\.outlook\.(?:com|cn) (20\d\d-\d\d-\d\d)T\d\d:/i
 
@@ -29,7 +31,10 @@ export function caseOf(text: string, { account, asOf }: Pick<ExplainOptions, 'ac
   const token = tokenUsed.test(text)
   if (account !== undefined) return { account: kindOf(account), address: account, day, token }
   const [own, ...others] = new Set(
-    [...text.matchAll(address)].map(([found]) => found).filter((found) => kindOf(found) !== 'unknown'),
+    [...text.matchAll(address)]
+      .filter(([found]) => kindOf(found) !== 'unknown')
+      .filter(({ index }) => !passwordOfUrl.test(text.slice(Math.max(0, index - 200), index)))
+      .map(([found]) => found),
   )
   return own === undefined || others.length > 0
     ? { account: 'unknown', day, token }

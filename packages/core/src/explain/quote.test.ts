@@ -17,6 +17,10 @@ describe('a quote', () => {
       'https://x.example/?client_secret=hunter2&a=b',
       'https://x.example/?client_secret=[hidden]&a=b',
     ],
+    ['a password in a sentence', 'My password is hunter2! and it fails', 'My password is [hidden] and it fails'],
+    ['a password in a Japanese sentence', 'パスワードは「hunter2!」です', 'パスワードは「[hidden]」です'],
+    ['a password in front of a server', 'smtp://u:hunter!2@x.example:25', 'smtp://u:[hidden]@x.example:25'],
+    ['a line of code', "imap.login('hanako', 'hunter2') failed", 'imap.login([hidden]) failed'],
     ['a token', `Bearer ${token} x`, 'Bearer [hidden] x'],
     ['an app password', 'abcdefghijklmnop', '[hidden]'],
     ['an app password in groups', 'is abcd efgh ijkl mnop.', 'is [hidden].'],
@@ -27,9 +31,12 @@ describe('a quote', () => {
 
   test.each([
     'NO LOGIN failed.',
+    'Login to server outlook.office365.com with username hanako failed',
     'NO AUTHENTICATE failed.',
     '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
     '554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied;',
+    'Invalid username or password AADSTS50126: wrong',
+    'The username or password is incorrect.',
     'AADSTS50076: Due to a configuration change',
   ])('leaves %j as it is', (text) => {
     expect(quote(text)).toBe(text)

@@ -5,14 +5,26 @@ const hidden: readonly [RegExp, string][] = [
   // What a program sends to sign in: PASS, LOGIN, AUTH and AUTHENTICATE with their arguments.
   [/\b(PASS|AUTH(?:ENTICATE)? [\w-]{2,20}) (?!\[|failed|login|command|is\b|not\b)\S{4,}/gi, '$1 [hidden]'],
   [
-    /\b(LOGIN) (?!failed|command|denied|is\b|not\b|error|refused|disabled|incorrect|methods?\b)(?:"[^"]{1,200}"|\S{1,200}) (?:"[^"]{1,200}"|\S{1,200})/gi,
+    /(\bLOGIN|\b[A-Za-z]{0,4}\d{1,8} login) (?!failed|command|denied|is\b|not\b|error|refused|disabled|incorrect|methods?\b)(?:"[^"]{1,200}"|\S{1,200}) (?:"[^"]{1,200}"|\S{1,200})/g,
     '$1 [hidden]',
   ],
+  // The same as a line of code.
+  [/\b((?:log_?in|auth(?:enticate)?|sign_?in)\()[^)]{3,200}\)?/gi, '$1[hidden])'],
   [
     /\b(pass(?:word|wd|phrase)?|pwd|secret|client_secret|token|access_token|refresh_token|id_token|code|device_code|assertion|bearer|api[-_]?key|パスワード)("?'?\s?[=:]\s?"?'?|\s(?=ey))[^\s"'&,;]{3,}/giu,
     '$1$2[hidden]',
   ],
+  // "the password is hunter2": a word of letters and digits or signs, unless it is a number that Microsoft gives.
+  [
+    /\b(pass(?:word|wd|phrase|code)?|pwd|pw)((?: is| was)? ["'(]?)(?!AADSTS|0x|\S{0,60}@)(?=\S{0,60}[a-z])(?=\S{0,60}[\d!#$%^&*_])[^\s"']{6,}/gi,
+    '$1$2[hidden]',
+  ],
+  [
+    /(パスワード[はがを]?\s{0,2}[「"']?)(?=[!-~]{0,60}[a-z])(?=[!-~]{0,60}[\d!#$%^&*_])(?!AADSTS|0x)[!-~]{6,}/gi,
+    '$1[hidden]',
+  ],
   [/\beyJ[\w-]{10,}(?:\.[\w-]*){0,4}/g, '[hidden]'],
+  [/(:\/\/[^\s/?#:]{0,100}:)[^\s/?#]{1,100}(?=@)/g, '$1[hidden]'],
   [/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu, '[address]'],
   // App passwords, grouped or not; base64 and other long runs without meaning.
   [/(?<![A-Za-z])[a-z]{16}(?![A-Za-z])/g, '[hidden]'],

@@ -83,3 +83,39 @@ test('words without any sense are not recognised', () => {
     }),
   )
 })
+
+/** How people and programs give a password away. */
+const givenAway: readonly ((secret: string) => string)[] = [
+  (secret) => `password=${secret}`,
+  (secret) => `"password": "${secret}"`,
+  (secret) => `My password is ${secret}`,
+  (secret) => `パスワードは${secret} です。`,
+  (secret) => `C: PASS ${secret}`,
+  (secret) => `A1 LOGIN hanako@hotmail.com "${secret}"`,
+  (secret) => `AUTH PLAIN ${btoa(`\0hanako@hotmail.com\0${secret}`)}`,
+  (secret) => `imaplib login('hanako@hotmail.com', '${secret}')`,
+  (secret) => `smtp://hanako:${secret}@smtp.office365.com:587`,
+]
+
+test('no explanation repeats a password', () => {
+  const secret = fc.stringMatching(/^[A-Z][a-z]{5}[0-9]{3}[a-z]{2}$/)
+  const carrier = fc.constantFrom(...givenAway)
+  const between = fc.constantFrom('\n', ' ', ': ')
+  fc.assert(
+    fc.property(
+      carrier,
+      secret,
+      between,
+      fc.constantFrom(...sentences),
+      fc.boolean(),
+      (carry, word, gap, { reply }, first) => {
+        const carried = carry(word)
+        const text = first ? carried + gap + reply : reply + gap + carried
+        const shown = JSON.stringify(explainText(text, { lang: 'en', asOf: '2026-11-30' }))
+        expect(shown).not.toContain(word)
+        expect(shown).not.toContain(btoa(`\0hanako@hotmail.com\0${word}`))
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
