@@ -9,6 +9,7 @@ import type { ExplainOptions, Explanation, Recognised } from './explanation.ts'
 import { inWords } from './in-words.ts'
 import { judge, type Named } from './judge.ts'
 import { peel, type Peeled } from './peel/peel.ts'
+import { protocolNamed } from './protocol-named.ts'
 import { quote } from './quote.ts'
 import { ranked } from './rank.ts'
 import type { Sentence } from './sentence.ts'
@@ -45,7 +46,17 @@ function programOf(sentences: readonly Sentence[], peeled: Peeled, { program }: 
 function sentencesIn(peeled: Peeled): Sentence[] {
   const known = [...bySignature(peeled), ...byIdentity(peeled), ...byTable(peeled)]
   const all = known.every(({ vague }) => vague) ? [...known, ...byCommonWords(peeled)] : known
-  return ranked(all).slice(0, maxSentences)
+  return withProtocol(ranked(all).slice(0, maxSentences), peeled)
+}
+
+/** A program's words are about the one protocol that they name, else the one that the text names. */
+function withProtocol(sentences: readonly Sentence[], { flat }: Peeled): Sentence[] {
+  const named = protocolNamed(flat)
+  return sentences.map((sentence) => {
+    if (sentence.kind !== 'program' || sentence.protocol) return sentence
+    const protocol = protocolNamed(flat.slice(sentence.start, sentence.end)) ?? named
+    return protocol ? { ...sentence, protocol } : sentence
+  })
 }
 
 /** What is known, each part once: a part within one before it tells nothing more. */

@@ -9,14 +9,17 @@ const dovecot = page('https://128374.xyz')
 const rows: readonly Row[] = [
   {
     pattern:
-      /Login to (?:server|account) .{1,120}(?:with username .{1,120})?failed|Sending of (?:password|username).{0,120}did not succeed/i,
+      /Login to (?:server|account) .{1,120}(?:with username .{1,120})?failed|(?:サーバー|アカウント) .{1,120}へのログインに失敗しました/i,
     means: ['plain-refusal'],
-    source: english,
+    program: 'thunderbird',
+    source: translated,
   },
   {
     pattern:
-      /サーバー .{1,120}へのログインに失敗しました|アカウント .{1,120}へのログインに失敗しました|のパスワードを送信できませんでした|ユーザー名を送信できませんでした/,
+      /Sending of (?:password|username).{0,120}did not succeed|のパスワードを送信できませんでした|ユーザー名を送信できませんでした/i,
     means: ['plain-refusal'],
+    protocol: 'pop3',
+    program: 'thunderbird',
     source: translated,
   },
   {
