@@ -2,7 +2,8 @@
  * What `sparekey settings --for` writes, read by the programs it is written for: as it is, but that the official servers
  * are the mock's. The owner's address has every sign that an atom may have and that means something to somebody.
  */
-import { chmod, mkdir, readFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Run } from '@sparekey/testkit/process'
 import { describe, expect, it } from 'vitest'
 import { sparekey } from '../support/command.ts'
@@ -195,5 +196,19 @@ describe.runIf(python.met)(`${python.title('settings --for python')}`, () => {
     expect(trusting).toMatchObject({ code: 0, stderr: '' })
     const wary = await desk.run('env', [secret, 'python3', script])
     expect(wary.stderr).toContain('CERTIFICATE_VERIFY_FAILED')
+  })
+})
+
+describe.each(['nodemailer', 'imapflow'] as const)('settings --for %s', (library) => {
+  it.each(ways)('signs in with a %s, and only to a server it can trust', async (way) => {
+    await using desk = await sitDown(owner)
+    await symlink(join(import.meta.dirname, '..', '..', 'node_modules'), desk.path('node_modules'))
+    const script = await desk.write('mail.mjs', await fileFor(desk, library, way))
+    const { accessToken } = await tokenFor(desk.microsoft, owner)
+    const secret = way === 'password' ? `MAIL_PASSWORD=${desk.secret}` : `ACCESS_TOKEN=${accessToken}`
+    const trusting = await desk.run('env', [secret, `NODE_EXTRA_CA_CERTS=${desk.ca}`, process.execPath, script])
+    expect(trusting).toMatchObject({ code: 0, stderr: '' })
+    const wary = await desk.run('env', [secret, process.execPath, script])
+    expect(wary.stderr).toMatch(/unable to verify|self-signed certificate|unable to get local issuer/)
   })
 })

@@ -46,6 +46,8 @@ const symfony: Recipe = ({ smtp }) =>
       smtp.way === 'oauth2' && String.raw`use Symfony\Component\Mailer\Transport\Smtp\Auth\XOAuth2Authenticator;`,
       String.raw`use Symfony\Component\Mailer\Transport\Smtp\EsmtpTransport;`,
       '',
+      "require 'vendor/autoload.php';",
+      '',
       `$transport = new EsmtpTransport(${single(smtp.host)}, ${smtp.port});`,
       `$transport->setUsername(${single(smtp.username)});`,
       `$transport->setPassword(getenv('${variable(smtp)}'));`,
@@ -140,7 +142,9 @@ const mailkit: Recipe = (given) => {
         : `await ${protocol}.AuthenticateAsync (${user}, ${secret});`,
     ]
   })
-  return used.length === 0 ? undefined : { name: 'Mail.cs', text: lines('using MailKit.Security;', ...used) }
+  return used.length === 0
+    ? undefined
+    : { name: 'Mail.cs', text: lines('using System;', 'using MailKit.Security;', ...used) }
 }
 
 const python: Recipe = ({ imap, pop3, smtp }) => {
