@@ -69,7 +69,7 @@ export const delivery: DeliveryWords = {
         ],
       ),
       {
-        text: 'If the sentence says that an IP address is banned or blocked (5.7.606 to 5.7.649), whoever runs that server can have it taken off the list here.',
+        text: 'If the sentence says that an IP address is banned or blocked (5.7.606 to 5.7.649), whoever runs that server can have it taken off the list at sender.office.com.',
         url: pages.delist,
       },
       { text: 'In the meantime reach the recipient in another way, or from an address elsewhere.' },

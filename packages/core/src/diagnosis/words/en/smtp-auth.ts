@@ -11,7 +11,10 @@ const forMailbox = (about: Circumstances) =>
 const forOrganization: NextStep = administrator(
   `look at the setting of the whole organization too, which decides for every mailbox that has $null: “Get-TransportConfig” shows it, “${smtpAuthOn.organization}” allows SMTP.`,
 )
-const described: NextStep = { text: 'Microsoft describes the setting on this page.', url: pages.smtpAuthOff }
+const described: NextStep = {
+  text: 'Read Microsoft’s own description of the setting (SMTP AUTH).',
+  url: pages.smtpAuthOff,
+}
 
 /** What is left where SMTP sign-in is off: who can switch it on, and ways round it. */
 export const withSmtpOff = (about: Circumstances): NextStep[] => [

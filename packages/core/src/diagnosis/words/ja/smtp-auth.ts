@@ -18,7 +18,10 @@ const bySparekey = (about: Circumstances): NextStep => ({
   ...signInAgain(about),
   text: 'sparekey でも送信できます。一度 Microsoft にサインインしておけば、SMTP がオフのとき sparekey send は Microsoft Graph で送ります。',
 })
-const described: NextStep = { text: 'この設定については、Microsoft の説明があります。', url: pages.smtpAuthOff }
+const described: NextStep = {
+  text: 'SMTP AUTH の設定については、Microsoft の説明も参考にしてください。',
+  url: pages.smtpAuthOff,
+}
 
 /** SMTP のサインインがオフのときに、誰がオンにできるのか、ほかにどう送れるのか。 */
 export const withSmtpOff = (about: Circumstances): NextStep[] => [
