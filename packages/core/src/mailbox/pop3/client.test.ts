@@ -182,6 +182,17 @@ test.each([
   client.close()
 })
 
+test.each([
+  ['-ERR The specified message is out of range.', 'message-missing'],
+  ['-ERR Server Unavailable. 21', 'server-unavailable'],
+  ['-ERR Session invalidated - AccessTokenExpired', 'token-expired'],
+])('a server that breaks POP3 off at a message, by %j, says why', async (reply, code) => {
+  await using server = await startScripted(`S: +OK\nC: DELE 1\nS: ${reply}`, { tls })
+  const client = await connect(server)
+  await expect(client.delete(1)).rejects.toMatchObject({ code, details: { reply } })
+  client.close()
+})
+
 test('a server that breaks POP3 by a listing without end is left', async () => {
   await using server = await startScripted(`S: +OK\nC: UIDL\nS: +OK${'\nS: 1 a'.repeat(1000)}`, { tls })
   const client = await connect(server, { limits: { listingBytes: 1000 } })

@@ -187,6 +187,6 @@ export class Pop3Client implements AsyncDisposable {
 
   async #demandMessage(command: string): Promise<void> {
     const reply = await this.#ask(command)
-    if (!reply.ok) throw failure('message-missing', { reply: reply.line })
+    if (!reply.ok) throw failureSaid('pop3', reply.line) ?? failure('message-missing', { reply: reply.line })
   }
 }
