@@ -108,8 +108,8 @@ function tellProblem<C extends keyof ProblemDetails>(
 async function tellFinding(code: FindingCode, about: About, telling: Telling, name?: string): Promise<ToldFailure> {
   const { findingWords } = await import('./finding-words.ts')
   const finding = findingWords(code, about, telling)
-  const line = `${finding.title} (${name === undefined ? code : `${code}: ${name}`})`
-  return { ...told(code, [line], finding.nextSteps), finding }
+  const remark = name === undefined ? code : `${code}: ${name}`
+  return { ...told(code, [finding.title + telling.say.check.remarks([remark])], finding.nextSteps), finding }
 }
 
 /** Core's errors are known by their name, so that core is not loaded only to recognise them. */
