@@ -14,6 +14,10 @@ test('each incident has one recorded answer', () => {
   expect(Object.keys(expected)).toEqual(incidents.map(({ id }) => id))
 })
 
+test.for(incidents.filter(({ wantCode }) => wantCode !== null))('what is recorded of $id is its cause', (incident) => {
+  expect(incident.wantCode).toContain(expected[incident.id])
+})
+
 test.for(incidents)(
   '$id is answered as it was: `npm run incidents -- --write` records another answer',
   async (incident) => {

@@ -78,6 +78,13 @@ Your message could not be delivered.
     expect(codeOf(report({ prose, recipients: [failedFor(diagnostic)] }))).toBe('sender-distrusted')
   })
 
+  test('may name the server before its words', () => {
+    const fields = `Final-Recipient: rfc822; nobody@example.com
+Action: failed
+Diagnostic-Code: X-Postfix; host mx.example.com[192.0.2.22] said: 550 5.1.1 Zzz`
+    expect(codeOf(report({ recipients: [fields] }))).toBe('recipient-refused')
+  })
+
   test('is what the finding quotes, without addresses', () => {
     const { recognised, input } = explained(one('550 5.1.1 <nobody@example.com>... User Unknown'))
     expect(input).toBe('message')

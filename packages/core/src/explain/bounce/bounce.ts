@@ -1,7 +1,7 @@
 import { causeIn, causeInWords, causeOfStatus, type DeliveryCause } from './cause.ts'
 import { isFromMailSystem, readsLikeReport, saysReport } from './marks.ts'
 import { partsOf, type Part, type Parts } from './parts.ts'
-import { aboveReturned, toldIn, type Told } from './prose.ts'
+import { aboveReturned, repliesIn, toldIn, type Told } from './prose.ts'
 import { recipientsIn, type StatusFields } from './status-fields.ts'
 
 /** A recipient who did not get the message, or not yet, and why. */
@@ -66,7 +66,7 @@ function fromFields(
     ...(action === 'delayed' && { delayed: true as const }),
   }
   const said = diagnostic ?? [action && `Action: ${action}`, status && `Status: ${status}`].filter(Boolean).join(', ')
-  const cause = diagnostic === undefined ? undefined : causeIn(diagnostic)
+  const cause = diagnostic === undefined ? undefined : (causeIn(diagnostic) ?? causeIn(repliesIn(diagnostic)[0] ?? ''))
   if (cause) return { ...whose, cause, said }
   if (action === 'delayed') return { ...whose, cause: { code: 'recipient-unreachable', certainty: 'certain' }, said }
   const words = told.find((one) => one.recipient?.toLowerCase() === recipient?.toLowerCase()) ?? told[0]

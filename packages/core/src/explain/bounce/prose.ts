@@ -54,7 +54,7 @@ export function toldIn(text: string): Told[] {
  * is quoted within another before that other. A reply ends with its paragraph, with the quotation mark that it began behind,
  * or where the next one begins.
  */
-function repliesIn(text: string): string[] {
+export function repliesIn(text: string): string[] {
   const starts = startsIn(text)
   const remote: string[] = []
   const others: string[] = []
