@@ -183,6 +183,11 @@ const structure: readonly Reading[] = [
     subject: 'x',
     text: 'Hello there.\nBye.',
   }),
+  {
+    about: 'lines of an old Macintosh',
+    raw: octets(`Subject: x\rContent-Type: multipart/mixed; boundary=b\r\r--b\r\rHello.\rBye.\r--b--\r`),
+    seen: { subject: 'x', text: 'Hello.\nBye.' },
+  },
   reading('paragraphs that flow', [`${plain}utf-8; format=flowed`, '', 'one ', 'two', ' > three'], {
     text: 'one two\n> three',
   }),

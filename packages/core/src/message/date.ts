@@ -41,13 +41,13 @@ const zones: ReadonlyMap<string, number> = new Map(
 const time = String.raw`(\d{1,2})\s*[:.]\s*(\d\d)(?:\s*[:.]\s*(\d\d)(?:\.\d{1,9})?)?`
 const zone = String.raw`(?:\s*(?:(?:utc|gmt|ut)?\s*([+-]\d\d:?\d\d)|([a-z]{1,5})))?`
 /** Which group is what. */
-type Order = readonly ('day' | 'month' | 'year' | 'hour' | 'minute' | 'second' | 'offset' | 'zone')[]
+type Order = readonly ('day' | 'month' | 'year' | 'hour' | 'minute' | 'second' | 'half' | 'offset' | 'zone')[]
 
 const forms: readonly [RegExp, Order][] = [
   // Fri, 9 Apr 2021 23:34:45 +0900
   [
     new RegExp(
-      String.raw`^\s*(?:[a-z]{3,9}\s*[,.]?\s*)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s.,-]+(\d{2,4})(?:[\s,]+${time}${zone})?`,
+      String.raw`^\s*(?:[a-z]{3,9}\s*[,.]?\s*)?0?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s.,-]+(\d{2,4})(?:[\s,]+${time}${zone})?`,
       'i',
     ),
     ['day', 'month', 'year', 'hour', 'minute', 'second', 'offset', 'zone'],
@@ -59,6 +59,14 @@ const forms: readonly [RegExp, Order][] = [
       'i',
     ),
     ['month', 'day', 'hour', 'minute', 'second', 'offset', 'zone', 'year'],
+  ],
+  // Friday, April 09, 2021 11:34 PM
+  [
+    new RegExp(
+      String.raw`^\s*(?:[a-z]{3,9}\s*,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})\s*,?\s+(\d{4})(?:[\s,]+${time}(?:\s*([ap])m)?${zone})?`,
+      'i',
+    ),
+    ['month', 'day', 'year', 'hour', 'minute', 'second', 'half', 'offset', 'zone'],
   ],
   // 2021-04-09T23:34:45+09:00
   [
@@ -74,7 +82,7 @@ export function readDate(text: string): string | null {
     const match = form.exec(plain)
     if (!match) continue
     const given = Object.fromEntries(order.map((name, index) => [name, match[index + 1] ?? '']))
-    return instant(given as Record<Order[number], string>)
+    return instant({ half: '', ...given } as Record<Order[number], string>)
   }
   return null
 }
@@ -84,6 +92,7 @@ function instant({
   month,
   year,
   hour,
+  half,
   minute,
   second,
   offset,
@@ -95,8 +104,9 @@ function instant({
   date.setUTCFullYear(fullYear(year), monthIndex, Number(day))
   if (monthIndex < 0 || monthIndex > 11 || date.getUTCDate() !== Number(day)) return null
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null
-  const minutes =
-    Number(hour) * 60 + Number(minute) - (offset === '' ? (zones.get(zone.toLowerCase()) ?? 0) : minutesOf(offset))
+  const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  const ahead = offset === '' ? (zones.get(zone.toLowerCase()) ?? 0) : minutesOf(offset)
+  const minutes = hours * 60 + Number(minute) - ahead
   return new Date(date.getTime() + minutes * 60_000 + Number(second) * 1_000).toISOString()
 }
 

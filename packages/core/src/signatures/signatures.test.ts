@@ -63,6 +63,7 @@ const ofMicrosoft: [reply: string, Meaning][] = [
   ],
   ['451 4.7.500 Server busy. Please try again later from [192.0.2.1]. (S77719)', 'throttled'],
   ['451 4.7.650 The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation.', 'throttled'],
+  ['550 5.1.1 <a@b.example> - 203.0.113.2 has sent to too many recipients this hour', 'throttled'],
   ['550 5.5.3 RESOLVER.ADR.RecipLimit; too many recipients on this message', 'too-many-recipients'],
   ['550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient', 'message-too-large'],
   ['552 5.2.3 Message size exceeds fixed maximum message size', 'message-too-large'],

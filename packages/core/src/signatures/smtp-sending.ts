@@ -45,6 +45,7 @@ export const smtpSendingRows: readonly Row[] = [
   [/has exceeded permitted limits within/i, 'throttled', ndr],
   [/\bRP-00[1-3]\b/, 'throttled', outlookCom],
   [/message receive limit (?:from specific sender )?exceeded/i, 'throttled', ndr, 'likely'],
+  [/has sent to too many recipients this hour/i, 'throttled', sisimai],
   [/Too many recipients|RESOLVER\.ADR\.RecipLimit/i, 'too-many-recipients', 'MS-SMTP-56'],
 
   [/Message size exceeds|RESOLVER\.RST\.(?:Recip|Send)\w*SizeLimit/i, 'message-too-large', 'MS-SMTP-54'],

@@ -35,7 +35,8 @@ class Parser {
   #boundaryLines = 0
   #at: number
 
-  constructor(octets: Uint8Array) {
+  constructor(given: Uint8Array) {
+    const octets = withLineFeeds(given)
     this.#octets = octets
     // Programs of Windows put a byte order mark before the text they save.
     this.#at = utf8Mark.every((octet, index) => octets[index] === octet) ? utf8Mark.length : 0
@@ -142,4 +143,10 @@ class Parser {
     if (end > bodyStart && this.#octets[end - 1] === cr) end--
     return end
   }
+}
+
+/** Macintoshes of the last century ended lines with CR alone, and files of theirs are still around. */
+function withLineFeeds(octets: Uint8Array): Uint8Array {
+  if (octets.includes(lf) || !octets.includes(cr)) return octets
+  return octets.map((octet) => (octet === cr ? lf : octet))
 }
