@@ -41,4 +41,23 @@ describe('explainText', () => {
       finding: { code: 'account-blocked' },
     })
   })
+
+  test('a program’s own wording comes before the part of it that many programs have', () => {
+    const { recognised } = explained('送信 (SMTP) サーバー smtp.office365.com の認証に失敗しました。')
+    expect(recognised).toEqual([
+      {
+        kind: 'program',
+        protocol: 'smtp',
+        program: 'thunderbird',
+        quote: '送信 (SMTP) サーバー smtp.office365.com の認証に失敗しました',
+      },
+    ])
+  })
+
+  test('a device’s number is known where it is all that somebody types', () => {
+    for (const text of ['1102', '#1102', 'エラーコード：1102', 'Error code 1102.']) {
+      expect(explained(text).finding.code).toBe('plain-refusal')
+    }
+    expect(explained('1102 messages').recognised).toEqual([])
+  })
 })

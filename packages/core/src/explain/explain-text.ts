@@ -15,9 +15,6 @@ import { ranked } from './rank.ts'
 import type { Sentence } from './sentence.ts'
 import { isKnownWord } from './vocabulary.ts'
 
-/** More sentences than these add nothing to what the most telling say. */
-const maxSentences = 100
-
 /** More parts than these tell a person nothing more. */
 const maxRecognised = 5
 
@@ -46,7 +43,7 @@ function programOf(sentences: readonly Sentence[], peeled: Peeled, { program }: 
 function sentencesIn(peeled: Peeled): Sentence[] {
   const known = [...bySignature(peeled), ...byIdentity(peeled), ...byTable(peeled)]
   const all = known.every(({ vague }) => vague) ? [...known, ...byCommonWords(peeled)] : known
-  return withProtocol(ranked(all).slice(0, maxSentences), peeled)
+  return withProtocol(ranked(all), peeled)
 }
 
 /** A program's words are about the one protocol that they name, else the one that the text names. */

@@ -1,5 +1,8 @@
 import type { Sentence } from './sentence.ts'
 
+/** More sentences than these add nothing to what the most telling say. */
+const maxSentences = 100
+
 /** What follows from a refusal, or from a program that did not sign in, and stands behind its reason in a log. */
 const consequences: ReadonlySet<string> = new Set<string>([
   'not-authenticated',
@@ -18,7 +21,24 @@ function rankOf({ code, kind, vague, also }: Sentence): number {
   return also.length > 0 ? 4 : 3
 }
 
-/** The sentences, the one that decides first: the most telling, and of these the innermost, which stands last. */
+/**
+ * The sentences, the one that decides first: the most telling, and of these the innermost, which stands last. Of a
+ * program's wordings that mean the same, the longer is its own and the part of it many programs'.
+ */
 export function ranked(sentences: readonly Sentence[]): Sentence[] {
-  return sentences.toSorted((a, b) => rankOf(a) - rankOf(b) || b.start - a.start || b.end - a.end)
+  const order = sentences.toSorted((a, b) => rankOf(a) - rankOf(b) || b.start - a.start || b.end - a.end)
+  const head = order.slice(0, maxSentences)
+  return head.filter((sentence) => !head.some((other) => isPartOf(sentence, other)))
+}
+
+function isPartOf(part: Sentence, whole: Sentence): boolean {
+  const longer = whole.end - whole.start > part.end - part.start
+  return (
+    longer &&
+    part.kind === 'program' &&
+    whole.kind === 'program' &&
+    part.code === whole.code &&
+    whole.start <= part.start &&
+    part.end <= whole.end
+  )
 }

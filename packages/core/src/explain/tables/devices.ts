@@ -12,7 +12,7 @@ const beckhoff = page('https://infosys.beckhoff.com/content/1033/tcsmssmtpsrv/11
 const rows: readonly Row[] = [
   {
     pattern:
-      /(?:send(?:ing)? error|送信エラー|Sendefehler|Error de envío|kyocera|taskalfa|ecosys|京セラ)\D{0,40}(?:0x)?1102\b|\b0x1102\b/i,
+      /(?:send(?:ing)? error|送信エラー|Sendefehler|Error de envío|kyocera|taskalfa|ecosys|京セラ)\D{0,40}(?:0x)?1102\b|\b0x1102\b|^\W{0,3}(?:(?:エラー|error) ?(?:コード|code|番号)?\W{0,3})?1102\W{0,3}$/i,
     means: ['plain-refusal', 'basic-auth-retired', 'smtp-auth-off-tenant', 'program-cannot-oauth'],
     protocol: 'smtp',
     source: kyocera,

@@ -26,6 +26,7 @@ const rows: readonly Row[] = [
     pattern:
       /登录(?:账户|服务器).{1,120}失败|发送密码失败|Anmeldung (?:für|auf dem Server) .{1,120}fehlgeschlagen|Échec de la connexion (?:au compte|depuis le serveur)|Fehler beim Senden des (?:Passworts|Benutzernamens)|Échec de l'envoi du (?:mot de passe|nom d'utilisateur)/i,
     means: ['plain-refusal'],
+    program: 'thunderbird',
     source: translated,
   },
   {
@@ -33,6 +34,7 @@ const rows: readonly Row[] = [
       /Unable to authenticate to (?:the )?(?:Outgoing|SMTP) server|送信 ?\(SMTP\) ?サーバー .{1,120}の認証に失敗しました|无法向发件服务器.{1,120}进行认证|Impossible de s'authentifier (?:sur|auprès) (?:le|du) serveur|(?:Postausgangs-Server|SMTP-Server).{1,120}kann nicht authentifiziert werden/i,
     means: ['plain-refusal'],
     protocol: 'smtp',
+    program: 'thunderbird',
     source: translated,
   },
   {
@@ -60,6 +62,7 @@ const rows: readonly Row[] = [
     pattern:
       /server .{0,120}does not support the selected authentication method|選択された認証方式をサポートしていません|不支持您选择的验证方式|ne gère pas la méthode d'authentification|unterstützt die gewählte Authentifizierungsmethode nicht/i,
     means: ['basic-auth-retired', 'settings-differ'],
+    program: 'thunderbird',
     source: translated,
   },
   {
