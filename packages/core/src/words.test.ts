@@ -157,7 +157,7 @@ test('a title says likely of what is likely, and possible of what is possible', 
   expect(title('en', 'likely')).toMatch(/likely/)
   expect(title('en', 'possible')).toBe(`${title('en', 'certain')} (possible)`)
   expect(title('ja', 'likely')).toMatch(/可能性が高い/)
-  expect(title('ja', 'possible')).toBe(`${title('ja', 'certain')}（可能性がある）`)
+  expect(title('ja', 'possible')).toBe(`${title('ja', 'certain')}（可能性あり）`)
 })
 
 test('a refusal on the only protocol that was tried may also be that the protocol is switched off', () => {

@@ -19,7 +19,7 @@ export const delivery: DeliveryWords = {
           explanation: `There is no room left in ${about.side === 'sender' ? 'your mailbox, and a copy of every sent message is kept there' : 'the mailbox: in your own, if your program showed this when it sent, or in the recipient’s, if a message came back'}. Password and settings are not the reason.`,
           nextSteps: [
             {
-              text: 'In your own mailbox, delete large messages and empty “Deleted items”; on the web, Settings > Account or General > Storage shows what takes the room.',
+              text: 'In your own mailbox, delete large messages and empty “Deleted items”; on the web, “Storage” in the settings shows what takes up the room.',
               ...webMail(about.account),
             },
             ...(about.side === 'sender'
@@ -46,13 +46,13 @@ export const delivery: DeliveryWords = {
     nextSteps: [
       { text: 'Check what stands after the @ of the recipient’s address.' },
       { text: 'If the message is only delayed, do not send it again: wait for the next report.' },
-      { text: 'If it has failed, tell the recipient in another way: whoever runs their mail has to mend it.' },
+      { text: 'If it has failed, tell the recipient in another way: only whoever runs their mail server can fix it.' },
     ],
   }),
   'sender-distrusted': (about) => ({
     title: 'The recipient’s side does not trust the sending server or domain',
     explanation:
-      'The receiving server refuses mail from this server or domain, whoever sends it: the server’s address is on a list of spam senders, or the domain fails the checks that prove who sends (SPF, DKIM, DMARC). It is no matter of passwords, and the recipient’s address may well be right.',
+      'The receiving server refuses mail from this server or domain, whoever sends it: the server’s address is on a list of spam senders, or the domain fails the checks that prove who sends (SPF, DKIM, DMARC). It has nothing to do with passwords, and the recipient’s address may well be right.',
     nextSteps: [
       ...forKind(
         about,
@@ -63,7 +63,7 @@ export const delivery: DeliveryWords = {
         ],
         [
           administrator(
-            'see that SPF, DKIM and DMARC of the sending domain name every server that sends for it.',
+            'make sure that SPF, DKIM and DMARC of the sending domain name every server that sends for it.',
             pages.adminCenter,
           ),
         ],

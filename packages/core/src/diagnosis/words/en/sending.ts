@@ -97,7 +97,7 @@ export const sending: SendingWords = {
     explanation: `The message was refused because a sending limit is used up. ${byKind(about, 'A personal account may send to a limited number of recipients a day, a new one to far fewer.', 'A mailbox of an organization may send to 10,000 recipients a day, and organizations on trial to far fewer.')} Neither password nor settings are the reason.`,
     nextSteps: [
       {
-        text: 'Wait: the limit counts the last 24 hours, so sending works again step by step, and at the latest tomorrow.',
+        text: 'Wait: the limit counts the last 24 hours, so sending works again bit by bit, by tomorrow at the latest.',
       },
       { text: 'Send more slowly and to fewer recipients; for newsletters use a service made for them.' },
       {
@@ -114,7 +114,7 @@ export const sending: SendingWords = {
       {
         text: 'Divide the recipients among several messages. Those who were accepted may have it already: leave them out.',
       },
-      { text: 'For a fixed circle of people use a distribution list, which counts as one recipient.' },
+      { text: 'For a group you write to often, use a distribution list, which counts as one recipient.' },
     ],
   }),
   'message-too-large': () => ({

@@ -109,7 +109,7 @@ export const smtpAuth: SmtpAuthWords = {
         text: 'Use port 587 with STARTTLS. Without encryption the server offers no sign-in, and many programs then send without one.',
       },
       {
-        text: 'For a relay such as Postfix, see that it finds the user name and password for exactly the host and port it relays to.',
+        text: 'For a relay such as Postfix, make sure it finds a user name and password for exactly the host and port it relays to.',
       },
       rightSettings(about),
       ...forKind(

@@ -14,7 +14,7 @@ import type { Words } from '../words.ts'
 
 export const ja: Words = {
   said: (quote, by) => (by === 'server' ? `サーバーの返答:「${quote}」` : `このコンピューターの報告:「${quote}」`),
-  unsure: (title, certainty) => `${title}（${certainty === 'likely' ? '可能性が高い' : '可能性がある'}）`,
+  unsure: (title, certainty) => `${title}（${certainty === 'likely' ? '可能性が高い' : '可能性あり'}）`,
   findings: {
     ...signIn,
     ...mailbox,
