@@ -148,6 +148,10 @@ describe('a message that is no report', () => {
       `From: hanako@outlook.com\nSubject: Fwd: Undeliverable\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nLook at this.\n\n--b\nContent-Type: message/rfc822\n\n${reportText({ recipients: [failedFor('550 5.1.1 User unknown')] })}\n--b--\n`,
     ],
     [
+      'of a machine about a parcel',
+      'From: parcels@example.com\nAuto-Submitted: auto-generated\nSubject: Your parcel could not be delivered\n\nWe could not deliver it.',
+    ],
+    [
       'that says it was read',
       'From: taro@contoso.example\nSubject: Read: Minutes\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n--b\n\nRead.\n--b\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822;taro@contoso.example\nDisposition: manual-action; displayed\n--b--\n',
     ],

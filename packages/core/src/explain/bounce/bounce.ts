@@ -29,7 +29,7 @@ export function readBounce(text: string, { whole }: { whole: boolean }): Undeliv
   const told = toldInProse(parts)
   if (fields.length === 0) return told.length > 0 ? told : [{ cause: unknown, said: parts.header.get('subject') ?? '' }]
   const missed = fields.filter(({ action }) => !/^(?:delivered|relayed|expanded)$/.test(action ?? ''))
-  return missed.length === 0 ? undefined : missed.map((fields) => fromFields(fields, told))
+  return missed.length === 0 ? undefined : missed.map((fields) => fromFields(fields, wordsFor(fields, told, missed)))
 }
 
 const unknown: DeliveryCause = { code: 'unknown-refusal', certainty: 'possible' }
@@ -57,9 +57,19 @@ function fieldsIn({ parts, above }: Parts): StatusFields[] {
   return []
 }
 
+/** What the text tells of one whom the fields name; a report about one recipient tells it of nobody else. */
+function wordsFor(
+  { recipient }: StatusFields,
+  told: readonly Undelivered[],
+  missed: readonly StatusFields[],
+): Undelivered | undefined {
+  const named = told.find((one) => one.recipient?.toLowerCase() === recipient?.toLowerCase())
+  return named ?? (missed.length === 1 ? told[0] : told.find((one) => one.recipient === undefined))
+}
+
 function fromFields(
   { recipient, action, status, diagnostic }: StatusFields,
-  told: readonly Undelivered[],
+  words: Undelivered | undefined,
 ): Undelivered {
   const whose = {
     ...(recipient !== undefined && { recipient }),
@@ -69,7 +79,6 @@ function fromFields(
   const cause = diagnostic === undefined ? undefined : (causeIn(diagnostic) ?? causeIn(repliesIn(diagnostic)[0] ?? ''))
   if (cause) return { ...whose, cause, said }
   if (action === 'delayed') return { ...whose, cause: { code: 'recipient-unreachable', certainty: 'certain' }, said }
-  const words = told.find((one) => one.recipient?.toLowerCase() === recipient?.toLowerCase()) ?? told[0]
   if (words && words.cause !== unknown) return { ...words, ...whose }
   return { ...whose, cause: (status !== undefined && causeOfStatus(status)) || unknown, said }
 }

@@ -11,8 +11,8 @@ const senders = [
   { field: 'return-path', pattern: /^<>|^<?mailer-daemon/i },
   { field: 'from', pattern: /mailer-daemon|postmaster|mail delivery (?:sub)?system|microsoftexchange[0-9a-f]{32}@/i },
   { field: 'from', pattern: /^"?(?:mail administrator|mail delivery|system administrator|microsoft outlook)/i },
-  // RFC 3834, section 5.
-  { field: 'auto-submitted', pattern: /^auto-(?:replied|generated)/i },
+  // RFC 3834, section 5; sendmail says which kind of report it is.
+  { field: 'auto-submitted', pattern: /^auto-replied|^auto-generated \((?:failure|warning)/i },
   // Exim and Gmail name them so.
   { field: 'x-failed-recipients', pattern: /@/ },
   { field: 'x-ms-exchange-message-is-ndr', pattern: /^/ },

@@ -43,6 +43,17 @@ describe('what a report says in words', () => {
     expect(codeOf(report({ prose, recipients: [fields] }))).toBe('mailbox-full')
   })
 
+  test('of one recipient is not told of another', () => {
+    const prose = 'Content-Type: text/plain\n\n<a@example.com>: 552 5.2.2 Mailbox full\n\n<b@example.com>: Zzz'
+    const fields = ['a', 'b'].map(
+      (name) => `Final-Recipient: rfc822;${name}@example.com\nAction: failed\nStatus: 5.0.0`,
+    )
+    expect(explained(report({ prose, recipients: fields })).findings).toMatchObject([
+      { code: 'mailbox-full', recipients: ['a@example.com'] },
+      { code: 'unknown-refusal', recipients: ['b@example.com'] },
+    ])
+  })
+
   test('of a refusal by the sender’s own mailbox is about the sender', () => {
     const said =
       '554 5.2.2 mailbox full; STOREDRV.Submission.Exception:QuotaExceededException.MapiExceptionShutoffQuotaExceeded'
