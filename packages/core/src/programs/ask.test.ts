@@ -54,8 +54,8 @@ describe('what a program can', () => {
 
   test('is unknown where no page says it, or only of the other kind of account', () => {
     expect(capabilityOf(program('becky'), 'imap', 'personal').oauth).toBe('unknown')
-    expect(capabilityOf(program('gmail-fetcher'), 'pop3', 'work').oauth).toBe('unknown')
-    expect(capabilityOf(program('gmail-fetcher'), 'pop3', 'unknown').oauth).toBe('unknown')
+    expect(capabilityOf(program('gmail-fetcher'), 'smtp', 'work').oauth).toBe('unknown')
+    expect(capabilityOf(program('gmail-fetcher'), 'smtp', 'unknown').oauth).toBe('unknown')
     expect(capabilityOf(program('outlook-2010'), 'pop3', 'unknown').oauth).toBe('no')
   })
 

@@ -32,7 +32,7 @@ const directly = {
 /** The same, where it hangs on the build. */
 const ifNewEnough: ProgramVersion['instead'] = {
   en: `In builds from 16.0.11601.10000 on: ${directly.en.charAt(0).toLowerCase()}${directly.en.slice(1)} An older build cannot do that either: read the mail in the new Outlook for Windows, Thunderbird, or Outlook on the web.`,
-  ja: `ビルド 16.0.11601.10000 以降の場合: ${directly.ja} それより古いビルドではこの方法も使えません。新しい Outlook for Windows、Thunderbird、Web 版 Outlook でメールを読んでください。`,
+  ja: `ビルド 16.0.11601.10000 以降の場合: ${directly.ja}それより古いビルドではこの方法も使えません。新しい Outlook for Windows、Thunderbird、Web 版 Outlook でメールを読んでください。`,
 }
 
 /** It cannot be connected directly either. */

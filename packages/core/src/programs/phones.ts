@@ -102,7 +102,8 @@ export const phones: readonly Program[] = [
     versions: [
       {
         range: '*',
-        oauth: { imap: no, pop3: apart('no', 'unknown'), smtp: apart('no', 'unknown') },
+        // Fetching with a password is all it ever did, and since January 2026 it fetches nothing.
+        oauth: { imap: no, pop3: no, smtp: apart('no', 'unknown') },
         instead: {
           en: 'Let Outlook.com forward the mail to Gmail (Settings > Mail > Forwarding and IMAP > Forwarding), or add the account to the Gmail app of a phone.',
           ja: 'Outlook.com から Gmail へ転送する（［設定］→［メール］→［転送と IMAP］→［転送］）か、スマートフォンの Gmail アプリにアカウントを追加してください。',
@@ -112,6 +113,7 @@ export const phones: readonly Program[] = [
           '2026-11-30',
           'https://blog.sjain.dev/fixing-gmail-pop3-logon-failure',
           'https://support.internic.ca/hc/en-us/articles/46760730890395',
+          'https://ballyhoo.co.uk/pop-checkmail-gmail-discontinued/',
           'https://github.com/simonrob/email-oauth2-proxy/issues/299',
         ),
       },

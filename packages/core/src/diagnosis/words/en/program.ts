@@ -1,24 +1,26 @@
 import { outlookIn, pages } from '../parts.ts'
-import type { ProgramWords } from '../words.ts'
+import type { NextStep } from '../../finding.ts'
+import type { Circumstances, ProgramWords } from '../words.ts'
 import { capital, checkAgain, mailServer, programName, rightSettings, signInAgain, webMailStep } from './phrases.ts'
+
+/** What pages say of this program; else what helps with most. */
+const anotherWay = ({ program }: Circumstances): NextStep[] => {
+  if (program?.instead) return [{ text: program.instead.en }]
+  const classicOutlook = {
+    text: 'In classic Outlook, remove the account and add it again by address alone: set up as a Microsoft account (Exchange), not as POP or IMAP, it signs in with Microsoft.',
+  }
+  return [
+    { text: 'See whether a newer version of the program can, and update it.' },
+    ...(program ? [] : [classicOutlook]),
+    { text: 'Or use a program that can, such as Thunderbird or the new Outlook.' },
+  ]
+}
 
 export const program: ProgramWords = {
   'program-cannot-oauth': (about) => ({
     title: `${programName(about) ?? 'This mail program'} cannot sign in with Microsoft${about.protocol ? ` over ${about.protocol === 'pop3' ? 'POP' : about.protocol.toUpperCase()}` : ''}`,
     explanation: `Microsoft takes no passwords here any more, only OAuth 2.0, where you sign in on a page of Microsoft’s. ${programName(about) ?? 'This program'} is not known to do that for such an account, so no setting and no app password helps.`,
-    nextSteps: [
-      ...(about.program?.instead ? [{ text: about.program.instead.en }] : []),
-      { text: 'See whether a newer version of the program can, and update it.' },
-      ...(about.program
-        ? []
-        : [
-            {
-              text: 'In classic Outlook, remove the account and add it again by address alone: set up as a Microsoft account (Exchange), not as POP or IMAP, it signs in with Microsoft.',
-            },
-          ]),
-      { text: 'Or use a program that can, such as Thunderbird or the new Outlook.' },
-      webMailStep(about),
-    ],
+    nextSteps: [...anotherWay(about), webMailStep(about)],
   }),
   'program-too-old': (about) => ({
     title: 'The program’s way of signing in does not serve this account',

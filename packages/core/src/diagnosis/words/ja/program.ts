@@ -1,24 +1,26 @@
 import { outlookIn, pages, protocolNames } from '../parts.ts'
-import type { ProgramWords } from '../words.ts'
+import type { NextStep } from '../../finding.ts'
+import type { Circumstances, ProgramWords } from '../words.ts'
 import { checkAgain, mailServer, programName, rightSettings, signInAgain, webMailStep } from './phrases.ts'
+
+/** このソフトについて分かっていること。なければ、たいていの場合に役立つこと。 */
+const anotherWay = ({ program }: Circumstances): NextStep[] => {
+  if (program?.instead) return [{ text: program.instead.ja }]
+  const classicOutlook = {
+    text: 'クラシック版の Outlook の場合は、アカウントをいったん削除し、メールアドレスだけを入力して追加し直してください。POP や IMAP ではなく Microsoft のアカウント（Exchange）として設定され、Microsoft にサインインできるようになります。',
+  }
+  return [
+    { text: '新しい版が対応していないか確かめ、対応していれば更新してください。' },
+    ...(program ? [] : [classicOutlook]),
+    { text: 'または、Thunderbird や新しい Outlook など、対応しているソフトに替えてください。' },
+  ]
+}
 
 export const program: ProgramWords = {
   'program-cannot-oauth': (about) => ({
     title: `${programName(about) ?? 'このメールソフト'}では、${about.protocol ? `${protocolNames[about.protocol]} で ` : ''}Microsoft にサインインできません`,
     explanation: `このアカウントで使えるのは、パスワードではなく、Microsoft の画面でサインインする OAuth 2.0 だけです。${programName(about) ?? 'このメールソフト'}がこの種類のアカウントで OAuth 2.0 に対応しているという情報はありません。設定を変えても、アプリ パスワードを作っても解決しません。`,
-    nextSteps: [
-      ...(about.program?.instead ? [{ text: about.program.instead.ja }] : []),
-      { text: '新しい版が対応していないか確かめ、対応していれば更新してください。' },
-      ...(about.program
-        ? []
-        : [
-            {
-              text: 'クラシック版の Outlook の場合は、アカウントをいったん削除し、メールアドレスだけを入力して追加し直してください。POP や IMAP ではなく Microsoft のアカウント（Exchange）として設定され、Microsoft にサインインできるようになります。',
-            },
-          ]),
-      { text: 'または、Thunderbird や新しい Outlook など、対応しているソフトに替えてください。' },
-      webMailStep(about),
-    ],
+    nextSteps: [...anotherWay(about), webMailStep(about)],
   }),
   'program-too-old': (about) => ({
     title: 'プログラムのサインイン方法が古く、このアカウントでは使えません',
