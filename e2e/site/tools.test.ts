@@ -57,6 +57,18 @@ describe.runIf(browserNeeded.met)(browserNeeded.title('the paste box'), () => {
     })
   }
 
+  it('explains as soon as something is pasted, and again when more is known', async () => {
+    const { page } = await watched('explain.html')
+    await page.locator('#message').fill('NO LOGIN failed.')
+    await page.locator('.result .code code', { hasText: 'plain-refusal' }).waitFor()
+    await page.locator('#account').fill('hanako@hotmail.com')
+    await page.locator('.result .code code', { hasText: 'basic-auth-retired' }).waitFor()
+    await page.locator('#message').fill('')
+    await page.locator('.result').waitFor({ state: 'detached' })
+    expect(await page.locator('#problem').textContent()).toBe('')
+    await page.context().close()
+  })
+
   it('takes what else a person knows into account', async () => {
     const { page } = await watched('explain.html')
     await page.locator('summary').click()
@@ -94,8 +106,9 @@ describe.runIf(browserNeeded.met)(browserNeeded.title('the paste box'), () => {
 
   it('shows pasted markup as text and runs nothing of it', async () => {
     const { page, heard } = await watched('explain.html')
-    const markup = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>`
-    await paste(page, `${markup} 535 5.7.139 ${markup} basic authentication is disabled ${markup}`)
+    const markup = `<img src=x onerror="document.title='run'">`
+    await paste(page, `535 5.7.139 Authentication unsuccessful, ${markup} basic authentication is disabled. ${markup}`)
+    expect(await page.locator('.result .recognised code').first().textContent()).toContain(markup)
     expect(await page.locator('#answer img, #answer script').count()).toBe(0)
     expect(await page.title()).not.toBe('run')
     expect(await page.locator('.result h2').textContent()).toBe(retired('en'))
@@ -110,7 +123,12 @@ describe.runIf(browserNeeded.met)(browserNeeded.title('the paste box'), () => {
     expect(await page.evaluate('JSON.stringify([history.length, { ...localStorage }, document.cookie])')).toBe(
       '[2,{},""]',
     )
-    expect(await page.evaluate(`fetch('https://example.org/').then(() => 'sent', () => 'refused')`)).toBe('refused')
+    expect(
+      await page.evaluate(`new Promise((refused) => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused(effectiveDirective))
+        fetch('https://example.org/').catch(() => undefined)
+      })`),
+    ).toBe('connect-src')
     await page.reload()
     expect(await page.locator('.result').count()).toBe(0)
     await page.context().close()

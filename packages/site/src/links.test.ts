@@ -23,6 +23,17 @@ function leadsSomewhere(from: string, link: string): boolean {
   return files.has(target) && (fragment === undefined || idsOf.get(target)?.has(fragment) === true)
 }
 
+test('a link stays in its language, unless it says that it leaves it', () => {
+  const strays = builtPages.flatMap(({ file, lang, html }) =>
+    attributes(html, 'href')
+      .filter(({ element, tag, value }) => element === 'a' && !tag.includes(' hreflang=') && !isElsewhere(value))
+      .map(({ value }) => posix.join(posix.dirname(file), value))
+      .filter((target) => !target.startsWith('#') && target.startsWith('ja/') !== (lang === 'ja'))
+      .map((target) => `${file}: ${target}`),
+  )
+  expect(strays).toEqual([])
+})
+
 test('links to other sites are for people to follow, over HTTPS, and name no script', () => {
   const outside = builtPages.flatMap(({ html }) =>
     [...attributes(html, 'href'), ...attributes(html, 'src')].filter(({ value }) => isElsewhere(value)),

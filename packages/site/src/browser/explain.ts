@@ -27,9 +27,18 @@ const template = find(HTMLTemplateElement, '#answer-template')
 tool.hidden = false
 form.addEventListener('submit', (event) => {
   event.preventDefault()
+  problem.textContent = message.value.trim() === '' ? words.nothing : ''
   explain()
+  answer.scrollIntoView({ block: 'nearest' })
+})
+// As soon as something is pasted, and when a person stops typing.
+let waiting = 0
+form.addEventListener('input', () => {
+  clearTimeout(waiting)
+  waiting = setTimeout(explain, 300)
 })
 form.addEventListener('reset', () => {
+  clearTimeout(waiting)
   answer.replaceChildren()
   problem.textContent = ''
   message.focus()
@@ -44,9 +53,10 @@ for (const example of document.querySelectorAll<HTMLElement>('.example'))
   })
 
 function explain(): void {
+  clearTimeout(waiting)
   const text = message.value
-  problem.textContent = text.trim() === '' ? words.nothing : ''
   if (text.trim() === '') return answer.replaceChildren()
+  problem.textContent = ''
   const explanation = explainText(text, {
     lang,
     account: account.value.trim() || undefined,
@@ -56,7 +66,6 @@ function explain(): void {
   answer.replaceChildren(...results(explanation))
   // What the text leaves open, the address and the day may tell.
   if (explanation.alsoPossible.length > 0) more.open = true
-  answer.scrollIntoView({ block: 'nearest' })
 }
 
 /** One for each cause: a returned message may have several. What was recognised stands in the first. */
@@ -74,6 +83,7 @@ function result(
   part('.certainty').textContent = code === 'not-recognised' ? '' : words.certainty[certainty]
   part('.title').textContent = title
   part('.explanation').textContent = explanation
+  part('.code code').textContent = code
   if (recipients.length === 0) part('.recipients').remove()
   else find(HTMLElement, 'span', part('.recipients')).textContent = recipients.join(', ')
   fill(part('.recognised'), recognised.map(quoted))

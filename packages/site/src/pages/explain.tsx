@@ -13,7 +13,7 @@ const examples = [
   'AADSTS700016',
 ]
 
-export function explainPage(lang: Language, { explain, frame }: Words): Page {
+export function explainPage(lang: Language, { explain, findings, frame }: Words): Page {
   return {
     path: sectionPages.explain,
     title: explain.title,
@@ -37,7 +37,7 @@ export function explainPage(lang: Language, { explain, frame }: Words): Page {
           </div>
         </noscript>
         <Box lang={lang} at={at} words={explain} />
-        <AnswerTemplate at={at} words={explain} />
+        <AnswerTemplate at={at} words={explain} code={findings.code} />
       </>
     ),
   }
@@ -116,7 +116,7 @@ function Box({ lang, at, words }: { lang: Language; at: Place; words: ExplainWor
 }
 
 /** What an answer looks like; the script clones it and fills in text, never markup. */
-function AnswerTemplate({ at, words }: { at: Place; words: ExplainWords }) {
+function AnswerTemplate({ at, words, code }: { at: Place; words: ExplainWords; code: string }) {
   return (
     <template id="answer-template">
       <div class="result">
@@ -138,6 +138,9 @@ function AnswerTemplate({ at, words }: { at: Place; words: ExplainWords }) {
           <h3>{words.also}</h3>
           <ul></ul>
         </div>
+        <p class="code">
+          {code} <code translate="no"></code>
+        </p>
         <p class="more">
           <a href={at.to(sectionPages.findings)}>{words.page}</a>
         </p>

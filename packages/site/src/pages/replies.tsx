@@ -70,9 +70,12 @@ function replyPage(sentence: Sentence, lang: Language, words: Words): Page {
       <article>
         <Opening title={finding.title} />
         <Quote block>{text}</Quote>
+        {row.words.some(({ text }) => text?.includes('{')) && <p class="hint">{replies.example}</p>}
         <dl class="facts">
           <dt>{replies.saidBy}</dt>
           <dd>{replies.services[service]}</dd>
+          <dt>{replies.when}</dt>
+          <dd>{periodOf(row.period.phases, words)}</dd>
           <dt>{replies.confidence}</dt>
           <dd>{replies.bases[row.confidence.basis]}</dd>
           <dt>{replies.row}</dt>
@@ -101,6 +104,11 @@ function replyPage(sentence: Sentence, lang: Language, words: Words): Page {
       </article>
     ),
   }
+}
+
+function periodOf(phases: Sentence['row']['period']['phases'], { replies, settings }: Words): string {
+  if (phases.length === 0 || phases.length === Object.keys(replies.phases).length) return replies.always
+  return phases.map((phase) => replies.phases[phase]).join(settings.separator)
 }
 
 /** Two rows may share a sentence up to what differs each time: the row's id tells them apart. */

@@ -164,7 +164,10 @@ export type ReplyWords = Head & {
   pageTitle: (quote: string) => string
   describe: (quote: string, meaning: string) => string
   saidBy: string
-  sentence: string
+  when: string
+  phases: Record<'I' | 'II' | 'III', string>
+  always: string
+  example: string
   means: string
   whatToDo: string
   full: string
