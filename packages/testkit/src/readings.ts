@@ -179,6 +179,7 @@ const structure: readonly Reading[] = [
       text: 'Sorry.',
     },
   ),
+  reading('white space before the header', ['   ', 'Subject: x', '', 'Hello.'], { subject: 'x', text: 'Hello.' }),
   reading('no empty line before the text', ['Subject: x', 'Hello there.', 'Bye.'], {
     subject: 'x',
     text: 'Hello there.\nBye.',

@@ -39,7 +39,7 @@ const zones: ReadonlyMap<string, number> = new Map(
 )
 
 const time = String.raw`(\d{1,2})\s*[:.]\s*(\d\d)(?:\s*[:.]\s*(\d\d)(?:\.\d{1,9})?)?`
-const zone = String.raw`(?:\s*(?:(?:utc|gmt|ut)?\s*([+-]\d\d:?\d\d)|([a-z]{1,5})))?`
+const zone = String.raw`(?:\s*(?:(?:utc|gmt|ut)?\s*([+-]\d{1,2}:?\d\d)|([a-z]{1,5})))?`
 /** Which group is what. */
 type Order = readonly ('day' | 'month' | 'year' | 'hour' | 'minute' | 'second' | 'half' | 'offset' | 'zone')[]
 
@@ -118,6 +118,6 @@ function fullYear(text: string): number {
 }
 
 function minutesOf(offset: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(offset)!
+  const [, sign, hours, minutes] = /^([+-])(\d{1,2}):?(\d\d)$/.exec(offset)!
   return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1)
 }

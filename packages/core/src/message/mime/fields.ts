@@ -24,7 +24,8 @@ export class HeaderReader {
     if (last && (/^[ \t]/.test(line) || (parameterLine.test(line) && last.at(-1)!.trimEnd().endsWith(';')))) {
       last.push(parameterLine.test(line) ? ` ${line}` : line)
     } else if (fieldLine.test(line)) this.#lines.push([line])
-    else return !last && mboxLine.test(line)
+    // Before the first field, white space that continues nothing stands for nothing.
+    else return !last && (mboxLine.test(line) || /^[ \t]/.test(line))
     return true
   }
 
