@@ -23,7 +23,17 @@ const halfBrackets = ')]}”’'
 /** Never begins a line, though a phrase may go on after it. */
 const clinging = 'ヽヾゝゞ々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ゛゜ﾞﾟｰ'
 
+const scripts = new Map<string, Script>()
+
 function scriptOf(character: string): Script {
+  const known = scripts.get(character)
+  if (known !== undefined) return known
+  const script = scriptOfOne(character)
+  if (character.length === 1) scripts.set(character, script)
+  return script
+}
+
+function scriptOfOne(character: string): Script {
   if (character === ' ') return 'space'
   if (halfOpening.includes(character)) return 'half-opening'
   if (halfClosing.includes(character)) return 'half-closing'
@@ -42,8 +52,13 @@ export function phrases(text: string): string[] {
   let before: Script = 'other'
   for (let at = 0; at < text.length; at++) {
     const script = scriptOf(text[at]!)
-    const clings = clinging.includes(text[at]!) || (script === 'hiragana' && isParticle(text, at))
-    if (at > begin && mayBreak(before, script) && !clings && !isJoined(text, at)) {
+    if (
+      at > begin &&
+      script !== before &&
+      mayBreak(before, script) &&
+      !clings(text, at, script) &&
+      !isJoined(text, at)
+    ) {
       out.push(text.slice(begin, at))
       begin = at
     }
@@ -51,6 +66,11 @@ export function phrases(text: string): string[] {
   }
   out.push(text.slice(begin))
   return out
+}
+
+/** Whether a character goes with the one before it although their scripts differ. */
+function clings(text: string, at: number, script: Script): boolean {
+  return clinging.includes(text[at]!) || (script === 'hiragana' && isParticle(text, at))
 }
 
 function mayBreak(before: Script, after: Script): boolean {
@@ -72,10 +92,10 @@ export function stays(before: string, after: string): boolean {
 }
 
 /** The second verb of a compound, behind the stem of the first: 追加し直す, 貼り付ける, 割り出す */
-const secondVerb = /^[直付出込始続終切合替換上下入返戻過抜残忘取扱継受違掛落立組越舞]/
-const stem = /[きぎしちびみりいけげせべめれえ]$/
+const secondVerbs = '直付出込始続終切合替換上下入返戻過抜残忘取扱継受違掛落立組越舞'
+const stems = 'きぎしちびみりいけげせべめれえ'
 /** お願い, ご案内 */
-const politePrefix = /[おご]$/
+const politePrefixes = 'おご'
 
 /** What follows a bracket or a Latin word in hiragana is a particle (「OAuth2」に, Outlook では), and belongs to it. */
 function isParticle(text: string, at: number): boolean {
@@ -89,12 +109,15 @@ function isParticle(text: string, at: number): boolean {
 
 /** What belongs together although the script changes. */
 function isJoined(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 3), at)
-  const after = text.slice(at, at + 2)
-  const kanji = /^\p{Script=Han}/u.test(after)
-  if (/\d $/.test(before) && kanji) return true
-  if (/月 ?$/.test(before) && /^\d/.test(after)) return true
-  return kanji && (politePrefix.test(before) || (stem.test(before) && secondVerb.test(after)))
+  const [two, one, after] = [text.charAt(at - 2), text.charAt(at - 1), text.charAt(at)]
+  const kanji = scriptOf(after) === 'kanji'
+  if (one === ' ') return (isDigit(two) && kanji) || (two === '月' && isDigit(after)) // 16 文字, 10 月 1 日
+  if (one === '月') return isDigit(after)
+  return kanji && (politePrefixes.includes(one) || (stems.includes(one) && secondVerbs.includes(after)))
+}
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9'
 }
 
 /** Made when first needed: it takes some 20 ms. */

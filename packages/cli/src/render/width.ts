@@ -42,8 +42,24 @@ export function cut(text: string, columns: number): string {
   return `${kept.trimEnd()}…`
 }
 
+/** Whether every character of a text is one unit wide and long: it can be cut anywhere, without looking. */
+export function isSimple(text: string): boolean {
+  return onlySimple.test(text)
+}
+
 /** The voice marks of half-width katakana are part of the character before them, and have a column of their own. */
 export function graphemeWidth(grapheme: string): number {
+  const known = widths.get(grapheme)
+  if (known !== undefined) return known
+  const columns = widthOfOne(grapheme)
+  if (grapheme.length === 1) widths.set(grapheme, columns)
+  return columns
+}
+
+/** Of single units, of which there are not many. */
+const widths = new Map<string, number>()
+
+function widthOfOne(grapheme: string): number {
   if (/^\p{Mark}/u.test(grapheme)) return 0
   const voiceMarks = /.[\uff9e\uff9f]+$/u.exec(grapheme)?.[0].length ?? 1
   return (wide.test(grapheme) ? 2 : 1) + voiceMarks - 1
@@ -61,7 +77,8 @@ export function* graphemes(text: string): Generator<string> {
   for (let at = 0; at < text.length;) {
     const splitsPair = /^[\ud800-\udbff]$/.test(text.charAt(at + 999))
     const part = text.slice(at, at + (splitsPair ? 1001 : 1000))
-    for (const { segment } of segmenter.segment(part)) yield segment
+    if (onlySimpleAndJapanese.test(part)) yield* part
+    else for (const { segment } of segmenter.segment(part)) yield segment
     at += part.length
   }
 }

@@ -103,6 +103,10 @@ describe('wrap', () => {
     }
   })
 
+  it('breaks one word into as many lines as it takes', () => {
+    expect(wrap('a'.repeat(2_000_000), 10)).toHaveLength(200_000)
+  })
+
   it('loses nothing but spaces at line ends', () => {
     const bare = (given: string) => given.replaceAll(' ', '')
     fc.assert(

@@ -1,5 +1,5 @@
 /** Breaks text into lines: English at spaces, Japanese between phrases; by the widths of `width.ts`. */
-import { graphemes, graphemeWidth, width } from './width.ts'
+import { graphemes, graphemeWidth, isSimple, width } from './width.ts'
 import { phrases, splitsWord, stays } from './phrases.ts'
 
 /** Breaks `text` into lines of at most `columns`, at spaces and between Japanese phrases; what is longer is broken. */
@@ -8,6 +8,7 @@ export function wrap(text: string, columns: number): string[] {
   const lines: string[] = []
   let line: string[] = []
   let used = 0
+  const isForReading = text.length < longestReading
   for (const phrase of phrases(text)) {
     const all = width(phrase)
     if (used + all - trailing(phrase) <= limit) {
@@ -15,16 +16,20 @@ export function wrap(text: string, columns: number): string[] {
       used += all
       continue
     }
-    const { carried, needed } = carry(line, phrase, limit)
+    const { carried, needed } = carry(isForReading ? line : [], phrase, limit)
     if (line.length > 0) lines.push(line.join('').trimEnd())
     const broken = needed <= limit ? [carried] : cutInto(carried, limit)
-    line = [broken.pop()!]
-    used = width(line[0]!)
-    lines.push(...broken)
+    const last = broken.pop()!
+    for (const whole of broken) lines.push(whole) // there may be more of them than a call has room for arguments
+    line = [last]
+    used = width(last)
   }
   lines.push(line.join('').trimEnd())
   return lines
 }
+
+/** Where each line would be asked whether it ends in a word, a text of megabytes would take many seconds. */
+const longestReading = 100_000
 
 /** What goes on to the next line: the phrase, and before it whatever of the line is the beginning of its first word. */
 function carry(line: string[], phrase: string, limit: number): { carried: string; needed: number } {
@@ -47,6 +52,7 @@ function trailing(phrase: string): number {
  * with a full stop or ends with an opening bracket.
  */
 export function cutInto(text: string, columns: number): string[] {
+  if (isSimple(text) && !text.includes(' ')) return cutSimple(text, columns)
   const lines: string[] = []
   let line: string[] = []
   let used = 0
@@ -61,7 +67,22 @@ export function cutInto(text: string, columns: number): string[] {
     line.push(grapheme)
     used += next
   }
-  return [...lines, line.join('')]
+  lines.push(line.join(''))
+  return lines
+}
+
+function cutSimple(text: string, columns: number): string[] {
+  const lines: string[] = []
+  let at = 0
+  while (text.length - at > columns) {
+    let end = at + columns
+    while (end > at + Math.max(1, columns - furthestBack) && stays(text[end - 1]!, text[end]!)) end--
+    if (stays(text[end - 1]!, text[end]!)) end = at + columns
+    lines.push(text.slice(at, end))
+    at = end
+  }
+  lines.push(text.slice(at))
+  return lines
 }
 
 /** Far enough back for any bracket and full stop; in a text of nothing else, a line ends where it is full. */
