@@ -38,8 +38,8 @@ test.for([
   expect([findingBehind(refusal), findingBehind(refusal, 'device')]).toEqual([otherwise, onDevice])
 })
 
-test('a number that is not known is no malformed request', () => {
-  expect(findingBehind(said('invalid_request', 'AADSTS4711: Something new.'))).toBe('unknown-refusal')
+test.for(['invalid_request', 'access_denied'])('a number that is not known, behind %s', (error) => {
+  expect(findingBehind(said(error, 'AADSTS4711: Something new.'))).toBe('unknown-refusal')
 })
 
 test('AADSTS90023 is told by its sentence', () => {

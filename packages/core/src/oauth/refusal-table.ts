@@ -12,6 +12,9 @@ export type Said = {
 
 type Row = { when: Pattern<Said>; code: FindingCode }
 
+/** Behind these words of RFC 6749 a number that is not known may mean anything. */
+const numberless = /^(?!AADSTS\d)/
+
 /**
  * First match wins, and the order is meaning: what people did, then Microsoft's numbers, then the sentences of the service
  * for personal accounts, which has none, then the bare words of RFC 6749 and 8628. Every number is in
@@ -129,7 +132,7 @@ export const rows: readonly Row[] = [
   { when: { description: /not enabled for consumers/i }, code: 'client-refused' },
   { when: { error: 'invalid_grant', description: /\bexpired\b/i }, code: 'token-expired' }, // MS-OAUTH-09
 
-  { when: { error: 'access_denied' }, code: 'sign-in-declined' },
+  { when: { error: 'access_denied', description: numberless }, code: 'sign-in-declined' },
   { when: { error: 'consent_required' }, code: 'consent-missing' },
   { when: { error: ['interaction_required', 'login_required', 'account_selection_required'] }, code: 'sign-in-again' },
   { when: { error: ['invalid_scope'] }, code: 'scope-wrong' },
@@ -147,8 +150,7 @@ export const rows: readonly Row[] = [
     code: 'client-refused',
   },
   { when: { error: ['invalid_grant', 'bad_verification_code'] }, code: 'token-refused' },
-  // A number that is not known may mean anything.
-  { when: { error: ['invalid_request', 'invalid_instance'], description: /^(?!AADSTS\d)/ }, code: 'request-malformed' },
+  { when: { error: ['invalid_request', 'invalid_instance'], description: numberless }, code: 'request-malformed' },
   { when: { error: 'slow_down' }, code: 'throttled' },
   { when: { error: ['server_error', 'temporarily_unavailable'] }, code: 'server-unavailable' },
 ]

@@ -100,6 +100,9 @@ const standard: [reply: string, Meaning, certainty: string][] = [
   ['554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using list.example', 'sender-distrusted', 'likely'],
   ['550-5.7.26 This mail has been blocked because the sender is unauthenticated.', 'sender-distrusted', 'likely'],
   ['550 5.4.4 Host not found', 'recipient-unreachable', 'likely'],
+  ['550 5.1.0 Address rejected', 'recipient-refused', 'certain'],
+  ['550 account is disabled', 'recipient-refused', 'certain'],
+  ['553 sender address rejected', 'sender-distrusted', 'likely'],
   ['450 4.1.1 User unknown in a table that cannot be read', 'server-unavailable', 'possible'],
   ['450 4.7.1 Recipient address rejected: Greylisted', 'server-unavailable', 'likely'],
   ['452 4.3.1 Insufficient system storage', 'server-unavailable', 'likely'],
@@ -108,6 +111,17 @@ const standard: [reply: string, Meaning, certainty: string][] = [
 ]
 
 test.for(standard)('%s, of another server', ([reply, means, certainty]) => {
+  expect(readReply('smtp', reply)).toEqual({ means, certainty })
+})
+
+test.for([
+  ['535 Incorrect authentication data', 'password-wrong', 'likely'],
+  ['535 Authentication unsuccessful', 'plain-refusal', 'certain'],
+  ['535 5.7.8 Error: authentication failed: user unknown', 'password-wrong', 'certain'],
+  ['535 5.7.139 Authentication unsuccessful, the user is disabled.', 'unknown-refusal', 'possible'],
+  ['535 5.7.3 Something new', 'unknown-refusal', 'possible'],
+  ['534 5.7.9 Please use another way, user unknown', 'unknown-refusal', 'possible'],
+] as const)('%s refuses a sign-in, and no recipient', ([reply, means, certainty]) => {
   expect(readReply('smtp', reply)).toEqual({ means, certainty })
 })
 
@@ -121,7 +135,6 @@ test.for(['554 5.2.0 spam', '554 5.5.1 Error: no valid recipients', '550 5.7.1 R
 test('a word of one protocol means nothing on another, and an unknown sentence means nothing', () => {
   expect(meaningOf('pop3', 'A2 NO LOGIN failed.')).toBeUndefined()
   expect(meaningOf('imap', 'A2 NO I do not like you.')).toBeUndefined()
-  expect(meaningOf('smtp', '535 5.7.139 Authentication unsuccessful, something new.')).toBeUndefined()
 })
 
 test.for<[Protocol, string]>([

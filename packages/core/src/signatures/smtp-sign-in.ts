@@ -15,7 +15,7 @@ export const smtpSignInRows: readonly Row[] = [
   [/Temporary server error/i, 'server-unavailable', 'MS-SMTP-33'],
 
   [/the user credentials were incorrect/i, 'plain-refusal', 'MS-SMTP-10'],
-  [/5\.7\.3 Authentication unsuccessful/i, 'plain-refusal', 'MS-SMTP-09'],
+  [/(?:5\.7\.3|\b535) Authentication unsuccessful/i, 'plain-refusal', 'MS-SMTP-09'],
   // The number of the policies without the sentence that says which.
   [
     /5\.7\.139 Authentication unsuccessful(?=\.?\s*(?:\[|$))/im,
@@ -35,4 +35,8 @@ export const smtpSignInRows: readonly Row[] = [
   [/^530[ -]5\.7\.[01] (?:SMTP )?authentication (?:is )?required/im, 'not-authenticated', 'RFC 4954, section 6'],
   [/^538[ -]5\.7\.11/m, 'tls-needed', 'RFC 4954, section 4'],
   [/^500[ -]5\.5\.6/m, 'client-protocol-error', 'RFC 4954, section 4'],
+  // Microsoft's two numbers stand for many causes, each with a sentence of its own.
+  [/^535(?![ -]5\.7\.(?:3|139)\b)/m, 'password-wrong', 'RFC 4954, section 6', 'likely'],
+  // Of a sign-in that is refused in other words no more is known: what is said of a user there is said of no recipient.
+  [/^53\d\b/m, 'unknown-refusal', 'RFC 4954, section 6', 'possible'],
 ]

@@ -30,12 +30,12 @@ export const smtpStandardRows: readonly Row[] = [
   [/^4\d\d\b/m, 'server-unavailable', 'RFC 5321, section 4.2.1', 'possible'],
 
   [
-    /(?:user|recipient|mailbox|address) (?:is )?(?:unknown|not found|unavailable|disabled|inactive)\b/i,
+    /(?:user|recipient|mailbox|account|address) (?:is )?(?:unknown|not found|unavailable|disabled|inactive)\b/i,
     'recipient-refused',
     'RFC 5321, section 4.2.3',
   ],
   [
-    /unknown (?:user|recipient|mailbox)|no such (?:user|recipient|mailbox|address)/i,
+    /unknown (?:user|recipient|mailbox)|no such (?:user|recipient|mailbox|address|person)/i,
     'recipient-refused',
     'RFC 5321, section 4.2.3',
   ],
@@ -46,7 +46,7 @@ export const smtpStandardRows: readonly Row[] = [
   ],
   [
     // With more behind a colon, that is the reason.
-    /recipient (?:address )?rejected(?!: ?\w)|invalid (?:recipient|mailbox)|no mailbox here/i,
+    /(?:recipient|address) rejected(?!: ?\w)|invalid (?:recipient|mailbox)|no mailbox here/i,
     'recipient-refused',
     'RFC 5321, section 4.2.3',
   ],

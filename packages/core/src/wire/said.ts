@@ -10,8 +10,9 @@ import { readReply } from '../signatures/signatures.ts'
  */
 export function failureSaid(protocol: Protocol, reply: string, before = false): SparekeyError | undefined {
   const read = readReply(protocol, reply, before)
-  if (!read || read.means === 'plain-refusal' || read.means === 'password-wrong') return undefined
+  if (!read) return undefined
   const { means: code, certainty } = read
+  if (code === 'plain-refusal' || code === 'password-wrong' || code === 'unknown-refusal') return undefined
   const details = { reply: excerpt(reply), ...(certainty !== 'certain' && { certainty }) }
   return code === 'tls-needed' ? failure(code, { ...details, problem: 'no-tls' }) : failure(code, details)
 }
