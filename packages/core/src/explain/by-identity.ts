@@ -2,7 +2,12 @@ import { findingBehind } from '../oauth/refusal.ts'
 import type { Peeled } from './peel/peel.ts'
 import type { Sentence } from './sentence.ts'
 
-const number = /\bAADSTS ?(\d{4,9})\b/gi
+/** Who reads it off a picture may have letters for figures. */
+const number = /\bAADSTS ?((?=[OIl]{0,9}\d)[\dOIl]{4,9})\b/gi
+const figures: readonly [RegExp, string][] = [
+  [/O/gi, '0'],
+  [/[Il]/gi, '1'],
+]
 /** RFC 6749, 4.1.2.1 and 5.2; RFC 8628, 3.5; OpenID Connect Core, 3.1.2.6; Microsoft's own. None is a word of any language. */
 const word =
   /\b(authorization_declined|authorization_pending|expired_token|access_denied|consent_required|interaction_required|login_required|account_selection_required|invalid_client|unauthorized_client|unsupported_grant_type|unsupported_response_type|invalid_grant|bad_verification_code|slow_down|server_error|temporarily_unavailable|invalid_scope|invalid_request|invalid_resource)\b/g
@@ -17,7 +22,7 @@ export function byIdentity({ flat }: Peeled): Sentence[] {
   if (numbers.length > 0) {
     return numbers.map(({ index, 0: found, 1: digits }) => {
       const error = words.findLast((word) => Math.abs(word.index - index) < reach)?.[1] ?? ''
-      const aadsts = Number(digits)
+      const aadsts = Number(figures.reduce((read, [letter, figure]) => read.replaceAll(letter, figure), digits ?? ''))
       const code = findingBehind({ error, aadsts, description: flat.slice(index, index + reach) })
       return { ...sentence(code, index, endOf(flat, index + found.length)), aadsts }
     })

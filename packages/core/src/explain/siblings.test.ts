@@ -132,6 +132,18 @@ const siblings = String.raw`
   plain-refusal         Anmeldung am Server fehlgeschlagen
   plain-refusal         登录失败
   plain-refusal         邮箱登录失败，用户名或密码错误
+  plain-refusal         パスワードまたはユーザー名が間違っています
+  plain-refusal         ユーザ名またはパスワードに誤りがあります。
+  plain-refusal         ユーザー名またはパスワードが無効です
+  plain-refusal         Error: The server rejected that username or password.
+  plain-refusal         Log-on not successful.
+  sign-in-again         Your Outlook account settings are out of date.
+  sign-in-again         トークンの更新に失敗しました。トークンを削除して再取得してください。
+  account-blocked       サーバー エラー: 3207 Windows Live メール エラー ID: 0x8DE0006
+  server-unavailable    We're unable to complete your request⏎Microsoft account is experiencing technical problems.
+  ambiguous             EmailException: Sending the email to the following server failed : smtp.office365.com:587
+  connection-refused    error code. 0x8007274d
+  client-refused        AADSTS7OOO16 : Application was not found
   plain-refusal         Identifiant ou mot de passe incorrect
   plain-refusal         Eventuell sind Konfiguration, Benutzername oder Passwort nicht korrekt.
 `

@@ -18,8 +18,11 @@ const davmail = page('https://github.com/mguessan/davmail/blob/master/src/java/d
 const mailnag = page('https://github.com/pulb/mailnag/issues/200')
 const elementary = page('https://github.com/elementary/settings-onlineaccounts/issues/263')
 
+const muttWizard = page('https://github.com/LukeSmithxyz/mutt-wizard/issues/995')
+
 /** What programs of the command line, and the programs between a mail program and the server, say. */
 const rows: readonly Row[] = [
+  { pattern: /Log-on not successful/i, means: ['plain-refusal', 'basic-auth-retired'], source: muttWizard },
   {
     pattern: /selected SASL mechanism\(s\) not available/i,
     means: ['basic-auth-retired', 'program-cannot-oauth'],

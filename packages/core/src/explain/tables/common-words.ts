@@ -4,6 +4,8 @@ const curl = page('https://github.com/curl/curl/blob/master/lib/strerror.c')
 const claws = page('https://github.com/eworm-de/claws-mail/blob/master/src/imap.c')
 const android = page('https://github.com/thunderbird/thunderbird-android/tree/main/core/ui')
 const mutt = page('https://github.com/muttmua/mutt/blob/master/imap/auth_login.c')
+const omamail = page('https://github.com/huacnlee/omamail/issues/31')
+const japanese = page('https://www.choge-blog.com/programming/thunderbirdservercantlogin')
 const translated = page('https://github.com/thunderbird/thunderbird-l10n')
 
 /**
@@ -27,6 +29,18 @@ const rows: readonly Row[] = [
       /\b(?:invalid|incorrect|wrong|bad)\b.{0,12}\b(?:credentials?|password|user ?name)\b|\b(?:user ?name|password)\b.{0,24}\b(?:is |are |was )?(?:incorrect|invalid|wrong|not accepted)\b/i,
     means: ['plain-refusal', 'basic-auth-retired'],
     source: curl,
+  },
+  {
+    pattern:
+      /\b(?:rejected|refused|denied) (?:that|the|this|your) (?:user ?name|password|login|log-?on|credentials)\b/i,
+    means: ['plain-refusal', 'basic-auth-retired'],
+    source: omamail,
+  },
+  {
+    pattern:
+      /(?:ユーザー?名|アカウント|ＩＤ|ID)(?:または|か|や|もしくは|、)パスワード(?:が|に)(?:無効|間違|誤|違|正しく)|パスワード(?:または|か|や|もしくは|、)(?:ユーザー?名|アカウント名?|ＩＤ|ID)(?:が|に)(?:無効|間違|誤|違|正しく)|パスワード(?:が無効|に誤り)/,
+    means: ['plain-refusal', 'basic-auth-retired'],
+    source: japanese,
   },
   {
     pattern:

@@ -6,6 +6,9 @@ const canon = page('https://anabel.icu/blog/fix-canon-smtp-error-802')
 const sharp = page(
   'https://global.sharp/restricted/products/copier/downloads/manuals/bpb550wd/us/contents_08-03_004.html',
 )
+const sharpJapanese = page(
+  'https://jp.sharp/restricted/business/print/download/manuals/bp22c20/ja/contents_07-03_003.html',
+)
 const beckhoff = page('https://infosys.beckhoff.com/content/1033/tcsmssmtpsrv/11386382475.html')
 
 /** Copiers, scanners, network drives and controllers: numbers only with the maker or the kind of device beside them. */
@@ -29,6 +32,13 @@ const rows: readonly Row[] = [
     protocol: 'smtp',
     program: 'sharp',
     source: sharp,
+  },
+  {
+    pattern: /トークンの更新に失敗しました。 ?トークンを削除して再取得/,
+    means: ['sign-in-again', 'token-expired'],
+    protocol: 'smtp',
+    program: 'sharp',
+    source: sharpJapanese,
   },
   {
     pattern: /Authorization has expired\. ?Reauthorize the account|授权已过期。 ?请为帐户重新授权/i,

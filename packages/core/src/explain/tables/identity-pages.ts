@@ -15,6 +15,8 @@ const consent = page(
 )
 const numbers = page('https://learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes')
 
+const trouble = page('https://github.com/Azure-Samples/active-directory-dotnet-native-aspnetcore-v2/issues/5')
+
 /** The pages on which a person signs in with Microsoft, where they show a sentence in place of a number. */
 const rows: readonly Row[] = [
   {
@@ -75,6 +77,7 @@ const rows: readonly Row[] = [
     means: ['account-blocked'],
     source: signIn,
   },
+  { pattern: /Microsoft account is experiencing technical problems/i, means: ['server-unavailable'], source: trouble },
   { pattern: /More information required|詳細情報が必要/i, means: ['sign-in-again'], source: numbers },
   {
     pattern: /That code didn't work\. Check the code|コードが正しくありません/i,

@@ -21,10 +21,17 @@ const netSmtp = page('https://github.com/ruby/net-smtp/blob/master/lib/net/smtp.
 const cClient = page('https://github.com/barbushin/php-imap/issues/726')
 const phpImap = page('https://github.com/Webklex/php-imap/issues/513')
 const horde = page('https://github.com/owncloud/mail/issues/714')
+const commons = page('https://github.com/Graylog2/graylog2-server/issues/1381')
 const authFill = page('https://github.com/authfill/authfill/issues/2')
 
 /** What mail libraries make of a refusal, of a server that offers no password, and of one that they cannot speak to. */
 const rows: readonly Row[] = [
+  {
+    pattern: /Sending the email to the following server failed/i,
+    means: ['ambiguous', 'plain-refusal', 'connection-refused', 'connection-timeout'],
+    protocol: 'smtp',
+    source: commons,
+  },
   // The server offers no way that the library has: before any secret was sent.
   { pattern: /No login methods supported/i, means: ['basic-auth-retired'], protocol: 'imap', source: angus },
   {

@@ -4,6 +4,7 @@ const nodeErrors = page('https://nodejs.org/api/errors.html')
 const nodeTls = page('https://nodejs.org/api/tls.html')
 const errno = page('https://man7.org/linux/man-pages/man3/errno.3.html')
 const getaddrinfo = page('https://man7.org/linux/man-pages/man3/gai_strerror.3.html')
+const winsockNumbers = page('https://knowledge.mdaemon.com/windows-socket-winsock-error-codes-and-descriptions')
 const winsock = page('https://learn.microsoft.com/en-us/windows/win32/winsock/windows-sockets-error-codes-2')
 const outlookExpress = page('http://hehao1.seesaa.net/article/44145698.html')
 const openssl = page('https://docs.openssl.org/master/man1/openssl-verification-options/')
@@ -133,6 +134,11 @@ const rows: readonly Row[] = [
   { pattern: /ソケット ?エラー ?[:：] ?10060(?!\d)/, means: ['connection-timeout'], source: outlookExpress },
   { pattern: /ソケット ?エラー ?[:：] ?10061(?!\d)/, means: ['connection-refused'], source: outlookExpress },
   { pattern: /ソケット ?エラー ?[:：] ?1005[34](?!\d)/, means: ['connection-dropped'], source: outlookExpress },
+  // The numbers of Windows Sockets as an HRESULT: 0x80070000 and the number.
+  { pattern: /\b0x80072AF9\b/i, means: ['host-not-found'], source: winsockNumbers },
+  { pattern: /\b0x8007274C\b/i, means: ['connection-timeout'], source: winsockNumbers },
+  { pattern: /\b0x8007274D\b/i, means: ['connection-refused'], source: winsockNumbers },
+  { pattern: /\b0x8007274[56]\b/i, means: ['connection-dropped'], source: winsockNumbers },
   { pattern: /\bECONNREFUSED\b/, means: ['connection-refused'], source: nodeErrors },
   {
     pattern:

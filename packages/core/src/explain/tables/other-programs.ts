@@ -13,8 +13,26 @@ const liveMail = page(
   'http://www.michaelflanakin.com/Blog/tabid/142/articleType/ArticleView/articleId/758/Windows-Live-Mail-Sync-Error-80AA4193.aspx',
 )
 
+const windowsMail = page(
+  'https://umatechnology.org/your-outlook-account-settings-are-out-of-date-in-mail-or-calendar-app',
+)
+const liveMailJapanese = page('https://mysteriousramu.com/2011/10/')
+
 /** Mail programs with few words of their own. */
 const rows: readonly Row[] = [
+  {
+    pattern: /account settings are out[- ]of[- ]date/i,
+    means: ['sign-in-again', 'password-wrong', 'app-password-needed'],
+    program: 'windows-mail',
+    source: windowsMail,
+  },
+  {
+    pattern:
+      /セキュリティ上の理由により、?このメール ?アカウントは一時的に無効|サーバー? ?エラー ?[:：] ?3207(?!\d)|\b0x8DE0{3,4}6\b/i,
+    means: ['account-blocked'],
+    program: 'windows-live-mail',
+    source: liveMailJapanese,
+  },
   {
     pattern: /Authentication error\. (?:Server returned error|Mail from this account)/i,
     means: ['plain-refusal', 'basic-auth-retired', 'program-cannot-oauth'],

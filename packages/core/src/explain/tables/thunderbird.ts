@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
   },
   {
     pattern:
-      /server .{0,120}does not support the selected authentication method|選択された認証方式をサポートしていません|不支持您选择的验证方式|ne gère pas la méthode d'authentification|unterstützt die gewählte Authentifizierungsmethode nicht/i,
+      /server .{0,120}does not support the selected authentication method|選択(?:された|した)認証方式をサポートしていません|不支持您选择的验证方式|ne gère pas la méthode d'authentification|unterstützt die gewählte Authentifizierungsmethode nicht/i,
     means: ['basic-auth-retired', 'settings-differ'],
     program: 'thunderbird',
     source: translated,
