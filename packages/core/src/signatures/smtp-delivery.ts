@@ -34,7 +34,7 @@ export const smtpDeliveryRows: Rows = [
   ]),
   ...likely('message-too-large', 'RFC 3463, section 3.4', [
     /message (?:is |was )?too (?:large|big|long)|mail size limit exceeded/i,
-    /(?:message|mail) (?:size |length )?(?:exceeds|exceeded|is larger than)/i,
+    /(?:message|mail) (?:size |length )?(?:\d{1,12} )?(?:exceeds|exceeded|is larger than)/i,
     /exceeds? (?:the )?(?:fixed )?max(?:imum)? (?:message |inbound )?(?:file )?size/i,
   ]),
 

@@ -28,6 +28,7 @@ const sentences = [
   /Diagnoseinformationen für Administratoren|konnte nicht zugestellt werden|Fehler bei der (?:Nachrichten)?[zZ]ustellung/, // in German
   /This is the qmail-send program|wasn't able to deliver your message/i, // qmail
   /This is the (?:mail system|Postfix)|message could not be delivered to one or more/i, // Postfix
+  /^<[^\s<>]{3,320}>: host \S{1,300} said: [45]\d\d/m, // Postfix, the line of one recipient
   /created automatically by mail delivery software|following address(?:es|\(es\))? (?:had|failed|has)/i, // Exim, sendmail
   /Transcript of session follows|(?:permanent|transient) (?:fatal|non-fatal) error|fatal errors/i, // sendmail
   /Delivery to the following recipients? (?:failed|has (?:failed|been delayed))|recipients? was rejected by a remote/i, // Outlook.com, Gmail; ezweb
