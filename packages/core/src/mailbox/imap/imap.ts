@@ -13,7 +13,8 @@ import { Octets } from '../octets.ts'
 import { imapFailure } from './imap-failure.ts'
 import { limits, onThrottle } from './imap-limits.ts'
 
-const summaryFields = ['from', 'to', 'subject', 'date', 'message-id']
+/** The type says in which charset the others are, where they do not say it themselves. */
+const summaryFields = ['from', 'to', 'subject', 'date', 'message-id', 'content-type']
 /** Far above what a server has to say for any of our commands; what it is asked for comes on top. */
 const talkBytes = 8 * 1024 * 1024
 const summaryBytes = 64 * 1024
