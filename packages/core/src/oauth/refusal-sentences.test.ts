@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { findingBehind, readRefusal } from './refusal.ts'
+import { numbers } from './refusal-table.ts'
 
 /** Where a number does not tell, the sentence and the way of signing in do. */
 const said = (error: string, text: string) => readRefusal({ error, error_description: text })!
@@ -46,4 +47,21 @@ test('AADSTS90023 is told by its sentence', () => {
   const meaning = (text: string) => findingBehind(said('invalid_request', `AADSTS90023: ${text}`))
   expect(meaning('No applicable permissions were found for this user.')).toBe('scope-wrong')
   expect(meaning('msaredir=1 is only supported on the common tenant.')).toBe('request-malformed')
+})
+
+test.for([
+  ["The provided value for the input parameter 'scope' is not valid.", 'scope-wrong'],
+  ["The provided value for the input parameter 'redirect_uri' is not valid.", 'client-refused'],
+  ["The provided value for the 'code' parameter is not valid.", 'token-refused'],
+  ['The user could not be authenticated as the grant is expired.', 'token-expired'],
+] as const)('AADSTS70000 is told by its sentence: %s', ([text, code]) => {
+  expect(findingBehind(said('invalid_grant', `AADSTS70000: ${text}`))).toBe(code)
+})
+
+test('every number that is listed means by itself what it is listed with', () => {
+  for (const { aadsts, code } of numbers) {
+    expect([aadsts, findingBehind({ error: '', aadsts, description: '' })]).toEqual([aadsts, code])
+  }
+  expect(numbers).toContainEqual({ aadsts: 70000, code: 'token-refused' })
+  expect(new Set(numbers.map(({ aadsts }) => aadsts)).size).toBe(numbers.length)
 })

@@ -30,6 +30,9 @@ export const rows: readonly Row[] = [
   // MS-OAUTH-11, MS-OAUTH-09, MS-OAUTH-10 share a number
   { when: { aadsts: 70000, description: /scopes requested are unauthorized/i }, code: 'consent-missing' },
   { when: { aadsts: 70000, description: /expired/i }, code: 'token-expired' },
+  // The service for personal accounts names the parameter behind this number too (assumed).
+  { when: { aadsts: 70000, description: /parameter 'scope'/i }, code: 'scope-wrong' },
+  { when: { aadsts: 70000, description: /parameter '(?:redirect_uri|client_id)'/i }, code: 'client-refused' },
   // MS-OAUTH-13, MS-OAUTH-63
   { when: { aadsts: [70008, 70043, 70044, 700081, 700082, 700084, 50089] }, code: 'token-expired' },
   // MS-OAUTH-10, MS-OAUTH-14, MS-OAUTH-07
@@ -155,9 +158,9 @@ export const rows: readonly Row[] = [
   { when: { error: ['server_error', 'temporarily_unavailable'] }, code: 'server-unavailable' },
 ]
 
-/** Every number that the table knows by itself, and what it means. */
+/** Every number that the table knows, and what it means by itself: without a sentence, and whatever the way of signing in. */
 export const numbers: readonly { aadsts: number; code: FindingCode }[] = rows
-  .filter(({ when }) => when.flow === undefined)
+  .filter(({ when }) => when.flow === undefined && when.description === undefined)
   .flatMap(({ when: { aadsts = [] }, code }) =>
     (typeof aadsts === 'number' ? [aadsts] : aadsts instanceof RegExp ? [] : aadsts).map((aadsts) => ({
       aadsts,
