@@ -1,4 +1,4 @@
-import { apart, seen, unknown } from './cells.ts'
+import { apart, no, seen, since, unknown, yes } from './cells.ts'
 import type { Program, ProgramVersion } from './program.ts'
 
 /** Copiers, scanners and NAS boxes. Makers say it by model and firmware; `range` names the models a page speaks of. */
@@ -42,6 +42,8 @@ const device = (kind: 'copier' | 'nas', [id, en, ja]: Name, ...versions: Program
 const sharpManuals = 'https://global.sharp/restricted/products/copier/downloads/manuals/'
 const xerox = 'https://www.xerox.com/en-us/office/insights/exchange-online-authentication'
 const develop = 'https://www.develop.eu/en/support/discontinuation-of-basic-authentication-for-smtp.html'
+const lexmark =
+  'https://support.lexmark.com/en_us/manuals-guides/online/FORMS-PRINTER-2591-PLUS/how-to-set-up-oauth-2-authentication.html'
 const list = 'https://github.com/msgwing/ZeroSMTP/blob/HEAD/data/devices.json'
 
 export const devices: readonly Program[] = [
@@ -109,13 +111,36 @@ export const devices: readonly Program[] = [
     },
     { ...byModel(develop, list), range: 'other models' },
   ),
+  device('copier', ['epson', 'Epson printers and scanners', 'エプソン プリンター・スキャナー'], {
+    range: 'with OAuth2 in Web Config',
+    oauth: cells(yes),
+    switch: {
+      en: 'Web Config > Network > Email Server > Basic > Authentication Method: OAuth2, then Microsoft Exchange Online, or Outlook.com for personal use',
+    },
+    errors: [],
+    evidence: seen(
+      '2026-11-30',
+      'https://download4.epson.biz/sec_pubs/es-c380w/useg/en/GUID-F5D4639B-E3F2-4894-9DF7-74AB22A39C62.htm',
+      'https://manuals.plus/m/e7ede169366eea99f38a2283a80f3e132f686317d8e7c6b40bf65aecbbed8f4e',
+    ),
+  }),
+  device(
+    'copier',
+    ['lexmark', 'Lexmark printers', 'Lexmark プリンター'],
+    {
+      range: '>= FW24',
+      oauth: cells(since('FW24')),
+      switch: { en: 'Embedded Web Server > Settings > Email > Set Up OAuth 2.0 for Email Server > Register' },
+      errors: [],
+      evidence: seen('2026-11-30', lexmark),
+    },
+    { range: '< FW24', oauth: cells(no), instead: askTheMaker, errors: [], evidence: seen('2026-11-30', lexmark) },
+  ),
   ...(
     [
       ['kyocera', 'Kyocera multifunction printers', '京セラ 複合機'],
       ['hp', 'HP printers', 'HP プリンター'],
-      ['epson', 'Epson printers', 'エプソン プリンター'],
       ['toshiba', 'Toshiba multifunction printers', '東芝 複合機'],
-      ['lexmark', 'Lexmark printers', 'Lexmark プリンター'],
       ['oki', 'OKI printers', 'OKI プリンター'],
       ['fujifilm', 'Fujifilm multifunction printers', '富士フイルム 複合機'],
     ] as Name[]

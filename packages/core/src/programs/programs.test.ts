@@ -47,3 +47,12 @@ test('no error text stands for two programs', () => {
   const texts = programs.flatMap(({ versions }) => [...new Set(versions.flatMap(({ errors }) => errors))])
   expect(texts.toSorted()).toEqual([...new Set(texts)].toSorted())
 })
+
+test('of at least twenty-five programs every cell has a page', () => {
+  const known = programs.filter(({ versions }) =>
+    versions.every(({ oauth }) =>
+      Object.values(oauth).every(({ personal, work }) => personal !== 'unknown' && work !== 'unknown'),
+    ),
+  )
+  expect(known.length).toBeGreaterThanOrEqual(25)
+})
