@@ -38,6 +38,7 @@ describe.each(widths)('at %i columns', (columns) => {
       ['explain', 'settings-differ'],
       ['settings', 'someone'],
       ['check', '--nonsense'],
+      ['settings', 'hanako@hotmial.com', '--servers', '/nowhere/map.json'],
     ].flatMap(inBoth),
   )('no line of %j %j %j %j %j is wider', async (...args) => {
     const lines = await shownAt(columns, args)
@@ -59,5 +60,13 @@ describe('a check', () => {
         if (args.includes('ja')) expect(lines.filter((line) => /[（「(]$|^ *[。、）」]/.test(line))).toEqual([])
       }
     }
+  })
+})
+
+describe('the story', () => {
+  it.each(inBoth(['demo']))('fits a narrow terminal: %s %s %s', async (...args) => {
+    const lines = await shownAt(24, args)
+    expect(lines.length).toBeGreaterThan(100)
+    expect(tooWide(lines, 24)).toEqual([])
   })
 })

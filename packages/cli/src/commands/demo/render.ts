@@ -4,6 +4,7 @@ import type { Scene } from './story.ts'
 import type { Language, Words } from '../../words/words.ts'
 import type { Output } from '../../run/output.ts'
 import { protocolNames } from '../../render/protocol-names.ts'
+import { commandLines } from '../../render/copyable.ts'
 import { renderFinding, surely } from '../../render/finding.ts'
 import { stepsFromHere } from '../../render/next-steps.ts'
 import { plainLines } from '../../render/plain.ts'
@@ -14,7 +15,7 @@ type Page = { say: Words; lang: Language; out: Output; network: Network }
 const indent = '     '
 
 export function renderIntro(address: string, asOf: string, { demo }: Words, out: Output): string[] {
-  return [out.style.bold(demo.title), '', ...wrap(demo.intro(address, asOf), out.columns)]
+  return [...wrap(demo.title, out.columns).map(out.style.bold), '', ...wrap(demo.intro(address, asOf), out.columns)]
 }
 
 /** @param index 0 for the first step */
@@ -24,7 +25,10 @@ export function renderScene(scene: Scene, index: number, page: Page): string[] {
   const mark = scene.asTold ? style.green('✓') : style.red('✗')
   return [
     '',
-    `${mark} ${style.bold(`${index + 1}  ${say.demo.steps[index]}`)}${scene.asTold ? '' : `  ${style.red(say.demo.notAsTold)}`}`,
+    ...wrap(say.demo.steps[index]!, columns - indent.length).map(
+      (line, at) => (at === 0 ? `${mark} ${style.bold(String(index + 1))}  ` : indent) + style.bold(line),
+    ),
+    ...(scene.asTold ? [] : [indent + style.red(say.demo.notAsTold)]),
     ...indented(wrap(say.demo.told[index]!, columns - indent.length)),
     ...indented(['', ...sceneLines(scene, page)]),
   ]
@@ -36,8 +40,9 @@ export function renderEnd(ok: boolean, seconds: number, { demo }: Words, out: Ou
     '',
     ...wrap(`✓ ${demo.end(seconds.toFixed(1))}`, out.columns),
     ...wrap(demo.next, out.columns),
-    '  $ sparekey mock --write servers.json',
-    '  $ sparekey check hanako@hotmail.com --servers servers.json',
+    ...['sparekey mock --write servers.json', 'sparekey check hanako@hotmail.com --servers servers.json'].flatMap(
+      (command) => commandLines(command, '  ', out.copyColumns),
+    ),
   ]
 }
 
@@ -74,7 +79,7 @@ function sceneLines(scene: Scene, page: Page): string[] {
     case 'reason':
       return reasonLines(scene.report, { ...page, out: inner })
     case 'app-password':
-      return [demo.appPassword(out.style.bold(scene.password))]
+      return wrap(demo.appPassword(scene.password), inner.columns)
     case 'works-again':
       return [
         ...signInLines(scene.report, say, inner),

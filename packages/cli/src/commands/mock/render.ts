@@ -3,6 +3,8 @@ import type { Words } from '../../words/words.ts'
 import type { MockFlags } from './options.ts'
 import type { Output } from '../../run/output.ts'
 import { plainLine } from '../../render/plain.ts'
+import { commandLines } from '../../render/copyable.ts'
+import { shellWord } from '../../render/next-steps.ts'
 import { fieldLines } from '../../render/fields.ts'
 import { wrap } from '../../render/wrap.ts'
 
@@ -33,9 +35,12 @@ export function renderMock({ microsoft, flags, accounts }: Running, say: Words, 
     '',
     ...(path === undefined
       ? wrap(mock.mapHint, out.columns)
-      : [...wrap(mock.mapWritten(path), out.columns), `  $ sparekey check ${first} --servers ${path}`]),
+      : [
+          ...wrap(mock.mapWritten(path), out.columns),
+          ...commandLines(`sparekey check ${first} --servers ${shellWord(path)}`, '  ', out.copyColumns),
+        ]),
     ...(isLoopback(flags.host) ? [] : ['', ...wrap(`! ${mock.notOnlyLocal(plainLine(flags.host))}`, out.columns)]),
-    mock.stop,
+    ...wrap(mock.stop, out.columns),
   ]
 }
 
