@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { capabilityOf, programsNamed } from './ask.ts'
+import { capabilityOf, programInUse, programsNamed } from './ask.ts'
 import { programs } from './programs.ts'
 
 const ids = (text: string) => programsNamed(text).map(({ id }) => id)
@@ -69,4 +69,28 @@ describe('what a program can', () => {
       expect(silent).toEqual([])
     },
   )
+})
+
+describe('what is said of a program in use', () => {
+  const instead = (id: string, protocol?: 'imap' | 'smtp') =>
+    programInUse(program(id), protocol, 'personal').instead?.en
+
+  test('is the same without a protocol as over each, where all agree', () => {
+    expect(instead('outlook-2016')).toContain('16.0.11601.10000')
+    expect(instead('outlook-2016')).toBe(instead('outlook-2016', 'imap'))
+  })
+
+  test('is no more than its name where the protocols differ', () => {
+    const mixed = {
+      ...program('outlook-2016'),
+      versions: [
+        {
+          ...program('outlook-2016').versions[0]!,
+          oauth: { ...program('thunderbird').versions[0]!.oauth, imap: { personal: 'no', work: 'no' } } as const,
+        },
+      ],
+    }
+    expect(programInUse(mixed, undefined, 'personal')).toEqual({ name: mixed.name })
+    expect(programInUse(mixed, 'imap', 'personal').instead).toBeDefined()
+  })
 })

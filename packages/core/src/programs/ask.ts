@@ -59,13 +59,16 @@ function abilityOf({ oauth }: ProgramVersion, protocol: Protocol, account: Accou
   return personal === work ? personal : 'unknown'
 }
 
-/** What the words for a finding say of a program: its name, and over a protocol that is known what its user can do. */
+/**
+ * What the words for a finding say of a program: its name, and what its user can do over the protocol. Where that is not
+ * known, what is the same over all that the program speaks.
+ */
 export function programInUse(program: Program, protocol: Protocol | undefined, account: AccountKind) {
-  const {
-    since,
-    switch: chosen,
-    instead,
-  }: Partial<Capability> = protocol === undefined ? {} : capabilityOf(program, protocol, account)
+  const protocols = protocol === undefined ? program.protocols : [protocol]
+  const [first, ...others] = protocols.map((protocol) => capabilityOf(program, protocol, account))
+  const agreed = <Key extends keyof Capability>(key: Key) =>
+    others.every((other) => other[key] === first?.[key]) ? first?.[key] : undefined
+  const [chosen, since, instead] = [agreed('switch'), agreed('since'), agreed('instead')]
   return {
     name: program.name,
     ...(chosen && { switch: chosen }),
