@@ -66,6 +66,11 @@ describe('sparekey explain', () => {
     ])
   })
 
+  it('is not sure of nothing', async () => {
+    const { stdout } = await run(['explain', 'The cat sat on the mat'])
+    expect(stdout).toMatch(/^Nothing in this text is known\n/)
+  })
+
   it('judges a plain refusal by the account and the day', async () => {
     const plain = ['explain', 'NO LOGIN failed.', '--json', '--account', 'hanako@hotmail.com']
     const codeOn = async (day: string) => JSON.parse((await run([...plain, '--as-of', day])).stdout).finding.code

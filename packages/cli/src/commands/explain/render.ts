@@ -14,9 +14,11 @@ export function renderExplanation(
 ): string[] {
   const { style, columns } = page
   const [first] = recognised
+  // That nothing is known needs no degree of certainty.
+  const remarks = first === undefined ? [] : surely(finding, say)
   return [
     ...(first === undefined ? [] : recognisedLines(first, say, page)),
-    ...renderFinding(withRecipients(findings[0] ?? finding, say), say, page, { remarks: surely(finding, say) }),
+    ...renderFinding(withRecipients(findings[0] ?? finding, say), say, page, { remarks }),
     ...(findings.length === 0 ? [] : ['', ...wrap(say.explain.otherRecipients, columns).map(style.bold)]),
     ...findings.slice(1).flatMap((other) => otherLines(other, say, page)),
     ...(alsoPossible.length === 0 ? [] : ['', ...wrap(say.explain.alsoPossible, columns).map(style.bold)]),
