@@ -1,3 +1,5 @@
+import { hostileText } from '@sparekey/testkit/hostile'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { explainMessage } from '../explain-message.ts'
 import { explainText } from '../explain-text.ts'
@@ -34,4 +36,33 @@ describe('hostile input of 10 MB', () => {
 test('a pasted text of 10 MB is looked at for a report as far as the first MiB', () => {
   const text = `${'x\n'.repeat(5_000_000)}Final-Recipient: rfc822;a@b.example\nAction: failed\n`
   expect(explainText(text, { lang: 'en' }).recognised.filter(({ kind }) => kind === 'bounce')).toEqual([])
+})
+
+test('no message, however made, does more than be explained', () => {
+  const line = fc.oneof(
+    hostileText,
+    fc.constantFrom(
+      'From: MAILER-DAEMON@example.com',
+      'Content-Type: multipart/report; boundary="b"',
+      'Content-Type: message/delivery-status',
+      'Content-Type: message/rfc822',
+      'Content-Transfer-Encoding: base64',
+      '--b',
+      '--b--',
+      '',
+      'Final-Recipient: rfc822;a@b.example',
+      'Action: failed',
+      'Diagnostic-Code: smtp;550-5.1.1 x',
+      '<a@b.example>: host x said: 550 5.1.1 x',
+      '<<< 550 x',
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const { input, finding } = explainMessage(new TextEncoder().encode(lines.join('\n')), { lang: 'ja' })
+      expect(input).toBe('message')
+      expect(finding.title).not.toBe('')
+    }),
+    { numRuns: 500 },
+  )
 })
