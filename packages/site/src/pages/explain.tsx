@@ -1,5 +1,6 @@
 /** The page for whatever a person has in hand. Everything happens in the browser; this is what the script fills in. */
-import { programs } from '@sparekey/core'
+import { type ProgramKind, programs } from '@sparekey/core'
+import { programKinds } from '@sparekey/core/explain'
 import { Opening } from '../layout/elements.tsx'
 import { type Page, sectionPages } from '../layout/page.ts'
 import type { Language } from '../layout/language.ts'
@@ -13,7 +14,7 @@ const examples = [
   'AADSTS700016',
 ]
 
-export function explainPage(lang: Language, { explain, findings, frame }: Words): Page {
+export function explainPage(lang: Language, { explain, findings, frame, programs: { kinds } }: Words): Page {
   return {
     path: sectionPages.explain,
     title: explain.title,
@@ -36,15 +37,17 @@ export function explainPage(lang: Language, { explain, findings, frame }: Words)
             </ul>
           </div>
         </noscript>
-        <Box lang={lang} at={at} words={explain} />
+        <Box lang={lang} at={at} words={explain} kindNames={kinds} />
         <AnswerTemplate at={at} words={explain} code={findings.code} />
       </>
     ),
   }
 }
 
+type BoxProps = { lang: Language; at: Place; words: ExplainWords; kindNames: Record<ProgramKind, string> }
+
 /** No field has a name, and the form is never sent: nothing of it can come into an address. */
-function Box({ lang, at, words }: { lang: Language; at: Place; words: ExplainWords }) {
+function Box({ lang, at, words, kindNames }: BoxProps) {
   const { certainty, kinds, nothing } = words
   return (
     <div
@@ -84,8 +87,14 @@ function Box({ lang, at, words }: { lang: Language; at: Place; words: ExplainWor
               <label for="program">{words.program}</label>
               <select id="program">
                 <option value="">{words.anyProgram}</option>
-                {programs.map(({ id, name }) => (
-                  <option value={id}>{name[lang]}</option>
+                {programKinds.map((kind) => (
+                  <optgroup label={kindNames[kind]}>
+                    {programs
+                      .filter((program) => program.kind === kind)
+                      .map(({ id, name }) => (
+                        <option value={id}>{name[lang]}</option>
+                      ))}
+                  </optgroup>
                 ))}
               </select>
             </div>

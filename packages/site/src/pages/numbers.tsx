@@ -1,14 +1,14 @@
 /** One page for each number of Microsoft's sign-in, and the list of them. What a number means is core's. */
 import { aadstsNumbers, explainText } from '@sparekey/core/explain'
 import { evidence } from '@sparekey/evidence'
-import { day } from '../layout/day.ts'
-import { Elsewhere, Index, Opening, Part, Quote, Steps } from '../layout/elements.tsx'
+import { Index, Opening, Part, Quote, Steps } from '../layout/elements.tsx'
 import { type Page, sectionPages } from '../layout/page.ts'
 import type { Language } from '../layout/language.ts'
 import type { Words } from '../words/words.ts'
 import { CauseLink, Causes } from './causes.tsx'
 import { numberPath, numbersPath } from './paths.ts'
 import { sentencesNaming } from './sentences.ts'
+import { Sources } from './sources.tsx'
 
 const numbers = aadstsNumbers.map(({ aadsts }) => aadsts).toSorted((one, other) => one - other)
 
@@ -79,18 +79,7 @@ function numberPage(aadsts: number, lang: Language, words: Words): Page {
         <Causes at={at} causes={alsoPossible} title={words.explain.also} />
         {known && (
           <Part id="sources" title={words.numbers.sources}>
-            <ul>
-              {known.sources.map((source) => (
-                <li>
-                  {source.url === undefined ? (
-                    words.replies.withoutPage(source.name)
-                  ) : (
-                    <Elsewhere url={source.url}>{source.name}</Elsewhere>
-                  )}{' '}
-                  ({source.day === null ? words.replies.undated : day(source.day, lang)})
-                </li>
-              ))}
-            </ul>
+            <Sources sources={known.sources} lang={lang} words={words.replies} />
           </Part>
         )}
       </article>

@@ -1,6 +1,6 @@
 /** One page for each program, and the list of them: what pages say that it can do. Cells are core's. */
 import { capabilityOf, configurationFor, type Program, type ProgramKind, programs, type Protocol } from '@sparekey/core'
-import { serversOn } from '@sparekey/core/explain'
+import { programKinds, serversOn } from '@sparekey/core/explain'
 import type { Child } from 'hono/jsx'
 import { day } from '../layout/day.ts'
 import { Answer, Command, Elsewhere, Note, Opening, Part, Quote, Table } from '../layout/elements.tsx'
@@ -20,7 +20,7 @@ export function programPages(lang: Language, words: Words): Page[] {
 }
 
 function listOfPrograms(lang: Language, { programs: words }: Words): Page {
-  const kinds = (Object.keys(words.kinds) as ProgramKind[]).filter((kind) => ofKinds([kind]).length > 0)
+  const kinds = programKinds.filter((kind) => ofKinds([kind]).length > 0)
   return {
     path: sectionPages.programs,
     title: words.title,

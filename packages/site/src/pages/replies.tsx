@@ -1,12 +1,12 @@
 /** One page for each sentence of Microsoft's that is known, so that a search for it finds what it means. */
-import { day } from '../layout/day.ts'
-import { Elsewhere, Opening, Part, Quote, Steps } from '../layout/elements.tsx'
+import { Opening, Part, Quote, Steps } from '../layout/elements.tsx'
 import { type Page, sectionPages } from '../layout/page.ts'
 import type { Language } from '../layout/language.ts'
 import type { Words } from '../words/words.ts'
 import { CauseLink, Causes } from './causes.tsx'
 import { numbersPath, replyPath } from './paths.ts'
 import { meaningOf, sentences, services, shown } from './sentences.ts'
+import { Sources } from './sources.tsx'
 
 type Sentence = (typeof sentences)[number]
 
@@ -92,14 +92,7 @@ function replyPage(sentence: Sentence, lang: Language, words: Words): Page {
         </Part>
         <Causes at={at} causes={alsoPossible} title={words.explain.also} />
         <Part id="sources" title={replies.sources}>
-          <ul>
-            {row.sources.map(({ name, url, day: seen }) => (
-              <li>
-                {url === undefined ? replies.withoutPage(name) : <Elsewhere url={url}>{name}</Elsewhere>} (
-                {seen === null ? replies.undated : day(seen, lang)})
-              </li>
-            ))}
-          </ul>
+          <Sources sources={row.sources} lang={lang} words={replies} />
         </Part>
       </article>
     ),
