@@ -131,6 +131,21 @@ describe('text that flows', () => {
   })
 })
 
+describe('lines that end with CR alone', () => {
+  const fieldsOf = (message: string) =>
+    parseMessage(octets(message)).fields.map(({ name, value }) => `${name}: ${value}`)
+
+  test('are lines, also where a server has ended the last one', () => {
+    for (const end of ['', '\r', '\r\n', '\r\n\r\n'])
+      expect(fieldsOf(`A: 1\rB: 2\r\rtext${end}`)).toEqual(['a: 1', 'b: 2'])
+  })
+
+  test('are none where others end as they should', () => {
+    expect(fieldsOf('A: 1\rB: 2\r\n\r\ntext')).toEqual(['a: 1 B: 2'])
+    expect(parseMessage(octets('A: 1\r\n\r\n')).body).toHaveLength(0)
+  })
+})
+
 describe('any octets at all', () => {
   test('are some message, or too complex a one', async () => {
     const piece = fc.oneof(

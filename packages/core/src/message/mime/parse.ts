@@ -145,8 +145,13 @@ class Parser {
   }
 }
 
-/** Macintoshes of the last century ended lines with CR alone, and files of theirs are still around. */
+/**
+ * Macintoshes of the last century ended lines with CR alone, and files of theirs are still around. A server that passes one
+ * on ends it with a line end of its own.
+ */
 function withLineFeeds(octets: Uint8Array): Uint8Array {
-  if (octets.includes(lf) || !octets.includes(cr)) return octets
+  const [firstCr, firstLf] = [octets.indexOf(cr), octets.indexOf(lf)]
+  if (firstCr < 0 || octets[firstCr + 1] === lf) return octets
+  if (firstLf >= 0 && firstLf < octets.length - '\r\n\r\n'.length) return octets
   return octets.map((octet) => (octet === cr ? lf : octet))
 }
