@@ -1,5 +1,6 @@
 import type { Context } from '../../run/context.ts'
 import { openMailboxFor, type MailboxFlags } from './mailbox.ts'
+import { wrap } from '../../render/wrap.ts'
 import { isUnread, renderList, unreadMark } from './render-list.ts'
 
 export type ListFlags = MailboxFlags & { limit: number }
@@ -13,6 +14,9 @@ export async function list(context: Context, flags: ListFlags): Promise<void> {
   const messages = found.slice(0, limit)
   if (out.json) return out.document({ account, protocol, folder, messages })
   out.result(renderList(messages, { folder, protocol }, say, out))
-  if (messages.some((message) => isUnread(message, protocol))) out.note([say.mail.unread(unreadMark)])
-  if (found.length > limit) out.note([say.mail.moreThanShown(limit)])
+  const notes = [
+    ...(messages.some((message) => isUnread(message, protocol)) ? [say.mail.unread(unreadMark)] : []),
+    ...(found.length > limit ? [say.mail.moreThanShown(limit)] : []),
+  ]
+  out.note(notes.flatMap((note) => wrap(note, out.errorColumns)))
 }

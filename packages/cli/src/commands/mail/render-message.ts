@@ -41,6 +41,6 @@ function attachments({ attachments }: ReadMessage, say: Words, page: Page): stri
 function body({ text }: ReadMessage, words: string, { mail }: Words, page: Page): string[] {
   const lines = (given: string) => plainLines(given.trimEnd()).flatMap((line) => wrap(line, page.columns))
   if (text?.trim()) return lines(text)
-  if (words.trim()) return [page.style.dim(mail.madeFromHtml), '', ...lines(words)]
+  if (words.trim()) return [...wrap(mail.madeFromHtml, page.columns).map(page.style.dim), '', ...lines(words)]
   return [page.style.dim(mail.noText)]
 }

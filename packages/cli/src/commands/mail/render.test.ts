@@ -55,4 +55,14 @@ describe('mail that is shown', () => {
       }
     }
   })
+
+  it('as sent keeps within it too', () => {
+    const rejected = [{ address: 'somebody.with.a.long.name@outlook.jp', reply: '550 5.1.1 No such user' }]
+    const sent = { accepted: [], rejected, messageId: '<a@b.example>', reply: '250 OK', via: 'graph' as const }
+    for (const say of [en, ja]) {
+      for (let columns = 20; columns <= 200; columns++) {
+        expect(Math.max(...renderSent(sent, say, outputOf(columns)).map(width))).toBeLessThanOrEqual(columns)
+      }
+    }
+  })
 })

@@ -25,10 +25,10 @@ export function renderSent(sent: Sent, say: Words, page: Page): string[] {
     ...(sent.messageId === null ? [] : [[mail.messageId, plainLine(sent.messageId)] as [string, string]]),
     ...(sent.reply === '' ? [] : [[mail.serverSaid, quoted(sent.reply)] as [string, string]]),
   ]
-  const head =
-    sent.accepted.length > 0 ? `${page.style.green('✓')} ${mail.sent}` : `${page.style.red('✗')} ${mail.notSent}`
+  const [mark, head] =
+    sent.accepted.length > 0 ? [page.style.green('✓'), mail.sent] : [page.style.red('✗'), mail.notSent]
   return [
-    head,
+    ...wrap(head, page.columns - 2).map((line, index) => `${index === 0 ? mark : ' '} ${line}`),
     ...(sent.via === 'graph' ? wrap(mail.viaGraph, page.columns) : []),
     ...fieldLines(fields, page),
     ...reasons(sent.rejected, say, page),
