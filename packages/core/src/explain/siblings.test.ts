@@ -132,6 +132,11 @@ const siblings = String.raw`
   plain-refusal         Anmeldung am Server fehlgeschlagen
   plain-refusal         登录失败
   plain-refusal         邮箱登录失败，用户名或密码错误
+  ambiguous             We can't sign you in
+  ambiguous             Error Occurred During Authentication. Please Try Again.
+  sign-in-timeout       The wrong code was entered.
+  plain-refusal         Fallo de autenticación
+  connection-refused    メール サーバー imap-mail.outlook.com に接続できませんでした
   plain-refusal         パスワードまたはユーザー名が間違っています
   plain-refusal         ユーザ名またはパスワードに誤りがあります。
   plain-refusal         ユーザー名またはパスワードが無効です

@@ -6,6 +6,7 @@ const android = page('https://github.com/thunderbird/thunderbird-android/tree/ma
 const mutt = page('https://github.com/muttmua/mutt/blob/master/imap/auth_login.c')
 const omamail = page('https://github.com/huacnlee/omamail/issues/31')
 const japanese = page('https://www.choge-blog.com/programming/thunderbirdservercantlogin')
+const spanish = page('https://github.com/thunderbird/thunderbird-android/issues/10455')
 const translated = page('https://github.com/thunderbird/thunderbird-l10n')
 
 /**
@@ -58,6 +59,11 @@ const rows: readonly Row[] = [
       /(?:échec de l'|erreur d')authentification|(?:échec de la|erreur de) connexion|mot de passe (?:est |sont probablement )?incorrects?|Anmeldung .{0,20}fehlgeschlagen|Benutzername oder Passwort nicht korrekt|ungültiges Passwort|error en la autenticación|autenticazione non riuscita|errore di autenticazione|password errata|falha na autenticação|erro de autenticação|(?:authenticatie|aanmelden|aanmelding) (?:is )?mislukt|ошибка (?:аутентификации|авторизации)|неверный пароль|uwierzytelni\S{1,6} się nie powiodło|nieprawidłowe hasło/i,
     means: ['plain-refusal', 'basic-auth-retired'],
     source: translated,
+  },
+  {
+    pattern: /(?:error|fallo) de autenticación/i,
+    means: ['plain-refusal', 'basic-auth-retired'],
+    source: spanish,
   },
   {
     pattern:

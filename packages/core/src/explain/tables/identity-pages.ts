@@ -79,8 +79,9 @@ const rows: readonly Row[] = [
   },
   { pattern: /Microsoft account is experiencing technical problems/i, means: ['server-unavailable'], source: trouble },
   { pattern: /More information required|詳細情報が必要/i, means: ['sign-in-again'], source: numbers },
+  { pattern: /We can't sign you in\b/i, means: ['ambiguous', 'account-blocked', 'password-wrong'], source: signIn },
   {
-    pattern: /That code didn't work\. Check the code|コードが正しくありません/i,
+    pattern: /That code didn't work\. Check the code|The wrong code was entered|コードが正しくありません/i,
     means: ['sign-in-timeout', 'sign-in-again'],
     source: signIn,
   },

@@ -16,10 +16,19 @@ const liveMail = page(
 const windowsMail = page(
   'https://umatechnology.org/your-outlook-account-settings-are-out-of-date-in-mail-or-calendar-app',
 )
+const outlookAndroid = page(
+  'https://indiakababreno.com/outlook-android-app-error-occurred-during-authentication-please-try/',
+)
 const liveMailJapanese = page('https://mysteriousramu.com/2011/10/')
 
 /** Mail programs with few words of their own. */
 const rows: readonly Row[] = [
+  {
+    pattern: /Error occurred during authentication\b/i,
+    means: ['ambiguous', 'plain-refusal', 'server-unavailable'],
+    program: 'outlook-mobile',
+    source: outlookAndroid,
+  },
   {
     pattern: /account settings are out[- ]of[- ]date/i,
     means: ['sign-in-again', 'password-wrong', 'app-password-needed'],

@@ -61,7 +61,7 @@ const rows: readonly Row[] = [
   },
   {
     pattern:
-      /(?:受信|送信) ?\(?(?:POP3?|IMAP|SMTP)?\)? ?(?:電子)?メール ?サーバー? ?(?:\((?:POP3?|IMAP|SMTP)\) ?)?(?:に|へ)接続できません|サーバー?(?:に|へ)接続できません(?:でした)?/,
+      /(?:受信|送信) ?\(?(?:POP3?|IMAP|SMTP)?\)? ?(?:電子)?メール ?サーバー? ?(?:\((?:POP3?|IMAP|SMTP)\) ?)?(?:に|へ)接続できません|サーバー? ?[\w.:"「」-]{0,80} ?(?:に|へ)接続できません(?:でした)?/,
     means: ['connection-refused', 'connection-timeout', 'host-not-found', 'settings-differ'],
     source: japanese,
   },
