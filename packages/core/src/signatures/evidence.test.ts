@@ -5,7 +5,7 @@
 import { evidence, filled, rowOf } from '@sparekey/evidence'
 import { describe, expect, test } from 'vitest'
 import type { Protocol } from '../settings/settings.ts'
-import { type Meaning, meaningOf, signatures } from './signatures.ts'
+import { type Meaning, meaningOf, readReply, signatures } from './signatures.ts'
 
 /** By row; `MS-IMAP-10 2` is its second wording. */
 const meanings: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
@@ -96,6 +96,17 @@ const wordings = evidence.rows
 
 test.for(wordings)('$name means what it is listed to mean', ({ name, protocol, reply }) => {
   expect(meaningOf(protocol, reply)).toBe(expected.get(name))
+})
+
+/** What the sentence of a row tells with less than certainty. */
+const unsure: Readonly<Record<string, string>> = {
+  'MS-IMAP-29': 'possible',
+  ...Object.fromEntries('22 39 40 41 42 43 44 45 46 48 53 60 69'.split(' ').map((id) => [`MS-SMTP-${id}`, 'likely'])),
+}
+
+test.for(wordings)('$name is as sure as it is listed to be', ({ name, id, protocol, reply }) => {
+  const certainty = expected.has(name) ? (unsure[id] ?? 'certain') : undefined
+  expect(readReply(protocol, reply)?.certainty).toBe(certainty)
 })
 
 /** Refusals that mean nothing of their own, and why. */

@@ -19,6 +19,8 @@ const coded: [Protocol, rfc: string, reply: string, Meaning][] = [
   ['imap', 'RFC 5530', 'A2 NO [OVERQUOTA] Sorry', 'mailbox-full'],
   ['imap', 'RFC 5530', 'A2 BAD [CLIENTBUG] You said that before', 'client-protocol-error'],
   ['pop3', 'RFC 3206', '-ERR [SYS/PERM] Call somebody', 'server-unavailable'],
+  ['imap', 'Exchange team', 'A2 NO TLS 1.0 and 1.1 are not supported. Please upgrade', 'tls-too-old'],
+  ['pop3', 'Exchange team', '-ERR TLS 1.0 and 1.1 are not supported. Please upgrade', 'tls-too-old'],
   ['smtp', 'RFC 4954', '530 5.7.0 Authentication required', 'not-authenticated'],
   ['smtp', 'RFC 4954', '538 5.7.11 Encryption required', 'tls-needed'],
   ['smtp', 'RFC 4954', '500 5.5.6 Authentication Exchange line is too long', 'client-protocol-error'],
@@ -76,6 +78,16 @@ const ofMicrosoft: [reply: string, Meaning][] = [
   ['550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', 'relay-refused'],
   ['550 SC-004 (COL0-MC1-F1) Unfortunately, messages were not sent.', 'sender-distrusted'],
   ['432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded', 'throttled'],
+  ['451 4.7.500 Access denied, please try again later. (AS112201)', 'throttled'],
+  ['550 5.7.508 Access denied, [192.0.2.1] has exceeded permitted limits within a range', 'throttled'],
+  ['421 RP-001 (SNT1-MC1-F1) Unfortunately, some messages were not sent.', 'throttled'],
+  ["550 5.2.122 Recipient's per hour message receive limit exceeded", 'throttled'],
+  ['550 5.7.23 The message was rejected because of Sender Policy Framework violation', 'sender-distrusted'],
+  ['550 5.7.513 Service unavailable, blocked by contoso.example using Customer Block list', 'sender-distrusted'],
+  ['550 5.1.351 Remote server returned unknown recipient or mailbox unavailable', 'recipient-refused'],
+  ["550 5.7.193 UnifiedGroupAgent; Delivery failed because the sender isn't a group member", 'recipient-refused'],
+  ['550 5.7.124 Sender not in allowed-senders list', 'recipient-refused'],
+  ['550 5.7.505 Access denied, banned recipient', 'recipient-refused'],
   ['535 5.7.139 Authentication unsuccessful [AM0PR01CA0001.eurprd01.prod.outlook.com]', 'smtp-auth-probably-off'],
   [
     '530 5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.',
@@ -95,11 +107,21 @@ const standard: [reply: string, Meaning, certainty: string][] = [
   ['550 5.1.1 The email account that you tried to reach does not exist.', 'recipient-refused', 'certain'],
   ['452 4.2.2 The recipient is over quota', 'mailbox-full', 'likely'],
   ['552 5.2.2 Sorry', 'mailbox-full', 'likely'],
+  ['550 5.7.1 Unauthenticated email is not accepted due to its DMARC policy', 'sender-distrusted', 'certain'],
+  ['550 5.7.1 SPF check failed', 'sender-distrusted', 'likely'],
+  ['550 You are not permitted to relay through this server', 'relay-refused', 'certain'],
+  ['552 Message too big', 'message-too-large', 'certain'],
+  ['550 No such person here, no such user', 'recipient-refused', 'certain'],
+  ['550 5.1.8 Sorry', 'sender-distrusted', 'likely'],
+  ['550 5.2.1 Sorry', 'recipient-refused', 'likely'],
+  ['452 4.5.3 Sorry', 'too-many-recipients', 'likely'],
+  ['450 4.4.7 Sorry', 'recipient-unreachable', 'likely'],
   ['552 5.3.4 Sorry', 'message-too-large', 'likely'],
   ['454 4.7.1 Relaying denied', 'relay-refused', 'certain'],
   ['554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using list.example', 'sender-distrusted', 'likely'],
   ['550-5.7.26 This mail has been blocked because the sender is unauthenticated.', 'sender-distrusted', 'likely'],
   ['550 5.4.4 Host not found', 'recipient-unreachable', 'likely'],
+  ['503 5.5.1 Not now', 'client-protocol-error', 'likely'],
   ['550 5.1.0 Address rejected', 'recipient-refused', 'certain'],
   ['550 account is disabled', 'recipient-refused', 'certain'],
   ['553 sender address rejected', 'sender-distrusted', 'likely'],
@@ -114,14 +136,17 @@ test.for(standard)('%s, of another server', ([reply, means, certainty]) => {
   expect(readReply('smtp', reply)).toEqual({ means, certainty })
 })
 
-test.for([
+/** Of a sign-in. */
+const ofSignIns = [
   ['535 Incorrect authentication data', 'password-wrong', 'likely'],
   ['535 Authentication unsuccessful', 'plain-refusal', 'certain'],
   ['535 5.7.8 Error: authentication failed: user unknown', 'password-wrong', 'certain'],
   ['535 5.7.139 Authentication unsuccessful, the user is disabled.', 'unknown-refusal', 'possible'],
   ['535 5.7.3 Something new', 'unknown-refusal', 'possible'],
   ['534 5.7.9 Please use another way, user unknown', 'unknown-refusal', 'possible'],
-] as const)('%s refuses a sign-in, and no recipient', ([reply, means, certainty]) => {
+] as const
+
+test.for(ofSignIns)('%s refuses a sign-in, and no recipient', ([reply, means, certainty]) => {
   expect(readReply('smtp', reply)).toEqual({ means, certainty })
 })
 
@@ -129,6 +154,21 @@ test.for(['554 5.2.0 spam', '554 5.5.1 Error: no valid recipients', '550 5.7.1 R
   '%s says nothing that a person could mend',
   (reply) => {
     expect(meaningOf('smtp', reply)).toBeUndefined()
+  },
+)
+
+/** What the signatures of Microsoft's rows are met by stands in evidence.test.ts. */
+test.for(signatures.filter(({ evidence }) => !evidence.startsWith('MS-')))(
+  '$pattern is met by a sentence here: $evidence',
+  (signature) => {
+    const replies: [Protocol, string][] = [
+      ...coded.map(([protocol, , reply]): [Protocol, string] => [protocol, reply]),
+      ...[...ofMicrosoft, ...standard, ...ofSignIns].map(([reply]): [Protocol, string] => ['smtp', reply]),
+    ]
+    const met = replies.map(([protocol, reply]) =>
+      signatures.find(({ on, pattern }) => on.includes(protocol) && pattern.test(reply)),
+    )
+    expect(met).toContain(signature)
   },
 )
 
