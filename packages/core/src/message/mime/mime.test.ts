@@ -26,6 +26,8 @@ describe('a transfer encoding', () => {
     ['quoted-printable', 'a=3d=zz=', 'a==zz'],
     ['x-uuencode', 'begin 644 cat\r\n#0V%T\r\n`\r\nend\r\n#0V%T', 'Cat'],
     ['uuencode', '"0V$ \n \nrest is none', 'Ca'],
+    // White space at a line's end may have been lost, and stands for zeros.
+    ['x-uuencode', '#0', '@\0\0'],
     ['8bit', 'a=3D', 'a=3D'],
   ])('%s of %j is %j', (encoding, given, text) => {
     expect(Buffer.from(decodeTransfer(encoding, octets(given))).toString('latin1')).toBe(text)

@@ -35,9 +35,9 @@ export function decodeQuotedPrintable(octets: Uint8Array): Uint8Array {
 
 function decoded(decode: Decode | undefined, octets: Uint8Array): Uint8Array {
   if (decode === undefined) return octets
-  // None of the encodings makes anything shorter.
-  const out = new Uint8Array(octets.length)
-  return out.subarray(0, decode(octets, out))
+  const out = new Uint8Array(decode(octets))
+  decode(octets, out)
+  return out
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -121,7 +121,7 @@ function uuencode(octets: Uint8Array, out?: Uint8Array): number {
       const [a, b, c, d] = [0, 1, 2, 3].map((index) => ((octets[from + index] ?? space) - space) & 63)
       const three = [(a! << 2) | (b! >> 4), (b! << 4) | (c! >> 2), (c! << 6) | d!]
       for (const octet of three.slice(0, left)) {
-        if (out && length < out.length) out[length] = octet
+        if (out) out[length] = octet
         length++
       }
     }
