@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { describe as inWords, explain } from './describe.ts'
 import type { Verdict } from './diagnosis/finding.ts'
+import { explainText } from './explain/explain-text.ts'
 import type { CheckReport, ProtocolReport } from './diagnosis/report.ts'
 
 /** What a text takes from the report it is about, or from what is known without one. */
@@ -41,6 +42,25 @@ test('the day tells whether a roll-out was under way', () => {
   const told = (asOf: string) => english(retired, { asOf }).explanation
   expect(told('2022-11-01')).toContain('still under way (1 October 2022 to')
   expect(told('2024-11-01')).not.toContain('still under way')
+})
+
+test('the day tells it of a pasted text, too', () => {
+  const told = (asOf: string) =>
+    explainText('-ERR Logon failure: unknown user name or bad password.', {
+      account: 'hanako@hotmail.com',
+      asOf,
+      lang: 'en',
+    }).finding.explanation
+  expect(told('2024-09-10')).toContain('still under way')
+  expect(told('2024-10-10')).not.toContain('still under way')
+})
+
+test('a policy is answered with another way in after a password, with another device after Microsoft’s own page', () => {
+  const refused: Verdict = { code: 'policy-blocked', certainty: 'certain', protocol: 'smtp' }
+  const last = ({ nextSteps }: { nextSteps: { text: string }[] }) => nextSteps.at(-1)!.text
+  expect(last(english(refused, {}))).toContain('“Sign in with Microsoft”')
+  expect(last(english(refused, { credential: 'token' }))).toContain('your organization manages')
+  expect(last(explain('policy-blocked', 'en', { account: 'work' }))).toContain('your organization manages')
 })
 
 test('the host tells the cloud, and so the page where the mail is read', () => {

@@ -1,8 +1,7 @@
 import type { CheckReport } from './diagnosis/report.ts'
 import type { Finding, Verdict } from './diagnosis/finding.ts'
 import { homeAt } from './settings/domains.ts'
-import { cloudOf, serversOn } from './settings/servers.ts'
-import type { Protocol } from './settings/settings.ts'
+import { cloudOf, rollOutOn } from './settings/servers.ts'
 import { programInUse } from './programs/ask.ts'
 import { programs } from './programs/programs.ts'
 import { isProbeWord } from './protocols/words.ts'
@@ -57,6 +56,7 @@ function homeOf(address = ''): Pick<Circumstances, 'cloud'> & Partial<Pick<Circu
 function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
   const found = report.protocols.find(({ protocol }) => protocol === verdict.protocol)
   const cloud = found && cloudOf(found.protocol, found.host)
+  const rollOut = found && rollOutOn(report.asOf, report.account, found.protocol)
   const program = programs.find(({ id }) => id === report.program)
   const accepted = report.protocols.find(({ steps }) =>
     steps.some(({ step, outcome }) => step === 'sign-in' && outcome === 'ok'),
@@ -69,7 +69,7 @@ function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
     ...(verdict.evidence && { step: verdict.evidence.step }),
     ...(found && { protocol: found.protocol, host: found.host, port: found.port, security: found.security }),
     ...(cloud !== undefined && cloud !== 'global' && { cloud }),
-    ...rollOutIn(report, found?.protocol),
+    ...(rollOut && { rollOut }),
     ...(program && { program: programInUse(program, verdict.protocol, report.account) }),
     signedIn: accepted !== undefined,
     ...(accepted && { acceptedOn: accepted.protocol }),
@@ -78,10 +78,4 @@ function circumstances(verdict: Verdict, report: CheckReport): Circumstances {
       differences.map((difference) => ({ ...difference, protocol })),
     ),
   }
-}
-
-function rollOutIn({ account, address, asOf }: CheckReport, protocol?: Protocol): Pick<Circumstances, 'rollOut'> {
-  if (account === 'unknown') return {}
-  const rollOut = serversOn(asOf, account, address).find((server) => server.protocol === protocol)?.rollOut
-  return rollOut === undefined ? {} : { rollOut }
 }

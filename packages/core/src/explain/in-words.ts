@@ -20,7 +20,8 @@ export function inWords(
     input,
     recognised,
     finding: { ...finding, ...text(finding) },
-    alsoPossible: alsoPossible.map((cause) => ({ ...cause, title: text(cause).title })),
+    // That they are only possible is said of all of them.
+    alsoPossible: alsoPossible.map((cause) => ({ ...cause, title: text({ ...cause, certainty: 'certain' }).title })),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Program } from '../programs/program.ts'
 import { programs } from '../programs/programs.ts'
 import type { Circumstances } from '../diagnosis/words/words.ts'
 import type { Protocol } from '../settings/settings.ts'
+import { rollOutOn } from '../settings/servers.ts'
 import { causeFor, causesOf, type Cause } from './causes.ts'
 import type { Case } from './case.ts'
 import type { Sentence } from './sentence.ts'
@@ -11,7 +12,7 @@ import type { Sentence } from './sentence.ts'
 export type Judged = {
   finding: Cause
   alsoPossible: Cause[]
-  about: Pick<Circumstances, 'account' | 'address' | 'protocol' | 'program'>
+  about: Pick<Circumstances, 'account' | 'address' | 'protocol' | 'program' | 'rollOut'>
 }
 
 /** The mail program, and whether the person named it or the text only looks like its. */
@@ -20,12 +21,14 @@ export type Named = { id: string; byPerson: boolean }
 /** The first sentence decides; the others, and its own other meanings, are possible too. */
 export function judge(sentences: readonly Sentence[], circumstances: Case, named?: Named): Judged {
   const [first, ...others] = sentences
-  const { account, address } = circumstances
+  const { account, address, day } = circumstances
+  const rollOut = first?.protocol && rollOutOn(day, account, first.protocol)
   const program = programs.find(({ id }) => id === named?.id)
   const about = {
     account,
     ...(address !== undefined && { address }),
     ...(first?.protocol && { protocol: first.protocol }),
+    ...(rollOut && { rollOut }),
     ...(program && { program: programInUse(program, first?.protocol, account) }),
   }
   if (first === undefined) return { finding: { code: 'not-recognised', certainty: 'certain' }, alsoPossible: [], about }

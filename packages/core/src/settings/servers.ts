@@ -1,4 +1,13 @@
-import type { Authentication, Cloud, Home, Protocol, RollOut, Security, ServerSettings } from './settings.ts'
+import type {
+  AccountKind,
+  Authentication,
+  Cloud,
+  Home,
+  Protocol,
+  RollOut,
+  Security,
+  ServerSettings,
+} from './settings.ts'
 
 /**
  * Which servers, and which ways to sign in, Microsoft names for whom and since when: two tables. Of the rows that fit, the
@@ -76,6 +85,12 @@ export function serversOn(day: string, kind: Kind, username: string, cloud: Clou
       ...(rollOut && { rollOut }),
     }
   })
+}
+
+/** The days of a roll-out that a day is among, for whoever has no settings at hand. */
+export function rollOutOn(day: string, account: AccountKind, protocol: Protocol): RollOut | undefined {
+  if (account === 'unknown') return undefined
+  return serversOn(day, account, '').find((server) => server.protocol === protocol)?.rollOut
 }
 
 function rollOutOf({ since, until }: Era, day: string): RollOut | undefined {

@@ -130,7 +130,7 @@ export const mailbox: MailboxWords = {
       about,
       [
         {
-          text: 'Personal accounts have no shared mailboxes: sign in with the account’s own address, and not with an alias.',
+          text: 'There are no shared mailboxes: sign in with the account’s own address, and not with an alias.',
           url: pages.security,
         },
       ],

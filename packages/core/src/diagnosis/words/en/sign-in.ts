@@ -47,6 +47,14 @@ const oauthInProgram = (about: Circumstances): NextStep[] => {
   return about.program.switch === undefined ? [microsoftSignIn, otherProgram] : [signInIn(about)]
 }
 
+/** The way in without a password, where one was tried; who signed in at Microsoft’s own page needs another device. */
+const afterPolicy = (about: Circumstances): NextStep[] => {
+  if (about.protocol !== undefined && about.credential !== 'token') return [signInIn(about)]
+  return about.account === 'personal'
+    ? []
+    : [{ text: 'Try in the browser of a computer that your organization manages: policies often admit only those.' }]
+}
+
 const newAppPassword = (about: Circumstances) =>
   forKind(
     about,
@@ -210,7 +218,7 @@ export const signIn: SignInWords = {
       signInIn(about),
       ...forKind(
         about,
-        [{ text: 'A personal account has no such setting: see that the user name is its own address.' }],
+        [{ text: 'No such setting applies: make sure that the user name is the account’s own address.' }],
         [
           administrator(
             'say which way of signing in is allowed. Passwords over SMTP need security defaults off (Entra ID > Overview > Properties > Manage security defaults), with conditional access in their place.',
@@ -227,7 +235,7 @@ export const signIn: SignInWords = {
     nextSteps: [
       ...forKind(
         about,
-        [{ text: 'A personal account has no such policy: see that the user name is its own address.' }],
+        [{ text: 'No such policy applies: make sure that the user name is the account’s own address.' }],
         [
           administrator(
             'look the refusal up in the sign-in log (Entra ID > Monitoring & health > Sign-in logs): it names the policy. Only the administrator can change it, or say which program, device or place it admits.',
@@ -235,7 +243,7 @@ export const signIn: SignInWords = {
           ),
         ],
       ),
-      signInIn(about),
+      ...afterPolicy(about),
     ],
   }),
   'unknown-refusal': (about) =>

@@ -48,6 +48,18 @@ const oauthInProgram = (about: Circumstances): NextStep[] => {
   return about.program.switch === undefined ? [microsoftSignIn, otherProgram] : [signInIn(about)]
 }
 
+/** パスワードを使った場合は、使わない方法を案内する。Microsoft の画面でサインインした場合は、別の端末を案内する。 */
+const afterPolicy = (about: Circumstances): NextStep[] => {
+  if (about.protocol !== undefined && about.credential !== 'token') return [signInIn(about)]
+  return about.account === 'personal'
+    ? []
+    : [
+        {
+          text: '組織が管理しているパソコンのブラウザーで試してください。そのような端末だけを許可するポリシーがよく使われています。',
+        },
+      ]
+}
+
 const newAppPassword = (about: Circumstances) =>
   forKind(
     about,
@@ -214,7 +226,7 @@ export const signIn: SignInWords = {
         about,
         [
           {
-            text: '個人用アカウントにこの設定はありません。ユーザー名がアカウントそのもののアドレスか確かめてください。',
+            text: 'この設定は適用されません。ユーザー名がアカウントそのもののアドレスか確かめてください。',
           },
         ],
         [
@@ -236,7 +248,7 @@ export const signIn: SignInWords = {
         about,
         [
           {
-            text: '個人用アカウントにこのようなポリシーはありません。ユーザー名がアカウントそのもののアドレスか確かめてください。',
+            text: 'このようなポリシーは適用されません。ユーザー名がアカウントそのもののアドレスか確かめてください。',
           },
         ],
         [
@@ -247,7 +259,7 @@ export const signIn: SignInWords = {
           ),
         ],
       ),
-      signInIn(about),
+      ...afterPolicy(about),
     ],
   }),
   'unknown-refusal': (about) =>
