@@ -3,7 +3,7 @@ import type { AccountWords } from '../words.ts'
 export const account: AccountWords = {
   kinds: { personal: 'Personal account', work: 'Work or school account' },
   standings: {
-    active: 'In order',
+    active: 'OK',
     blocked: 'Blocked by Microsoft; signing in here lifts the block',
   },
   protocolNames: { imap: 'IMAP', pop3: 'POP', smtp: 'SMTP' },
@@ -17,7 +17,7 @@ export const account: AccountWords = {
     aliases: 'Aliases',
     kind: 'Kind',
     twoStep: 'Two-step verification',
-    standing: 'State',
+    standing: 'Status',
   },
   mailPrograms: {
     title: 'What mail programs need',

@@ -2,7 +2,7 @@ import type { PageWords } from '../words.ts'
 
 export const page: PageWords = {
   layout: {
-    site: 'Microsoft account, imitated',
+    site: 'Mock Microsoft account',
     documentTitle: (page) => `${page} – sparekey mock`,
     problemTitle: (page) => `Problem: ${page}`,
     skip: 'Skip to the content',
@@ -26,7 +26,7 @@ export const page: PageWords = {
     'two-step-on':
       'Two-step verification is on. From now on mail programs are refused the normal password: create an app password for them below.',
     'two-step-off':
-      'Two-step verification is off. Mail programs sign in with the normal password again; app passwords are worthless now.',
+      'Two-step verification is off. Mail programs sign in with the normal password again; app passwords are no longer valid.',
     'app-passwords-removed': 'Removed. Mail programs that used it are refused from now on.',
     'password-changed': 'The password is changed. You are signed out everywhere else; app passwords stay as they are.',
     'mail-settings-saved': 'The mail settings are saved.',

@@ -5,7 +5,7 @@ export const programs: ProgramWords = {
     title: 'Sign in on another device',
     explanation: 'Type the code that your program or device shows.',
     phishing:
-      'Only go on if you started this yourself, just now, on your own device. If somebody sent you the code, close this page: with your yes, whoever sent it could read your mail.',
+      'Only go on if you started this yourself, just now, on your own device. If somebody sent you the code, close this page: if you approve, the sender can read your mail.',
     code: 'Code',
     wrong:
       'No sign-in waits for that code. It may be mistyped, used up or older than 15 minutes: check it, or start again in the program.',

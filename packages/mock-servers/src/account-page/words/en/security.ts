@@ -27,7 +27,7 @@ export const security: SecurityWords = {
     twoStep: {
       title: 'Two-step verification',
       whileOn:
-        'Signing in here takes the password and a code. Mail programs cannot ask for a code: they are refused the normal password and need an app password. Turning it off makes every app password worthless.',
+        'Signing in here takes the password and a code. Mail programs cannot ask for a code: they are refused the normal password and need an app password. Once it is turned off, no app password is valid any more.',
       whileOff:
         'Signing in takes only the password, here and in mail programs. Turning it on keeps mail programs out until they have an app password.',
       turnOn: 'Turn on two-step verification',

@@ -8,7 +8,7 @@ export const activity: ActivityWords = {
       `メールソフトによる最近のサインイン（最大 ${most} 件、新しい順）です。Microsoft のサーバーの応答と、サーバーが教えてくれない本当の理由を並べています。`,
     outcomes: { accepted: '成功', refused: '拒否' },
     reply: 'Microsoft の応答',
-    reason: 'モックによる理由',
+    reason: '実際の理由（モックの判定）',
     because: {
       'basic-auth-disabled': 'サーバーはパスワードをいっさい受け付けません。アカウントを調べる前にそう伝えます。',
       'smtp-auth-off-mailbox': 'このメールボックスでは SMTP 認証がオフです。',

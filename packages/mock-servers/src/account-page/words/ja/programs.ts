@@ -28,9 +28,9 @@ export const programs: ProgramWords = {
     can: {
       'IMAP.AccessAsUser.All': 'IMAP でメールを読み、変更する',
       'POP.AccessAsUser.All': 'POP でメールを受信し、削除する',
-      'SMTP.Send': 'SMTP であなたとしてメールを送信する',
+      'SMTP.Send': 'SMTP を使い、あなたの名前でメールを送信する',
       'EWS.AccessAsUser.All': 'Exchange Web サービスでメールボックスを読み、変更する',
-      'Mail.Send': 'Microsoft Graph であなたとしてメールを送信する',
+      'Mail.Send': 'Microsoft Graph を使い、あなたの名前でメールを送信する',
       'Mail.Read': 'Microsoft Graph でメールを読む',
       'Mail.ReadWrite': 'Microsoft Graph でメールを読み、変更する',
       'User.Read': 'プロフィールを読む',
