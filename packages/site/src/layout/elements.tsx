@@ -125,7 +125,7 @@ type TableProps = {
   label?: string
 }
 
-type AnswerKind = 'yes' | 'no' | 'unknown' | 'depends' | 'absent'
+type AnswerKind = 'yes' | 'no' | 'unknown' | 'absent'
 
 /** Whether something can do a thing: told by its words, and by a mark beside them. */
 export function Answer({ kind, words, more }: { kind: AnswerKind; words: Record<AnswerKind, string>; more?: Child }) {

@@ -79,8 +79,9 @@ type AbilityProps = { program: Program; protocol: Protocol; account: Account; wo
 function Ability({ program, protocol, account, words }: AbilityProps) {
   if (!program.protocols.includes(protocol)) return <Answer kind="absent" words={words.answers} />
   const { oauth, since } = capabilityOf(program, protocol, account)
-  if (oauth === 'newer' && since === undefined) return <Answer kind="depends" words={words.answers} />
-  return <Answer kind={oauth === 'newer' ? 'yes' : oauth} words={words.answers} more={since && words.since(since)} />
+  const range = program.versions.find((version) => version.oauth[protocol][account] === 'yes')?.range
+  const from = since === undefined ? oauth === 'newer' && range && rangeIn(range, words) : words.since(since)
+  return <Answer kind={oauth === 'newer' ? 'yes' : oauth} words={words.answers} more={from} />
 }
 
 function programPage(program: Program, lang: Language, { programs: words, findings }: Words): Page {
@@ -100,8 +101,9 @@ function programPage(program: Program, lang: Language, { programs: words, findin
           <Notes words={words} about={[program]} />
         </Part>
         <Part id="what-now" title={words.whatNow}>
-          {answersOf(program).has('yes') && <p>{words.canOauth}</p>}
+          {answersOf(program).has('yes') && <p>{takesTokens(program) ? words.canPresent : words.canOauth}</p>}
           {answersOf(program).has('no') && <p>{words.noOauth}</p>}
+          {answersOf({ ...program, versions: program.versions.slice(0, 1) }).has('unknown') && <p>{words.tryIt}</p>}
           <Instead program={program} lang={lang} />
           <Switches program={program} lang={lang} words={words} />
           <OwnFile program={program} words={words} />
@@ -114,9 +116,7 @@ function programPage(program: Program, lang: Language, { programs: words, findin
             <a href={at.to(sectionPages.explain)}>{words.paste}</a>
           </p>
         </Part>
-        <Part id="sources" title={words.evidence}>
-          <Sources program={program} lang={lang} words={words} />
-        </Part>
+        <Sources program={program} lang={lang} words={words} />
         <p class="code">
           {findings.code} <code translate="no">{program.id}</code>
         </p>
@@ -124,6 +124,9 @@ function programPage(program: Program, lang: Language, { programs: words, findin
     ),
   }
 }
+
+/** Whether it takes a token from elsewhere, where others open a page of Microsoft's. */
+const takesTokens = ({ kind }: Program) => kind === 'library' || kind === 'command-line'
 
 /** What a program says about signing in to a personal account, over the protocols it speaks. */
 const answersOf = ({ versions, protocols }: Program) =>
@@ -225,15 +228,17 @@ function Errors({ program }: { program: Program }) {
 
 function Sources({ program, lang, words }: { program: Program; lang: Language; words: ProgramWords }) {
   const pages = new Map(program.versions.flatMap(({ evidence }) => evidence.map(({ url, seen }) => [url, seen])))
-  if (pages.size === 0) return <p>{words.unknownNote}</p>
+  if (pages.size === 0) return null
   return (
-    <ul>
-      {[...pages].map(([url, seen]) => (
-        <li>
-          <Elsewhere url={url} /> <span class="hint">{words.seen(day(seen, lang))}</span>
-        </li>
-      ))}
-    </ul>
+    <Part id="sources" title={words.evidence}>
+      <ul>
+        {[...pages].map(([url, seen]) => (
+          <li>
+            <Elsewhere url={url} /> <span class="hint">{words.seen(day(seen, lang))}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
   )
 }
 

@@ -11,8 +11,9 @@ test('a long sentence is cut behind a word', () => {
   expect(shown('word '.repeat(60))).toBe(`${'word '.repeat(31).trim()} …`)
 })
 
-test('a greeting, a capability line and a success are no sentences that need a page', () => {
+test('a greeting, a success, and what nobody knows the meaning of are no sentences that need a page', () => {
   expect(sentences.filter(({ text }) => /^(?:\+OK|\* OK|250 |235 )/.test(text))).toEqual([])
+  expect(sentences.filter(({ code }) => code === 'unknown-refusal')).toEqual([])
 })
 
 test('a sentence is found by the number in it and by what it means', () => {

@@ -12,6 +12,9 @@ const dayOf = { I: '2021-05-01', II: '2025-03-01', III: '2026-11-01' } as const
 export const services = ['imap', 'pop3', 'smtp', 'identity'] as const
 export type Service = (typeof services)[number]
 
+/** What a page could not say more of than the sentence itself. */
+const saysNothing: readonly string[] = ['ok', 'unknown-refusal', 'not-recognised']
+
 /** Every sentence of the evidence that tells a person why something was refused, each once. */
 export const sentences: readonly (Sentence & { service: Service; code: ExplanationCode | FindingCode })[] =
   services.flatMap((service) =>
@@ -41,7 +44,7 @@ export function meaningOf({ row, text }: Sentence, lang: 'en' | 'ja') {
 /** What a sentence refuses with; nothing where nobody would know it for a refusal. */
 function refusalIn(sentence: Sentence): ExplanationCode | FindingCode | undefined {
   const { recognised, finding } = meaningOf(sentence, 'en')
-  return recognised.length === 0 || finding.code === 'ok' ? undefined : finding.code
+  return recognised.length === 0 || saysNothing.includes(finding.code) ? undefined : finding.code
 }
 
 /** The sentences in which a number stands. */

@@ -139,7 +139,7 @@ export type ProgramWords = Head & {
   sending: string
   personal: string
   work: string
-  answers: Record<'yes' | 'no' | 'unknown' | 'depends' | 'absent', string>
+  answers: Record<'yes' | 'no' | 'unknown' | 'absent', string>
   everyVersion: string
   since: (version: string) => string
   before: (version: string) => string
@@ -154,6 +154,8 @@ export type ProgramWords = Head & {
   absentNote: string
   noOauth: string
   canOauth: string
+  canPresent: string
+  tryIt: string
   commandLine: string
 }
 

@@ -50,7 +50,7 @@ export const programs: ProgramWords = {
   sending: 'SMTP',
   personal: 'Personal account',
   work: 'Work or school account',
-  answers: { yes: 'yes', no: 'no', unknown: 'unknown', depends: 'by version', absent: '–' },
+  answers: { yes: 'yes', no: 'no', unknown: 'unknown', absent: '–' },
   everyVersion: 'every version',
   since: (version) => `since ${version}`,
   before: (version) => `before ${version}`,
@@ -68,6 +68,10 @@ export const programs: ProgramWords = {
     'Where it says “no”, no password and no app password helps with a personal account: only another program does, or the mailbox in a browser.',
   canOauth:
     'Where it says “yes”, switch it on for receiving and for sending, and remove the old password. A page of Microsoft’s then asks for your password and code.',
+  canPresent:
+    'Where it says “yes”, give it an access token in place of the password; “sparekey token ADDRESS” prints one.',
+  tryIt:
+    'Look for “OAuth2”, “Modern authentication” or “Sign in with Microsoft” in its account settings. If it is there, choose it; if not, try another program from the list.',
   commandLine: 'The settings for this program, and a check that takes it into account:',
 }
 

@@ -1,5 +1,8 @@
 import type { FindingWords, NumberWords, ProgramWords, ReplyWords } from '../words.ts'
 
+/** 英数字で終わる名前は後ろを半角空けて文につなぐ。 */
+const joined = (name: string) => (/[A-Za-z0-9)!.]$/.test(name) ? `${name} ` : name)
+
 export const findings: FindingWords = {
   title: '原因',
   description:
@@ -31,8 +34,8 @@ export const programs: ProgramWords = {
     'どのメールソフト、スマートフォン、複合機、NAS、ライブラリが IMAP、POP、SMTP で「Microsoft でサインイン」（OAuth 2.0）に対応しているかを、出典とともにまとめました。',
   lead: 'いまもサインインできるソフトの一覧です。「対応」「非対応」には、そう書かれているページと確認した日を付けています。見つからなかったものは「不明」としています。',
   describe: (name) =>
-    `${name} は IMAP、POP、SMTP で「Microsoft でサインイン」（OAuth 2.0）に対応しているか。バージョンとアカウントの種類ごとに、出典とともに説明します。`,
-  pageTitle: (name) => `${name} と Microsoft のメール`,
+    `${joined(name)}は IMAP、POP、SMTP で「Microsoft でサインイン」（OAuth 2.0）に対応しているか。バージョンとアカウントの種類ごとに、出典とともに説明します。`,
+  pageTitle: (name) => `${joined(name)}と Microsoft のメール`,
   kinds: {
     desktop: 'パソコン',
     phone: 'スマートフォンとタブレット',
@@ -50,7 +53,7 @@ export const programs: ProgramWords = {
   sending: 'SMTP',
   personal: '個人用アカウント',
   work: '職場または学校のアカウント',
-  answers: { yes: '対応', no: '非対応', unknown: '不明', depends: 'バージョンによる', absent: '–' },
+  answers: { yes: '対応', no: '非対応', unknown: '不明', absent: '–' },
   everyVersion: 'すべてのバージョン',
   since: (version) => `${version} 以降`,
   before: (version) => `${version} より前`,
@@ -68,6 +71,10 @@ export const programs: ProgramWords = {
     '「非対応」の場合、個人用アカウントではパスワードもアプリ パスワードも使えません。ほかのソフトに替えるか、ブラウザーでメールをご利用ください。',
   canOauth:
     '「対応」の場合は、受信と送信の両方で有効にし、保存されている古いパスワードを消してください。Microsoft の画面が開くので、そこでパスワードと確認コードを入力します。',
+  canPresent:
+    '「対応」の場合は、パスワードの代わりにアクセス トークンを渡します。トークンは「sparekey token ADDRESS」で取得できます。',
+  tryIt:
+    'アカウント設定の認証方式に「OAuth2」「先進認証」「Microsoft でサインイン」があれば、それを選んでください。見つからなければ、一覧にあるほかのソフトをお試しください。',
   commandLine: 'このソフト用の設定を表示し、このソフトに合わせて確認するには：',
 }
 
