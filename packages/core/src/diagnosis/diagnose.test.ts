@@ -156,6 +156,15 @@ test('a personal account over SMTP: the day and the secret decide', () => {
   ])
 })
 
+test.for([
+  ['2021-05-01', ['app-password-needed, likely', 'app-password-needed, likely']],
+  ['2023-06-01', ['basic-auth-retired, possible', 'app-password-needed, likely']],
+  ['2026-11-30', ['basic-auth-retired, likely', 'smtp-auth-probably-off, possible']],
+] as const)('an account of unknown kind at Microsoft’s servers, on %s', ([day, expected]) => {
+  const servers = [...on(day).servers, ...on(day, 'work').servers]
+  expect(judged([refused('imap'), refused('smtp')], { servers, account: 'unknown' }).protocols).toEqual(expected)
+})
+
 test('an observation kept as JSON is judged the same again', () => {
   const observations = [refused('imap'), accepted('pop3'), observed('smtp', { step: 'tls', error: 'CERT_HAS_EXPIRED' })]
   const context = on('2021-05-01')

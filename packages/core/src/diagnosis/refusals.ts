@@ -22,8 +22,11 @@ export type RefusalFacts = {
     | 'connection-dropped'
     | 'mailbox-not-connected'
     | 'something-else'
-  /** What Microsoft's rules of the day make of passwords here; unknown for other servers, and where it hangs on the account. */
-  passwords: 'accepted' | 'refused' | 'unknown'
+  /**
+   * What Microsoft's rules of the day make of passwords here: `either` where it hangs on whose account it is; unknown for
+   * other servers.
+   */
+  passwords: 'accepted' | 'refused' | 'either' | 'unknown'
   /** Another protocol took the same credential in the same run. */
   acceptedElsewhere: boolean
 } & TokenFacts
@@ -79,6 +82,13 @@ const rows: readonly Row[] = [
   { when: { said: plain, protocol: 'smtp', kind: 'work' }, code: 'smtp-auth-probably-off', certainty: 'likely' },
   { when: { said: 'policy-number', kind: 'unknown' }, code: 'smtp-auth-probably-off', certainty: 'possible' },
   { when: { said: plain, passwords: 'unknown' }, code: 'unknown-refusal', certainty: 'possible' },
+  // A domain that is none of Microsoft's, behind an exchange of somebody else's: an organization's rather than a person's.
+  {
+    when: { said: plain, passwords: 'either', protocol: 'smtp' },
+    code: 'smtp-auth-probably-off',
+    certainty: 'possible',
+  },
+  { when: { said: plain, passwords: 'either' }, code: 'basic-auth-retired', certainty: 'possible' },
   { when: { said: plain, passwords: 'refused' }, code: 'basic-auth-retired', certainty: 'likely' },
   { when: { said: plain, acceptedElsewhere: true }, code: 'protocol-off', certainty: 'likely' },
   { when: { said: plain, credential: 'app-password-shape' }, code: 'app-password-wrong', certainty: 'likely' },
