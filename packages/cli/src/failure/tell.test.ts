@@ -169,3 +169,13 @@ describe('a server that is something else', () => {
     },
   )
 })
+
+it.each([
+  ['hanako@hotmial.com', 'hotmial.com', ['Did you mean hanako@hotmail.com?']],
+  ['hanako@hotmial.com', 'hotmail.con', []],
+  ['hanako@contoso.example', 'contoso.example', []],
+])('%s, of which %s was not found, is asked about: %j', async (address, host, questions) => {
+  const error = new SparekeyError('host-not-found', { host, error: 'EAI_AGAIN' })
+  const { nextSteps } = await tellFailure(error, { ...english, address })
+  expect(nextSteps.map(({ text }) => text).filter((text) => text.startsWith('Did you mean'))).toEqual(questions)
+})

@@ -75,19 +75,19 @@ async function tellFromCore(error: SparekeyError, telling: Telling): Promise<Tol
   // What Microsoft says of a mailbox to who sends is said of the sender's own.
   const about = { certainty, side: 'sender', ...(exchange !== undefined && { exchange }) } as const
   const found = await tellFinding(code, about, telling, name)
-  const meant = 'domain' in details && details.domain !== undefined ? await meantBy(details, telling) : []
-  return { ...found, nextSteps: [...meant, ...found.nextSteps], ...more }
+  return { ...found, nextSteps: [...(await meantBy(name, telling)), ...found.nextSteps], ...more }
 }
 
-/** A question, if the domain is nearly one of Microsoft's: a slip of the finger is the most likely cause then. */
-async function meantBy(
-  { address, domain }: { address: string; domain: string },
-  { say }: Telling,
-): Promise<NextStep[]> {
+/**
+ * A question, if the address that could not be looked up has a domain that is nearly one of Microsoft's: a slip of the finger
+ * is the most likely cause then.
+ */
+async function meantBy(domain: string | undefined, { say, address = '' }: Telling): Promise<NextStep[]> {
+  const at = address.lastIndexOf('@') + 1
+  if (domain === undefined || address.slice(at).toLowerCase() !== domain.toLowerCase()) return []
   const { similarDomain } = await import('./similar-domain.ts')
   const similar = similarDomain(domain)
-  if (similar === undefined) return []
-  return [{ text: say.usage.didYouMeanAddress(address.slice(0, address.lastIndexOf('@') + 1) + similar) }]
+  return similar === undefined ? [] : [{ text: say.usage.didYouMeanAddress(address.slice(0, at) + similar) }]
 }
 
 /** `details` are those of `code`: who calls has both from one failure. */
