@@ -21,8 +21,7 @@ export const signIn: SignInWords = {
     enterCode: 'and enter this code:',
     codeLife: (minutes) =>
       `The code expires in ${minutes} minutes. Never enter a code there that somebody else has sent you.`,
-    waiting: (left) =>
-      `Waiting until you have finished there${left === undefined ? '' : ` (${left} left)`}. Press Ctrl+C to cancel.`,
+    waiting: (left) => `Waiting${left === undefined ? '' : ` (${left} left)`}. Press Ctrl+C to cancel.`,
     opening: 'Your browser now opens this page:',
     noBrowser: 'No browser could be started: open the page yourself on this computer, or take --oauth device.',
     appPasswordPrompt: (address) => `App password of ${address}`,

@@ -22,8 +22,7 @@ export const signIn: SignInWords = {
     enterCode: '次のコードを入力してください:',
     codeLife: (minutes) =>
       `コードは ${minutes} 分間有効です。ほかの人から送られてきたコードは、絶対に入力しないでください。`,
-    waiting: (left) =>
-      `入力が終わるのを待っています${left === undefined ? '' : `（残り ${left}）`}。Ctrl+C で中止します。`,
+    waiting: (left) => `入力を待っています${left === undefined ? '' : `（残り ${left}）`}。Ctrl+C で中止します。`,
     opening: 'ブラウザーでこのページを開きます:',
     noBrowser:
       'ブラウザーを起動できませんでした。このパソコンで上のページを開くか、--oauth device を付けて実行してください。',
