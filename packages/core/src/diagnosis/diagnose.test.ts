@@ -158,7 +158,7 @@ test('a personal account over SMTP: the day and the secret decide', () => {
 
 test.for([
   ['2021-05-01', ['app-password-needed, likely', 'app-password-needed, likely']],
-  ['2023-06-01', ['basic-auth-retired, possible', 'app-password-needed, likely']],
+  ['2023-06-01', ['unknown-refusal, possible', 'app-password-needed, likely']],
   ['2026-11-30', ['basic-auth-retired, likely', 'smtp-auth-probably-off, possible']],
 ] as const)('an account of unknown kind at Microsoft’s servers, on %s', ([day, expected]) => {
   const servers = [...on(day).servers, ...on(day, 'work').servers]

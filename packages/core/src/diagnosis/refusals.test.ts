@@ -115,8 +115,8 @@ test('the number of a policy says as much of an account of unknown kind', () => 
 
 test.for([
   ['smtp', 'smtp-auth-probably-off'],
-  ['imap', 'basic-auth-retired'],
-  ['pop3', 'basic-auth-retired'],
+  ['imap', 'unknown-refusal'],
+  ['pop3', 'unknown-refusal'],
 ] as const)('a password that %s refuses, and whose account it is would tell if it takes any', ([protocol, code]) => {
   expect(judgeRefusal({ ...plain, protocol, passwords: 'either' })).toEqual({ code, certainty: 'possible' })
 })

@@ -81,14 +81,13 @@ const rows: readonly Row[] = [
   // An administrator allows passwords over SMTP or not, by the tenant, the mailbox and the policies (MS-ACC-10, MS-ACC-17).
   { when: { said: plain, protocol: 'smtp', kind: 'work' }, code: 'smtp-auth-probably-off', certainty: 'likely' },
   { when: { said: 'policy-number', kind: 'unknown' }, code: 'smtp-auth-probably-off', certainty: 'possible' },
-  { when: { said: plain, passwords: 'unknown' }, code: 'unknown-refusal', certainty: 'possible' },
   // A domain that is none of Microsoft's, behind an exchange of somebody else's: an organization's rather than a person's.
   {
     when: { said: plain, passwords: 'either', protocol: 'smtp' },
     code: 'smtp-auth-probably-off',
     certainty: 'possible',
   },
-  { when: { said: plain, passwords: 'either' }, code: 'basic-auth-retired', certainty: 'possible' },
+  { when: { said: plain, passwords: ['either', 'unknown'] }, code: 'unknown-refusal', certainty: 'possible' },
   { when: { said: plain, passwords: 'refused' }, code: 'basic-auth-retired', certainty: 'likely' },
   { when: { said: plain, acceptedElsewhere: true }, code: 'protocol-off', certainty: 'likely' },
   { when: { said: plain, credential: 'app-password-shape' }, code: 'app-password-wrong', certainty: 'likely' },
@@ -104,6 +103,7 @@ export function judgeRefusal(facts: RefusalFacts): { code: FindingCode; certaint
 /** What the right settings of a protocol make of passwords; unknown where there are none, or where they disagree. */
 export function passwordsAt(right: readonly ServerSettings[]): RefusalFacts['passwords'] {
   const [taken, ...otherwise] = new Set(right.map(({ authentication }) => authentication.includes('password')))
-  if (taken === undefined || otherwise.length > 0) return 'unknown'
+  if (taken === undefined) return 'unknown'
+  if (otherwise.length > 0) return 'either'
   return taken ? 'accepted' : 'refused'
 }
