@@ -6,7 +6,7 @@ const smallOctets = 4 * 1024 * 1024
 const largeOctets = 160 * 1024 * 1024
 
 /** Pieces that were copied are garbage. */
-const collectEvery = 2 * 1024 * 1024
+const collectEvery = 1024 * 1024
 
 /**
  * Makes V8 collect now: it does so when 32 MB were asked for outside of its heap, and nothing is taken of what is asked

@@ -19,7 +19,7 @@ const summaryFields = ['from', 'to', 'subject', 'date', 'message-id', 'content-t
 const talkBytes = 8 * 1024 * 1024
 const summaryBytes = 64 * 1024
 /** imapflow holds an answer twice for a moment: a large message comes in pieces (RFC 3501, section 6.4.5). */
-const pieceBytes = 2 * 1024 * 1024
+const pieceBytes = 1024 * 1024
 /** More than imapflow ever has to say to open a mailbox. */
 const openingTurns = 20
 
