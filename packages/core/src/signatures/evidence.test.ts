@@ -34,6 +34,7 @@ const meanings: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
   'too-many-recipients': ['MS-SMTP-56'],
   'recipient-refused': ['MS-SMTP-46'],
   'relay-refused': ['MS-SMTP-64'],
+  'recipient-unreachable': ['MS-SMTP-63'],
   'quota-exceeded': ['MS-SMTP-30', 'MS-SMTP-31'],
   'tls-needed': ['MS-SMTP-52'],
   'tls-too-old': ['MS-SMTP-72'],
@@ -122,10 +123,7 @@ const unread: Readonly<Record<string, readonly string[]>> = {
   ],
   'it refuses nothing: a warning, or a farewell that was asked for': ['MS-IMAP-48', 'MS-IMAP-50'],
   'the answer that stands before it says why': ['MS-IMAP-29'],
-  'of a message that goes round, or has a sender that is no address, no finding tells more': [
-    'MS-SMTP-47',
-    'MS-SMTP-63',
-  ],
+  'of a message with a sender that is no address no finding tells more': ['MS-SMTP-47'],
 }
 
 const refuses: Readonly<Record<Protocol, RegExp>> = {

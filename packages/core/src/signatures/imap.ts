@@ -3,6 +3,9 @@ import type { Row } from './signature.ts'
 const oldTls =
   'https://techcommunity.microsoft.com/t5/exchange-team-blog/deprecating-legacy-tls-and-endpoints-for-pop-and-imap-in/ba-p/4515201, 2026-04-27'
 
+/** A mail program for Gmail's, Yahoo's and other servers, by their words. */
+const gaia = 'https://github.com/mozilla-b2g/gaia-email-libs-and-more, 2026-11-30'
+
 /** What IMAP servers say, policy before credentials: first match wins. */
 export const imapRows: readonly Row[] = [
   [/\bBasicAuthBlocked\b/, 'basic-auth-retired', 'MS-IMAP-10'],
@@ -25,6 +28,14 @@ export const imapRows: readonly Row[] = [
   [/\bLOGIN failed\.$/im, 'plain-refusal', 'MS-IMAP-10'],
   // Behind the third refusal of any kind, of which the ones above tell more.
   [/^\* BYE Connection (?:is )?closed\. 14/im, 'client-protocol-error', 'MS-IMAP-29', 'possible'],
+
+  // Not the sign-in over IMAP, of which other words say why it is off.
+  [
+    /not enabled for IMAP\b|(?<!\b(?:for|over|via|with|through|by) )\bIMAP4?(?: access| use)? (?:is )?(?:disabled|not enabled|turned off)/i,
+    'protocol-off',
+    gaia,
+    'likely',
+  ],
 
   // Other servers say with a code what Microsoft does not.
   [/\[AUTHENTICATIONFAILED\]/i, 'password-wrong', 'RFC 5530, section 3'],

@@ -3,6 +3,9 @@ import type { Row } from './signature.ts'
 const oldTls =
   'https://techcommunity.microsoft.com/t5/exchange-team-blog/deprecating-legacy-tls-and-endpoints-for-pop-and-imap-in/ba-p/4515201, 2026-04-27'
 
+/** A mail program for Gmail's, Yahoo's and other servers, by their words. */
+const gaia = 'https://github.com/mozilla-b2g/gaia-email-libs-and-more, 2026-11-30'
+
 /** What POP3 servers say, policy before credentials: first match wins. */
 export const pop3Rows: readonly Row[] = [
   [/\bBasicAuthBlocked\b/, 'basic-auth-retired', 'MS-POP3-10'],
@@ -20,6 +23,14 @@ export const pop3Rows: readonly Row[] = [
   [/^-ERR Connection is closed\. 11/im, 'server-unavailable', 'MS-POP3-44'],
   [/Logon failure: unknown user name or bad password/i, 'plain-refusal', 'MS-POP3-07'],
   [/Authentication failure: unknown user name or bad password/i, 'plain-refusal', 'MS-POP3-13'],
+
+  // Not the sign-in over POP3, of which other words say why it is off.
+  [
+    /not enabled for POP3?\b|\bPOP3? not allowed for|(?<!\b(?:for|over|via|with|through|by) )\bPOP3?(?: access)? (?:is )?(?:disabled|not enabled|turned off)/i,
+    'protocol-off',
+    gaia,
+    'likely',
+  ],
 
   // Other servers say with a code what Microsoft does not.
   [/\[AUTH\]/i, 'password-wrong', 'RFC 3206, section 5'],

@@ -29,6 +29,19 @@ const coded: [Protocol, rfc: string, reply: string, Meaning][] = [
   ['smtp', 'RFC 4954', '535-5.7.8 Authentication\n535 5.7.8 credentials invalid', 'password-wrong'],
 ]
 
+/** A protocol that is switched off, and what is off over that protocol only. */
+test.for<[Protocol, reply: string, Meaning | undefined]>([
+  ['pop3', '-ERR [SYS/PERM] Your account is not enabled for POP access.', 'protocol-off'],
+  ['pop3', '-ERR POP3 is disabled for this user', 'protocol-off'],
+  ['pop3', '-ERR pop not allowed for user', 'protocol-off'],
+  ['imap', 'A2 NO [ALERT] Your account is not enabled for IMAP use.', 'protocol-off'],
+  ['imap', 'A2 NO [ALERT] IMAP access is disabled for your domain.', 'protocol-off'],
+  ['imap', 'A2 NO Passwords over IMAP is disabled', undefined],
+  ['pop3', '-ERR Passwords for POP3 disabled', undefined],
+])('%s %s', ([protocol, reply, meaning]) => {
+  expect(meaningOf(protocol, reply)).toBe(meaning)
+})
+
 describe('a code', () => {
   test.for(coded)('%s %s', ([protocol, , reply, meaning]) => {
     expect(meaningOf(protocol, reply)).toBe(meaning)
@@ -74,6 +87,10 @@ const ofMicrosoft: [reply: string, Meaning][] = [
   ['550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required', 'recipient-refused'],
   ['550 5.4.1 Recipient address rejected: Access denied. AS(201806281)', 'recipient-refused'],
   ['550 5.4.316 Message expired, connection refused(Socket error code 10061)', 'recipient-unreachable'],
+  [
+    '554 5.4.14 Hop count exceeded - possible mail loop ATTR34 [X.eop-EUR01.prod.protection.outlook.com]',
+    'recipient-unreachable',
+  ],
   ['550 5.7.64 TenantAttribution; Relay Access Denied', 'relay-refused'],
   ['550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', 'relay-refused'],
   ['550 SC-004 (COL0-MC1-F1) Unfortunately, messages were not sent.', 'sender-distrusted'],

@@ -50,6 +50,7 @@ export const smtpSendingRows: readonly Row[] = [
 
   [/Message size exceeds|RESOLVER\.RST\.(?:Recip|Send)\w*SizeLimit/i, 'message-too-large', 'MS-SMTP-54'],
   [/Header size exceeds/i, 'message-too-large', 'MS-SMTP-55'],
+  [/hop count exceeded/i, 'recipient-unreachable', 'https://pastebin.com/0aCSGeph, 2026-11-30', 'likely'],
   [/mailbox (?:is )?full|ShutoffQuotaExceeded/i, 'mailbox-full', 'MS-SMTP-66'],
   [/mailbox logon failure|MapiExceptionLogonFailed/i, 'mailbox-not-connected', 'MS-SMTP-69', 'likely'],
 

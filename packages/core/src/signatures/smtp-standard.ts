@@ -54,6 +54,6 @@ export const smtpStandardRows: readonly Row[] = [
   [coded(String.raw`5\.1\.8`), 'sender-distrusted', 'RFC 3463, section 3.2', 'likely'],
   [coded(String.raw`5\.2\.1`), 'recipient-refused', 'RFC 3463, section 3.3', 'likely'],
   [coded(String.raw`5\.(?:2\.3|3\.4)`), 'message-too-large', 'RFC 3463, section 3.3', 'likely'],
-  [coded(String.raw`5\.(?:1\.2|4\.(?:[147]|3\d\d))`), 'recipient-unreachable', 'RFC 3463, section 3.5', 'likely'],
+  [coded(String.raw`5\.(?:1\.2|4\.(?:[1467]|14|3\d\d))`), 'recipient-unreachable', 'RFC 3463, section 3.5', 'likely'],
   [/^50[0-4][ -]5\.5\.[124]\b/m, 'client-protocol-error', 'RFC 3463, section 3.6', 'likely'],
 ]
