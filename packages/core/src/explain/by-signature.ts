@@ -1,16 +1,22 @@
 import type { Protocol } from '../settings/settings.ts'
 import { signatures } from '../signatures/signatures.ts'
 import type { Peeled } from './peel/peel.ts'
-import { replyStart } from './peel/reply-start.ts'
+import { replyStart, responseCodes } from './peel/reply-start.ts'
 import type { Sentence } from './sentence.ts'
 
 const protocols = ['imap', 'pop3', 'smtp'] as const satisfies Protocol[]
 
-/** The form of a reply tells the protocol (RFC 5321, 4.2; RFC 1939, 3; RFC 9051, 7.1). */
+/** The form of a reply tells the protocol (RFC 5321, 4.2; RFC 1939, 3; RFC 9051, 7.1; RFC 2449, 8; RFC 5530, 3). */
 const forms: readonly { protocol: Protocol; pattern: RegExp }[] = [
-  { protocol: 'pop3', pattern: /^\s*-ERR\b/ },
+  {
+    protocol: 'pop3',
+    pattern: new RegExp(String.raw`^\s*(?:-ERR\b|${responseCodes.pop3})`, 'i'),
+  },
   { protocol: 'smtp', pattern: /^\s*(?:[245]\d\d[ -]|[245]\.\d{1,3}\.\d{1,3} )/ },
-  { protocol: 'imap', pattern: /^\s*(?:\* )?(?:NO|BAD|BYE)\b/ },
+  {
+    protocol: 'imap',
+    pattern: new RegExp(String.raw`^\s*(?:(?:\* )?(?:NO|BAD|BYE)\b|${responseCodes.imap})`),
+  },
 ]
 
 /** The sentences of mail servers, reply by reply: of one reply, the first signature that fits decides, as in a check. */
