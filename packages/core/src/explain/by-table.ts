@@ -1,8 +1,7 @@
 import type { Peeled } from './peel/peel.ts'
 import type { Sentence } from './sentence.ts'
-import { commonWords } from './tables/common-words.ts'
 import type { Table } from './tables/row.ts'
-import { tables } from './tables/tables.ts'
+import { lastTables, tables } from './tables/tables.ts'
 
 /** At most so many places of one wording: the first are as good as all. */
 const maxPlaces = 20
@@ -12,9 +11,13 @@ export function byTable(peeled: Peeled): Sentence[] {
   return inTables(tables, peeled)
 }
 
-/** What is said in words that many programs share: they count only where nothing else tells anything. */
+/** What is said in words and numbers that tell little: they count only where nothing else tells anything. */
 export function byCommonWords(peeled: Peeled): Sentence[] {
-  return inTables([commonWords], peeled)
+  for (const table of lastTables) {
+    const known = inTables([table], peeled)
+    if (known.length > 0) return known
+  }
+  return []
 }
 
 function inTables(tables: readonly Table[], { flat }: Peeled): Sentence[] {

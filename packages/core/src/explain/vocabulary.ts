@@ -1,10 +1,9 @@
 import { signatures } from '../signatures/signatures.ts'
-import { commonWords } from './tables/common-words.ts'
-import { tables } from './tables/tables.ts'
+import { lastTables, tables } from './tables/tables.ts'
 
 /** The words of every pattern, in lower case: a word that a line break cut is put together again if it is one of them. */
 const vocabulary: ReadonlySet<string> = new Set(
-  [...signatures, ...[...tables, commonWords].flatMap(({ rows }) => rows)].flatMap(({ pattern }) =>
+  [...signatures, ...[...tables, ...lastTables].flatMap(({ rows }) => rows)].flatMap(({ pattern }) =>
     [...pattern.source.replaceAll(/\\[a-z]/gi, ' ').matchAll(/[a-z]{2,}/gi)].map(([word]) => word.toLowerCase()),
   ),
 )

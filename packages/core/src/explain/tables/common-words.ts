@@ -8,6 +8,13 @@ const omamail = page('https://github.com/huacnlee/omamail/issues/31')
 const japanese = page('https://www.choge-blog.com/programming/thunderbirdservercantlogin')
 const spanish = page('https://github.com/thunderbird/thunderbird-android/issues/10455')
 const translated = page('https://github.com/thunderbird/thunderbird-l10n')
+const mechanisms = page('https://github.com/zou-yu/worker-mailer')
+const smtplib = page('https://docs.python.org/3/library/smtplib.html')
+const lock = page('https://www.rfc-editor.org/rfc/rfc1939#section-4')
+const mailboxOff = page('https://github.com/mozilla-b2g/gaia-email-libs-and-more')
+const prompts = page('https://github.com/simonrob/email-oauth2-proxy/discussions/403')
+const tokens = page('https://www.rfc-editor.org/rfc/rfc6750#section-3.1')
+const expiredPassword = page('https://www.rfc-editor.org/rfc/rfc5530#section-3')
 
 /**
  * A refusal in the words that many programs share. They decide only where nothing else does, and what they are about (a
@@ -70,6 +77,64 @@ const rows: readonly Row[] = [
       /\b(?:could not|couldn't|cannot|can't|unable to|failed to) (?:open (?:a )?connection|connect) to\b.{0,40}\b(?:server|host)\b/i,
     means: ['connection-refused', 'connection-timeout', 'host-not-found', 'settings-differ'],
     source: curl,
+  },
+
+  {
+    pattern:
+      /\bno (?:mutual|common|shared|supported|acceptable) auth(?:entication)? (?:mechanisms?|methods?|types?)\b/i,
+    means: ['basic-auth-retired', 'settings-differ', 'program-cannot-oauth', 'tls-needed'],
+    source: mechanisms,
+  },
+  {
+    pattern:
+      /\b(?:EHLO|HELO)\b.{0,20}\b(?:rejected|refused|failed|not accepted|denied)\b|\b(?:rejected|refused) our (?:EHLO|HELO)\b|\bSMTPHeloError\b/i,
+    means: ['client-protocol-error', 'server-unavailable', 'throttled'],
+    protocol: 'smtp',
+    source: smtplib,
+  },
+  {
+    pattern: /\bmail ?drop (?:is )?already locked\b|\bunable to lock (?:the )?mail ?drop\b/i,
+    means: ['throttled'],
+    protocol: 'pop3',
+    source: lock,
+  },
+
+  {
+    pattern:
+      /(?:POP3?|IMAP4?) ?(?:アクセス|接続|の(?:利用|使用))?(?:が|は)(?:無効|オフ|許可されて(?:いません|いない)|有効(?:に|で)(?:なって)?(?:いません|はありません|ない))/i,
+    means: ['protocol-off'],
+    source: mailboxOff,
+  },
+
+  // What a person says who is asked for the password again and again.
+  {
+    pattern:
+      /\b(?:keeps?|kept|always|constantly|repeatedly|continually|continuously) (?:on )?(?:re-?)?(?:ask(?:s|ed|ing)?|prompt(?:s|ed|ing)?|request(?:s|ed|ing)?)\b.{0,20}\b(?:password|credentials|sign ?in|log ?in)\b|\b(?:asks?|asked|asking|prompts?|prompted|prompting)\b.{0,16}\bfor .{0,16}\b(?:password|credentials)\b.{0,10}\b(?:again and again|over and over|repeatedly|constantly|every (?:time|few minutes)|all the time)\b|\bpassword (?:prompt|window|box|dialog)\b.{0,20}\b(?:keeps?|again|loop|reappears|comes back)\b/i,
+    means: ['plain-refusal', 'basic-auth-retired', 'sign-in-again'],
+    source: prompts,
+  },
+  {
+    pattern:
+      /パスワードの?(?:入力)?(?:画面|欄|ダイアログ)?(?:を|が)?(?:何度も|何回も|繰り返し|くり返し|毎回|頻繁に|しつこく)(?:入力を?)?(?:聞|訊|求|要求|表示|出|尋)|(?:何度も|何回も|繰り返し|くり返し|毎回|頻繁に)パスワード(?:の入力)?(?:を|が)(?:入力を?)?(?:聞|訊|求|要求|表示|出|尋)/,
+    means: ['plain-refusal', 'basic-auth-retired', 'sign-in-again'],
+    source: prompts,
+  },
+
+  {
+    pattern: /\brefresh[ _-]?token (?:has |is |was )?expired\b|\bexpired refresh[ _-]?token\b/i,
+    means: ['sign-in-again'],
+    source: tokens,
+  },
+  {
+    pattern:
+      /(?<!refresh[ _-]?)\btoken (?:has |is |was )?expired\b|\bexpired (?:access )?token\b|トークンの?(?:有効)?期限(?:が|は)?切れ/i,
+    means: ['token-expired', 'sign-in-again'],
+    source: tokens,
+  },
+  {
+    pattern: /\bpassword (?:has |is |was )?expired\b|パスワードの?(?:有効)?期限(?:が|は)?切れ/i,
+    means: ['password-wrong'],
+    source: expiredPassword,
   },
 ]
 

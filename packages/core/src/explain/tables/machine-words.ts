@@ -105,6 +105,11 @@ const rows: readonly Row[] = [
     means: ['tls-not-spoken', 'certificate-untrusted', 'settings-differ'],
     source: page('https://github.com/jstedfast/MailKit/blob/master/FAQ.md'),
   },
+  {
+    pattern: /unknown SSL protocol error/i,
+    means: ['tls-not-spoken', 'tls-too-old', 'settings-differ', 'connection-dropped'],
+    source: curl,
+  },
   { pattern: /\bcurl: \(35\)|SSL connect error/i, means: ['tls-not-spoken', 'tls-too-old'], source: curl },
 
   { pattern: /\bENOTFOUND\b|\bEAI_AGAIN\b/, means: ['host-not-found'], source: nodeErrors },
@@ -157,7 +162,7 @@ const rows: readonly Row[] = [
   { pattern: /\bECONNRESET\b|\bEPIPE\b|\bECONNABORTED\b/, means: ['connection-dropped'], source: nodeErrors },
   {
     pattern:
-      /connection reset by peer|connection (?:was )?(?:aborted|interrupted|closed unexpectedly)|connection unexpectedly closed|forcibly closed by the remote host|SMTPServerDisconnected|unexpected EOF|unexpectedly disconnected|\b(?:error|errno|code|socket error)[: ]{1,2}\[?(?:104|54|10054|10053)\b|Unable to read data from the transport connection|\bcurl: \((?:52|55|56)\)|broken pipe/i,
+      /connection reset by peer|connection (?:was )?(?:aborted|interrupted|closed unexpectedly)|connection (?:was |has been )?(?:dropped|lost|closed|terminated|broken) by (?:the )?(?:remote |foreign )?(?:(?:IMAP4?|POP3?|SMTP|e?mail) )?(?:server|host|peer)|connection unexpectedly closed|forcibly closed by the remote host|SMTPServerDisconnected|unexpected EOF|unexpectedly disconnected|\b(?:error|errno|code|socket error)[: ]{1,2}\[?(?:104|54|10054|10053)\b|Unable to read data from the transport connection|\bcurl: \((?:52|55|56)\)|broken pipe/i,
     means: ['connection-dropped'],
     source: errno,
   },

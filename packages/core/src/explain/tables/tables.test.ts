@@ -4,11 +4,10 @@ import { explainText } from '../explain-text.ts'
 import { programIn } from '../by-program.ts'
 import { maxPeeled } from '../peel/narrow.ts'
 import { peel } from '../peel/peel.ts'
-import { commonWords } from './common-words.ts'
 import { outlookNumbers } from './outlook-numbers.ts'
-import { tables } from './tables.ts'
+import { lastTables, tables } from './tables.ts'
 
-const rows = [...tables, commonWords].flatMap(({ rows }) => rows)
+const rows = [...tables, ...lastTables].flatMap(({ rows }) => rows)
 const explained = (text: string) => explainText(text, { lang: 'en' })
 
 describe('a row', () => {

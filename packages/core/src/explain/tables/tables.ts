@@ -1,17 +1,19 @@
 import { apple } from './apple.ts'
 import { commandLine } from './command-line.ts'
+import { commonWords } from './common-words.ts'
 import { devices } from './devices.ts'
 import { graph } from './graph.ts'
 import { identityPages } from './identity-pages.ts'
 import { libraries } from './libraries.ts'
 import { machineWords } from './machine-words.ts'
+import { numbersAlone } from './numbers-alone.ts'
 import { otherPrograms } from './other-programs.ts'
 import { outlook } from './outlook.ts'
 import { outlookNumbers } from './outlook-numbers.ts'
 import type { Table } from './row.ts'
 import { thunderbird } from './thunderbird.ts'
 
-/** Every table of wordings and numbers that are no mail server's, but for those that many programs share. */
+/** The wordings and numbers that tell something by themselves. */
 export const tables: readonly Table[] = [
   identityPages,
   graph,
@@ -25,3 +27,6 @@ export const tables: readonly Table[] = [
   commandLine,
   machineWords,
 ]
+
+/** Those that many programs or causes share: they count only where nothing before them tells anything. */
+export const lastTables: readonly Table[] = [commonWords, numbersAlone]

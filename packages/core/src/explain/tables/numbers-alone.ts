@@ -1,0 +1,44 @@
+import { page, type Row, type Table } from './row.ts'
+
+const authentication = page('https://www.rfc-editor.org/rfc/rfc4954#section-6')
+const microsoft = page('https://github.com/msgwing/ZeroSMTP/blob/main/data/errors.json')
+
+/**
+ * A server's number where the sentence behind it is missing, or is none that is known: of what shares a number, each cause
+ * is open. They decide only where nothing else does.
+ */
+const rows: readonly Row[] = [
+  {
+    pattern: /\b53\d[ -]5\.7\.57\b/,
+    means: ['not-authenticated', 'plain-refusal'],
+    protocol: 'smtp',
+    source: microsoft,
+  },
+  {
+    pattern: /\b55\d[ -]5\.7\.60\b/,
+    means: ['sender-not-allowed'],
+    protocol: 'smtp',
+    source: microsoft,
+  },
+  {
+    pattern: /\b535[ -]5\.7\.139\b/,
+    means: ['plain-refusal', 'basic-auth-retired', 'smtp-auth-off-tenant', 'security-defaults', 'policy-blocked'],
+    protocol: 'smtp',
+    source: microsoft,
+  },
+  {
+    pattern: /\b535[ -]5\.7\.3\b/,
+    means: ['plain-refusal', 'basic-auth-retired'],
+    protocol: 'smtp',
+    source: microsoft,
+  },
+  {
+    pattern:
+      /\b(?:SMTP|error|code|status|reply|response|returned|got|received)\W{0,4}(?:code\W{0,4})?535(?![\d.]|[ -][245]\.\d)|(?:エラー|コード|番号)[^\p{L}\d]{0,4}535(?![\d.]|[ -][245]\.\d)/iu,
+    means: ['plain-refusal', 'basic-auth-retired'],
+    protocol: 'smtp',
+    source: authentication,
+  },
+]
+
+export const numbersAlone: Table = { kind: 'server', rows }
