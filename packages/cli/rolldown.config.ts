@@ -41,7 +41,7 @@ export default defineConfig({
         },
         {
           name: 'words',
-          test: /cli\/build\/(?:commands\/explain\/explain|render\/finding)\.js$|core\/dist\/(?:describe|diagnosis\/(?:words\/|finding)|protocols\/words|errors\/codes)\b/,
+          test: /cli\/build\/(?:commands\/explain\/explain|render\/finding)\.js$|core\/dist\/(?:explain-code|languages|diagnosis\/(?:words\/|finding)|protocols\/words|errors\/codes)\b/,
         },
       ],
     },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { describe as inWords, explain } from './describe.ts'
+import { describe as inWords } from './describe.ts'
+import { explain } from './explain-code.ts'
 import type { Verdict } from './diagnosis/finding.ts'
 import { explainText } from './explain/explain-text.ts'
 import type { CheckReport, ProtocolReport } from './diagnosis/report.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { describe as inWords, explain } from './describe.ts'
+import { describe as inWords } from './describe.ts'
+import { explain } from './explain-code.ts'
 import { findingCodes, type FindingCode } from './errors/codes.ts'
 import type { Certainty, Verdict } from './diagnosis/finding.ts'
 import type { CheckReport } from './diagnosis/report.ts'

@@ -1,16 +1,12 @@
 import type { CheckReport } from './diagnosis/report.ts'
 import type { Finding, Verdict } from './diagnosis/finding.ts'
-import { homeAt } from './settings/domains.ts'
 import { cloudOf, rollOutOn } from './settings/servers.ts'
 import { programInUse } from './programs/ask.ts'
 import { programs } from './programs/programs.ts'
 import { isProbeWord } from './protocols/words.ts'
-import { en } from './diagnosis/words/en/en.ts'
-import { ja } from './diagnosis/words/ja/ja.ts'
 import { textOf } from './diagnosis/words/text-of.ts'
-import type { Circumstances, Language, Text, WordedCode, Words } from './diagnosis/words/words.ts'
-
-const languages: Record<Language, Words> = { en, ja }
+import type { Circumstances, Language } from './diagnosis/words/words.ts'
+import { languages } from './languages.ts'
 
 /**
  * Puts a finding into words: a report's own or that of one of its protocols. Decides nothing: the code, and what is known
@@ -27,30 +23,6 @@ export function describe(
     return { ...verdict, ...text }
   const { quote, by } = verdict.evidence
   return { ...verdict, ...text, explanation: text.explanation + words.said(quote, by) }
-}
-
-/** What may be known of a case without a check. */
-export type About = Partial<Omit<Circumstances, 'differences'>>
-
-/**
- * A code's explanation without a check. What is known of the case makes it shorter: an address tells the kind of account,
- * where its domain does; else what holds for either kind is told for both.
- */
-export function explain<Code extends WordedCode>(code: Code, lang: Language, known: About = {}): Text & { code: Code } {
-  const about = {
-    account: 'unknown',
-    ...homeOf(known.address),
-    certainty: 'certain',
-    differences: [],
-    ...known,
-  } as const
-  return { code, ...textOf(languages[lang], code, about) }
-}
-
-function homeOf(address = ''): Pick<Circumstances, 'cloud'> & Partial<Pick<Circumstances, 'account'>> {
-  const home = homeAt(address.slice(address.lastIndexOf('@') + 1).toLowerCase())
-  if (home === undefined) return {}
-  return { account: home.account, ...(home.cloud !== 'global' && { cloud: home.cloud }) }
 }
 
 function circumstances(verdict: Verdict, report: CheckReport): Circumstances {

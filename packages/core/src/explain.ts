@@ -2,7 +2,7 @@
  * @sparekey/core/explain: what a pasted error means, and the tables behind it, for pages and programs without Node. Nothing
  * here, or behind it, touches a socket, a file or anything of Node's.
  */
-export { explain } from './describe.ts'
+export { explain } from './explain-code.ts'
 export { findingCodes } from './errors/codes.ts'
 export type { FindingCode } from './errors/codes.ts'
 export { explainMessage } from './explain/explain-message.ts'
