@@ -188,6 +188,14 @@ const siblings = String.raw`
   recipient-unreachable 554 5.4.6 Too many hops
   client-protocol-error smtplib.SMTPHeloError: (501, b'Bad name')
   client-protocol-error the server refused our HELO
+  plain-refusal         Scan to e-mail failed with 535
+  plain-refusal         複合機のスキャン送信で 535 が出ます
+  plain-refusal         WorkCentre 7335: 027-779
+  plain-refusal         Authentication with the destination has failed. Check settings.
+  plain-refusal         TwinCAT SMTP: error 32791
+  basic-auth-retired    TwinCAT SMTP Server nErrId = 16#8016
+  host-not-found        Beckhoff CX, SMTP error 0x8020
+  connection-refused    TwinCAT error 0x801D
   plain-refusal         Eventuell sind Konfiguration, Benutzername oder Passwort nicht korrekt.
 `
 

@@ -9,7 +9,35 @@ const sharp = page(
 const sharpJapanese = page(
   'https://jp.sharp/restricted/business/print/download/manuals/bp22c20/ja/contents_07-03_003.html',
 )
+const xerox = page(
+  'https://github.com/msgwing/ZeroSMTP/blob/main/docs/devices/xerox-mfps-reporting-send-error-027-779.md',
+)
+const ricoh = page('https://thetoolstrunk.com/authentication-with-the-destination-has-failed/')
 const beckhoff = page('https://infosys.beckhoff.com/content/1033/tcsmssmtpsrv/11386382475.html')
+
+/** The numbers of TwinCAT's library for sending mail, in hexadecimal. */
+const controllerNumbers: Readonly<Record<string, Row['means']>> = {
+  '800A': ['connection-dropped', 'connection-refused'],
+  '8012': ['recipient-refused', 'not-authenticated', 'relay-refused'],
+  '8015': ['connection-refused', 'connection-timeout', 'settings-differ'],
+  '8016': ['basic-auth-retired', 'tls-needed', 'settings-differ'],
+  '8017': ['plain-refusal'],
+  '8019': ['host-not-found'],
+  '801D': ['connection-refused', 'connection-timeout', 'settings-differ'],
+  '8020': ['host-not-found'],
+  '8022': ['connection-dropped', 'connection-timeout'],
+  '8023': ['basic-auth-retired', 'tls-needed', 'settings-differ'],
+}
+
+const controller = Object.entries(controllerNumbers).map(([number, means]): Row => ({
+  pattern: new RegExp(
+    String.raw`(?:TwinCAT|Beckhoff)\b[^.\n]{0,60}\b(?:0x|16#)?(?:${number}|${parseInt(number, 16)})\b`,
+    'i',
+  ),
+  means,
+  protocol: 'smtp',
+  source: beckhoff,
+}))
 
 /** Copiers, scanners, network drives and controllers: numbers only with the maker or the kind of device beside them. */
 const rows: readonly Row[] = [
@@ -46,7 +74,21 @@ const rows: readonly Row[] = [
     protocol: 'smtp',
     source: qnap,
   },
-  { pattern: /TwinCAT\D{0,60}0x8017\b/i, means: ['plain-refusal'], protocol: 'smtp', source: beckhoff },
+  {
+    pattern: /\b027[- ]779\b/,
+    means: ['plain-refusal', 'basic-auth-retired', 'smtp-auth-off-tenant', 'program-cannot-oauth'],
+    protocol: 'smtp',
+    program: 'xerox',
+    source: xerox,
+  },
+  {
+    // A folder that scans are put in may be meant too.
+    pattern: /Authentication with the destination has failed/i,
+    means: ['plain-refusal', 'basic-auth-retired', 'program-cannot-oauth'],
+    program: 'ricoh',
+    source: ricoh,
+  },
+  ...controller,
 ]
 
 export const devices: Table = { kind: 'program', rows }

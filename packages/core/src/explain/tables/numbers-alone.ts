@@ -1,6 +1,7 @@
 import { page, type Row, type Table } from './row.ts'
 
 const authentication = page('https://www.rfc-editor.org/rfc/rfc4954#section-6')
+const scanners = page('https://fotocopiastrebol.com/how-to-troubleshoot-scan-to-email-when-smtp-keeps-failing/')
 const microsoft = page('https://github.com/msgwing/ZeroSMTP/blob/main/data/errors.json')
 
 /**
@@ -38,6 +39,13 @@ const rows: readonly Row[] = [
     means: ['plain-refusal', 'basic-auth-retired'],
     protocol: 'smtp',
     source: authentication,
+  },
+  {
+    pattern:
+      /(?:\bscan(?:ner|s|ning)?\b|\bprinter\b|\bcopier\b|\bMF[PD]\b|複合機|スキャナー?|プリンター?)\D{0,60}\b535(?![\d.]|[ -][245]\.\d)/iu,
+    means: ['plain-refusal', 'basic-auth-retired', 'program-cannot-oauth'],
+    protocol: 'smtp',
+    source: scanners,
   },
 ]
 
