@@ -196,6 +196,7 @@ const siblings = String.raw`
   basic-auth-retired    TwinCAT SMTP Server nErrId = 16#8016
   host-not-found        Beckhoff CX, SMTP error 0x8020
   connection-refused    TwinCAT error 0x801D
+  basic-auth-retired    My copier says 550 5.7.30
   plain-refusal         Eventuell sind Konfiguration, Benutzername oder Passwort nicht korrekt.
 `
 

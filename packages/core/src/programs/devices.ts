@@ -42,9 +42,11 @@ const device = (kind: 'copier' | 'nas', [id, en, ja]: Name, ...versions: Program
 const sharpManuals = 'https://global.sharp/restricted/products/copier/downloads/manuals/'
 const xerox = 'https://www.xerox.com/en-us/office/insights/exchange-online-authentication'
 const develop = 'https://www.develop.eu/en/support/discontinuation-of-basic-authentication-for-smtp.html'
+const hp = 'https://support.hp.com/nz-en/document/ish_13623350-13600809-16'
 const lexmark =
   'https://support.lexmark.com/en_us/manuals-guides/online/FORMS-PRINTER-2591-PLUS/how-to-set-up-oauth-2-authentication.html'
 const list = 'https://github.com/msgwing/ZeroSMTP/blob/HEAD/data/devices.json'
+const listed = 'https://github.com/msgwing/ZeroSMTP/blob/HEAD/docs/'
 
 export const devices: readonly Program[] = [
   {
@@ -136,11 +138,39 @@ export const devices: readonly Program[] = [
     },
     { range: '< FW24', oauth: cells(no), instead: askTheMaker, errors: [], evidence: seen('2026-11-30', lexmark) },
   ),
+  device('copier', ['kyocera', 'Kyocera multifunction printers', '京セラ 複合機'], {
+    ...byModel(`${listed}PRINTERS.md`, `${listed}ERROR-MESSAGES.md`),
+    instead: {
+      en: 'Ask Kyocera whether the model can have the Exchange Online Connector, which signs in for it. If not, ask your administrator about direct send or a relay (Microsoft 365 connector), or scan to a folder.',
+      ja: '代わりにサインインする「Exchange Online Connector」をその型番で使えるか、京セラに確かめてください。使えない場合は、ダイレクト送信やリレー（Microsoft 365 のコネクタ）を使えるか管理者に相談するか、フォルダーへのスキャンに切り替えてください。',
+    },
+    errors: ['Send error 1102'],
+  }),
+  device(
+    'copier',
+    ['hp', 'HP printers', 'HP プリンター'],
+    {
+      range: 'HP Enterprise and HP Managed, FutureSmart >= 5.7',
+      oauth: cells(apart('unknown', 'yes')),
+      errors: [],
+      evidence: seen('2026-11-30', hp, list),
+    },
+    {
+      range: 'LaserJet Pro M478–M479, M428–M429f',
+      oauth: cells(apart('unknown', 'no')),
+      instead: askTheMaker,
+      errors: [],
+      evidence: seen('2026-11-30', hp, list),
+    },
+    { ...byModel(hp, list), range: 'other models' },
+  ),
+  device(
+    'copier',
+    ['toshiba', 'Toshiba multifunction printers', '東芝 複合機'],
+    byModel('https://www.toshibatec.com/information/20260113_01.html', list),
+  ),
   ...(
     [
-      ['kyocera', 'Kyocera multifunction printers', '京セラ 複合機'],
-      ['hp', 'HP printers', 'HP プリンター'],
-      ['toshiba', 'Toshiba multifunction printers', '東芝 複合機'],
       ['oki', 'OKI printers', 'OKI プリンター'],
       ['fujifilm', 'Fujifilm multifunction printers', '富士フイルム 複合機'],
     ] as Name[]
@@ -154,10 +184,30 @@ export const devices: readonly Program[] = [
     errors: ['Authorization has expired. Reauthorize the account.'],
     evidence: seen('2026-11-30', 'https://www.qnap.com/hu-hu/how-to/faq/con_show.php?cid=1428'),
   }),
+  device(
+    'nas',
+    ['truenas', 'TrueNAS', 'TrueNAS'],
+    {
+      range: 'with Outlook OAuth in its mail settings (SCALE)',
+      // Which kind of Microsoft account, no page says.
+      oauth: cells(unknown),
+      errors: [],
+      evidence: seen('2026-11-30', 'https://api.truenas.com/v28.0/_sources/api_methods_mail.update.rst.txt', list),
+    },
+    {
+      range: 'CORE 13.0',
+      oauth: cells(no),
+      instead: {
+        en: 'CORE signs in with OAuth to Gmail only. Move to SCALE, which has Outlook too, or send through another mail service.',
+        ja: 'CORE が OAuth でサインインできるのは Gmail だけです。Outlook にも対応する SCALE に移行するか、別のメールサービスから送信してください。',
+      },
+      errors: [],
+      evidence: seen('2026-11-30', 'https://www.truenas.com/docs/core/13.0/uireference/system/email/'),
+    },
+  ),
   ...(
     [
       ['synology', 'Synology DSM', 'Synology DSM'],
-      ['truenas', 'TrueNAS', 'TrueNAS'],
       ['asustor', 'Asustor ADM', 'Asustor ADM'],
     ] as Name[]
   ).map((name) => device('nas', name, nothingFound)),

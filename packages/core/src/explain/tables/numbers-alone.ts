@@ -2,6 +2,9 @@ import { page, type Row, type Table } from './row.ts'
 
 const authentication = page('https://www.rfc-editor.org/rfc/rfc4954#section-6')
 const scanners = page('https://fotocopiastrebol.com/how-to-troubleshoot-scan-to-email-when-smtp-keeps-failing/')
+const retired = page(
+  'https://equipmybiz.com/sharp/how-to-set-up-scan-to-email-on-a-sharp-bp-series-copier-using-microsoft-365-modern-authentication-oauth-2-0/',
+)
 const microsoft = page('https://github.com/msgwing/ZeroSMTP/blob/main/data/errors.json')
 
 /**
@@ -14,6 +17,12 @@ const rows: readonly Row[] = [
     means: ['not-authenticated', 'plain-refusal'],
     protocol: 'smtp',
     source: microsoft,
+  },
+  {
+    pattern: /\b550[ -]5\.7\.30\b/,
+    means: ['basic-auth-retired'],
+    protocol: 'smtp',
+    source: retired,
   },
   {
     pattern: /\b55\d[ -]5\.7\.60\b/,
