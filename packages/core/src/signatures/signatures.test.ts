@@ -30,7 +30,7 @@ const coded: [Protocol, rfc: string, reply: string, Meaning][] = [
 ]
 
 /** A protocol that is switched off, and what is off over that protocol only. */
-test.for<[Protocol, reply: string, Meaning | undefined]>([
+const switchedOff: [Protocol, reply: string, Meaning | undefined][] = [
   ['pop3', '-ERR [SYS/PERM] Your account is not enabled for POP access.', 'protocol-off'],
   ['pop3', '-ERR POP3 is disabled for this user', 'protocol-off'],
   ['pop3', '-ERR pop not allowed for user', 'protocol-off'],
@@ -38,7 +38,9 @@ test.for<[Protocol, reply: string, Meaning | undefined]>([
   ['imap', 'A2 NO [ALERT] IMAP access is disabled for your domain.', 'protocol-off'],
   ['imap', 'A2 NO Passwords over IMAP is disabled', undefined],
   ['pop3', '-ERR Passwords for POP3 disabled', undefined],
-])('%s %s', ([protocol, reply, meaning]) => {
+]
+
+test.for(switchedOff)('%s %s', ([protocol, reply, meaning]) => {
   expect(meaningOf(protocol, reply)).toBe(meaning)
 })
 
@@ -180,6 +182,7 @@ test.for(signatures.filter(({ evidence }) => !evidence.startsWith('MS-')))(
   (signature) => {
     const replies: [Protocol, string][] = [
       ...coded.map(([protocol, , reply]): [Protocol, string] => [protocol, reply]),
+      ...switchedOff.map(([protocol, reply]): [Protocol, string] => [protocol, reply]),
       ...[...ofMicrosoft, ...standard, ...ofSignIns].map(([reply]): [Protocol, string] => ['smtp', reply]),
     ]
     const met = replies.map(([protocol, reply]) =>
