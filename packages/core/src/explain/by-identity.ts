@@ -10,7 +10,10 @@ const figures: readonly [RegExp, string][] = [
 ]
 /** RFC 6749, 4.1.2.1 and 5.2; RFC 8628, 3.5; OpenID Connect Core, 3.1.2.6; Microsoft's own. None is a word of any language. */
 const word =
-  /\b(authorization_declined|authorization_pending|expired_token|access_denied|consent_required|interaction_required|login_required|account_selection_required|invalid_client|unauthorized_client|unsupported_grant_type|unsupported_response_type|invalid_grant|bad_verification_code|slow_down|server_error|temporarily_unavailable|invalid_scope|invalid_request|invalid_resource)\b/g
+  /\b(authorization_declined|expired_token|access_denied|consent_required|interaction_required|login_required|account_selection_required|invalid_client|unauthorized_client|unsupported_grant_type|unsupported_response_type|invalid_grant|bad_verification_code|slow_down|server_error|temporarily_unavailable|invalid_scope|invalid_request|invalid_resource)\b/g
+
+/** That the owner has not signed in yet: no failure, but the answer to every poll until then (MS-OAUTH-04, MS-OAUTH-05). */
+const pending = 70016
 
 /** How far around a number or word the service's own description reaches. */
 const reach = 500
@@ -20,9 +23,10 @@ export function byIdentity({ flat }: Peeled): Sentence[] {
   const numbers = [...flat.matchAll(number)]
   const words = [...flat.matchAll(word)]
   if (numbers.length > 0) {
-    return numbers.map(({ index, 0: found, 1: digits }) => {
+    return numbers.flatMap(({ index, 0: found, 1: digits }) => {
       const error = words.findLast((word) => Math.abs(word.index - index) < reach)?.[1] ?? ''
       const aadsts = Number(figures.reduce((read, [letter, figure]) => read.replaceAll(letter, figure), digits ?? ''))
+      if (aadsts === pending) return []
       const code = findingBehind({ error, aadsts, description: flat.slice(index, index + reach) })
       return { ...sentence(code, index, endOf(flat, index + found.length)), aadsts }
     })

@@ -3,6 +3,7 @@ import { signatures } from '../signatures/signatures.ts'
 import type { Peeled } from './peel/peel.ts'
 import { replyStart, responseCodes } from './peel/reply-start.ts'
 import type { Sentence } from './sentence.ts'
+import { noSignIn } from './tables/server-words.ts'
 
 const protocols = ['imap', 'pop3', 'smtp'] as const satisfies Protocol[]
 
@@ -72,7 +73,9 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
   })
   const ofForm = found.filter(({ protocol }) => protocol === form)
   const [first, ...others] = ofForm.length > 0 ? ofForm : found
-  if (first === undefined) return form !== undefined && refusal.test(flat) ? [unknownReply(flat, offset, form)] : []
+  if (first === undefined) {
+    return form !== undefined && refusal.test(flat) && !noSignIn.test(flat) ? [unknownReply(flat, offset, form)] : []
+  }
   // One sentence of several protocols, with nothing that tells which.
   if (others.some(({ code }) => code === first.code) && form === undefined) {
     const { protocol: _, ...sentence } = first

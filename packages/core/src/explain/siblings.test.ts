@@ -6,6 +6,12 @@ import { explainText } from './explain-text.ts'
  * around other sentences. A line is the code that is right, and the text; ⏎ breaks its line.
  */
 const siblings = String.raw`
+  client-protocol-error A7 BAD Command Error. 12
+  client-protocol-error imaplib.error: FETCH command error: BAD [b'Command Argument Error. 11']
+  client-protocol-error * BAD Command received in Invalid state.
+  client-protocol-error -ERR Command is not valid in this state.
+  plain-refusal         A1 NO LOGIN failed. ⏎ A2 BAD Command received in Invalid state. ⏎ * BYE Microsoft Exchange Server IMAP4 server signing off.
+  sign-in-declined      authorization_pending authorization_pending authorization_declined
   plain-refusal         imaplib.IMAP4.error: b'AUTHENTICATE failed.'
   plain-refusal         imaplib.error: LOGIN failed.
   plain-refusal         poplib.error_proto: b'-ERR Logon failure: unknown user name or bad password.'
@@ -231,6 +237,18 @@ describe('what is about something else', () => {
     'error 535.2 in chapter 5',
     'He keeps asking for the manager.',
     'Basic authentication for IMAP is disabled',
+    '* 3 FETCH (UID 17)',
+    '-ERR Message corrupted',
+    '-ERR no such message, only 3 messages in maildrop',
+    '* BYE Microsoft Exchange Server IMAP4 server signing off.',
+    '* BYE IMAP4rev1 Server logging out',
+    "A3 NO Recibos doesn't exist.",
+    'A3 NO [TRYCREATE] Folder is not found.',
+    'A3 BAD The specified message set is invalid.',
+    '250 2.0.0 OK',
+    '354 Start mail input; end with <CRLF>.<CRLF>',
+    'authorization_pending',
+    '{"error":"authorization_pending","error_description":"AADSTS70016: Authorization is pending. Continue polling."}',
   ])('is not recognised: %s', (text) => {
     expect(explainText(text, { lang: 'en' })).toMatchObject({ recognised: [], finding: { code: 'not-recognised' } })
   })

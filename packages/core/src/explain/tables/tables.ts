@@ -11,10 +11,12 @@ import { otherPrograms } from './other-programs.ts'
 import { outlook } from './outlook.ts'
 import { outlookNumbers } from './outlook-numbers.ts'
 import type { Table } from './row.ts'
+import { serverWords } from './server-words.ts'
 import { thunderbird } from './thunderbird.ts'
 
 /** The wordings and numbers that tell something by themselves. */
 export const tables: readonly Table[] = [
+  serverWords,
   identityPages,
   graph,
   outlookNumbers,
