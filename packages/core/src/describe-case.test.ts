@@ -89,6 +89,19 @@ test('that one protocol alone was tried is told where another cause may be behin
   expect(told([over(refused), over({ ...refused, protocol: 'smtp' })])).not.toContain('switched off')
 })
 
+test('without a check, a page for either kind of account stands behind the words that say whose it is', () => {
+  const pagesOf = (lang: 'en' | 'ja') =>
+    explain('unknown-refusal', lang).nextSteps.flatMap(({ text, url }) => (url === undefined ? [] : [[text, url]]))
+  expect(pagesOf('en')).toEqual([
+    [expect.stringMatching(/in a browser.*\. With a work or school account:$/), 'https://outlook.office.com/'],
+    ['With a personal account:', 'https://outlook.live.com/'],
+  ])
+  expect(pagesOf('ja')).toEqual([
+    [expect.stringMatching(/ブラウザー.*。職場や学校のアカウントの場合:$/), 'https://outlook.office.com/'],
+    ['個人用アカウントの場合:', 'https://outlook.live.com/'],
+  ])
+})
+
 test('without a check, an address tells whose account it is where its domain does', () => {
   const urls = (address?: string) =>
     explain('protocol-off', 'en', { ...(address !== undefined && { address }) }).nextSteps.flatMap(

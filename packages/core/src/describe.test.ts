@@ -217,8 +217,8 @@ describe('signing in with Microsoft', () => {
     const off = 'IMAP and POP'
     expect(causes('token')).toEqual([off, 'The token', ...others])
     expect(causes('other-secret')).toEqual([off, 'The user name', ...others])
-    // Of either kind of account: two ways to switch the protocol on.
-    expect(explain('mailbox-not-connected', 'en').nextSteps).toHaveLength(9)
+    // Of either kind of account: two ways to switch the protocol on, and two pages to see whether Microsoft has an outage.
+    expect(explain('mailbox-not-connected', 'en').nextSteps).toHaveLength(10)
   })
 
   test.for(['en', 'ja'] as const)('SMTP that is off is cured as SMTP, not as POP and IMAP are, in %s', (lang) => {

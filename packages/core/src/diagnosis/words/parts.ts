@@ -1,6 +1,5 @@
 import type { AccountKind, Cloud, Protocol } from '../../settings/settings.ts'
-import type { NextStep } from '../finding.ts'
-import type { Circumstances } from './words.ts'
+import type { ByKind, Circumstances, Step } from './words.ts'
 
 /** The pages the next steps lead to (docs/microsoft-sign-in.md, Accounts). */
 export const pages = {
@@ -47,12 +46,9 @@ export function pageIn(cloud: Circumstances['cloud'], page: string): string | un
 
 export const protocolNames = { imap: 'IMAP', pop3: 'POP3', smtp: 'SMTP' } as const satisfies Record<Protocol, string>
 
-/** Something for personal accounts and for those of an organization. */
-type ByKind<T> = Record<Exclude<AccountKind, 'unknown'>, T>
-
-/** The page for this kind of account; none where the kind is not known. */
-export function pageFor(account: AccountKind, page: ByKind<string>): { url?: string } {
-  return account === 'unknown' ? {} : { url: page[account] }
+/** The page for this kind of account; where it is not known those for either. */
+export function pageFor(account: AccountKind, pages: ByKind<string>): Pick<Step, 'url' | 'pages'> {
+  return account === 'unknown' ? { pages } : { url: pages[account] }
 }
 
 /** A sentence for this kind of account; where it is not known those for either, which therefore say whose they are. */
@@ -73,12 +69,12 @@ export const smtpAuthOn = {
 } as const
 
 /** Where the mailbox opens in a browser. */
-export function webMail(account: AccountKind): { url?: string } {
+export function webMail(account: AccountKind): ReturnType<typeof pageFor> {
   return pageFor(account, { personal: pages.webMail, work: pages.workWebMail })
 }
 
 /** The steps for this kind of account; where it is not known those for either, each behind the words that say whose it is. */
-export function stepsFor(account: AccountKind, steps: ByKind<NextStep[]>, whose: ByKind<string>): NextStep[] {
+export function stepsFor(account: AccountKind, steps: ByKind<Step[]>, whose: ByKind<string>): Step[] {
   if (account !== 'unknown') return steps[account]
   return (['work', 'personal'] as const).flatMap((kind) =>
     steps[kind].map((step) => ({ ...step, text: whose[kind] + step.text })),

@@ -58,7 +58,16 @@ export type Text = { title: string; explanation: string; nextSteps: NextStep[] }
 /** A code that has words. */
 export type WordedCode = FindingCode | ExplanationCode
 
-type About<Code extends WordedCode> = Record<Code, (about: Circumstances) => Text>
+/** Something for personal accounts and for those of an organization. */
+export type ByKind<T> = Record<Exclude<AccountKind, 'unknown'>, T>
+
+/** A step as a language writes it: of the pages for either kind of account, `textOf` makes what is told. */
+export type Step = NextStep & { pages?: ByKind<string> }
+
+type About<Code extends WordedCode> = Record<
+  Code,
+  (about: Circumstances) => Omit<Text, 'nextSteps'> & { nextSteps: Step[] }
+>
 
 /** The findings by subject. A language has one file for each subject: a finding that is missing from it does not compile. */
 export type SignInWords = About<
@@ -143,6 +152,8 @@ export type Words = {
   findings: About<WordedCode>
   /** Quotes what the finding rests on; follows the explanation. */
   said: (quote: string, by: 'server' | 'machine') => string
+  /** In front of a page that is only for this kind of account; what stands between it and a sentence. */
+  whose: ByKind<string> & { between: string }
   /** A title that says nothing of how sure it is, for a finding that is not certain. */
   unsure: (title: string, certainty: Exclude<Certainty, 'certain'>) => string
 }

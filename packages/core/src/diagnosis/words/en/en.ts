@@ -15,6 +15,7 @@ import type { Words } from '../words.ts'
 export const en: Words = {
   said: (quote, by) => (by === 'server' ? ` The server said: “${quote}”` : ` This computer reported: ${quote}.`),
   unsure: (title, certainty) => `${title} (${certainty})`,
+  whose: { between: ' ', personal: 'With a personal account:', work: 'With a work or school account:' },
   findings: {
     ...signIn,
     ...mailbox,

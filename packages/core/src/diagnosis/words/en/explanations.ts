@@ -12,7 +12,10 @@ export const explanations: ExplanationWords = {
         text: 'Check the account: with the address and the password the cause can be told.',
         ...run(about, 'check'),
       },
-      { text: 'Or give the address and the day together with the text: --account ADDRESS --as-of DATE.' },
+      {
+        text: 'Or give the mail address and the day together with the text.',
+        command: `sparekey explain --account ${about.address ?? 'ADDRESS'} --as-of DATE TEXT`,
+      },
       webMailStep(about),
     ],
   }),
@@ -36,8 +39,9 @@ export const explanations: ExplanationWords = {
       'No sentence of Microsoft’s servers, no number and no message of a known mail program was found in it. That does not mean that nothing is wrong.',
     nextSteps: [
       {
-        text: 'Give the text in full, with the lines before and after it, in the language the program shows it in; of a returned message, save it as a file and use --eml FILE.',
+        text: 'Give the text in full, with the lines before and after it, in the language the program shows it in.',
       },
+      { text: 'Of a returned message, give the whole of it, as a file.', command: 'sparekey explain --eml FILE' },
       { text: 'Or check the account.', ...run(about, 'check') },
     ],
   }),

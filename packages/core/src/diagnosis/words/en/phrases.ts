@@ -1,6 +1,6 @@
 import type { NextStep } from '../../finding.ts'
 import { protocolNames, run, sentenceFor, stepsFor, webMail } from '../parts.ts'
-import type { Circumstances } from '../words.ts'
+import type { Circumstances, Step } from '../words.ts'
 
 export const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `the ${protocolNames[protocol]} server` : 'the mail server'
@@ -36,11 +36,11 @@ export const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep =>
   text: 'Sign in with Microsoft again.',
   command: `sparekey login ${address}`,
 })
-export const webMailStep = ({ account }: Circumstances): NextStep => ({
+export const webMailStep = ({ account }: Circumstances): Step => ({
   text: 'Until then the mail can be read in a browser.',
   ...webMail(account),
 })
-export const forKind = ({ account }: Circumstances, personal: NextStep[], work: NextStep[]) =>
+export const forKind = ({ account }: Circumstances, personal: Step[], work: Step[]) =>
   stepsFor(
     account,
     { personal, work },

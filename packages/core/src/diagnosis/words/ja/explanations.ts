@@ -12,7 +12,10 @@ export const explanations: ExplanationWords = {
         text: 'アカウントを確認します。メールアドレスとパスワードがあれば、原因を絞り込めます。',
         ...run(about, 'check'),
       },
-      { text: 'または、文面と一緒にメールアドレスと日付を指定してください: --account ADDRESS --as-of DATE' },
+      {
+        text: 'または、文面と一緒に、メールアドレスと日付も指定してください。',
+        command: `sparekey explain --account ${about.address ?? 'ADDRESS'} --as-of DATE TEXT`,
+      },
       webMailStep(about),
     ],
   }),
@@ -36,7 +39,11 @@ export const explanations: ExplanationWords = {
       'Microsoft のサーバーの返答、エラー番号、知っているメールソフトのメッセージは、どれも見つかりませんでした。問題がないという意味ではありません。',
     nextSteps: [
       {
-        text: '前後の行も含め、画面に表示されたとおりの言語で、文面をすべて指定してください。送り返されてきたメールの場合は、ファイルに保存して --eml FILE で指定します。',
+        text: '前後の行も含め、画面に表示されたとおりの言語で、文面をすべて指定してください。',
+      },
+      {
+        text: '送り返されてきたメールの場合は、ファイルに保存して、全体を指定してください。',
+        command: 'sparekey explain --eml FILE',
       },
       { text: 'または、アカウントを確認します。', ...run(about, 'check') },
     ],

@@ -15,6 +15,7 @@ import type { Words } from '../words.ts'
 export const ja: Words = {
   said: (quote, by) => (by === 'server' ? `サーバーの返答:「${quote}」` : `このコンピューターの報告:「${quote}」`),
   unsure: (title, certainty) => `${title}（${certainty === 'likely' ? '可能性が高い' : '可能性あり'}）`,
+  whose: { between: '', personal: '個人用アカウントの場合:', work: '職場や学校のアカウントの場合:' },
   findings: {
     ...signIn,
     ...mailbox,

@@ -1,6 +1,6 @@
 import type { NextStep } from '../../finding.ts'
 import { protocolNames, run, sentenceFor, stepsFor, webMail } from '../parts.ts'
-import type { Circumstances } from '../words.ts'
+import type { Circumstances, Step } from '../words.ts'
 
 export const mailServer = ({ protocol }: Circumstances) =>
   protocol ? `${protocolNames[protocol]} サーバー` : 'メールサーバー'
@@ -40,11 +40,11 @@ export const signInAgain = ({ address = 'ADDRESS' }: Circumstances): NextStep =>
   text: 'もう一度 Microsoft にサインインします。',
   command: `sparekey login ${address}`,
 })
-export const webMailStep = ({ account }: Circumstances): NextStep => ({
+export const webMailStep = ({ account }: Circumstances): Step => ({
   text: 'それまでのあいだ、メールはブラウザーで読めます。',
   ...webMail(account),
 })
-export const forKind = ({ account }: Circumstances, personal: NextStep[], work: NextStep[]) =>
+export const forKind = ({ account }: Circumstances, personal: Step[], work: Step[]) =>
   stepsFor(
     account,
     { personal, work },
