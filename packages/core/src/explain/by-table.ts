@@ -11,13 +11,16 @@ export function byTable(peeled: Peeled): Sentence[] {
   return inTables(tables, peeled)
 }
 
+/** Of a long text, what stands last tells most; and words that are common are looked for at some cost. */
+const maxCommon = 40_000
+
 /** What is said in words and numbers that tell little: they count only where nothing else tells anything. */
-export function byCommonWords(peeled: Peeled): Sentence[] {
-  for (const table of lastTables) {
-    const known = inTables([table], peeled)
-    if (known.length > 0) return known
-  }
-  return []
+export function byCommonWords({ flat, lines }: Peeled): Sentence[] {
+  const from = Math.max(0, flat.length - maxCommon)
+  const last = { flat: flat.slice(from), lines: lines.slice(from) }
+  const known = lastTables.map((tables) => inTables(tables, last))
+  const telling = known.find((found) => found.some(({ code }) => code !== 'ambiguous')) ?? known.flat()
+  return telling.map((found) => ({ ...found, start: found.start + from, end: found.end + from }))
 }
 
 function inTables(tables: readonly Table[], { flat }: Peeled): Sentence[] {

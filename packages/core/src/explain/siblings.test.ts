@@ -249,6 +249,19 @@ describe('what is about something else', () => {
     '354 Start mail input; end with <CRLF>.<CRLF>',
     'authorization_pending',
     '{"error":"authorization_pending","error_description":"AADSTS70016: Authorization is pending. Continue polling."}',
+    'I received an email saying my order could not be shipped.',
+    'We had a bad day and my laptop is broken.',
+    'Please contact our team if you have questions about the conference.',
+    'HTTP/1.1 500 Internal Server Error',
+    "TypeError: Cannot read properties of undefined (reading 'length')",
+    'SyntaxError: Unexpected token < in JSON at position 0',
+    "error TS2304: Cannot find name 'foo'.",
+    'make: *** [all] Error 2',
+    'The quick brown fox jumps over the lazy dog',
+    'I cannot find the menu in Outlook where the signature is.',
+    'How do I change the font in my mail?',
+    '会議は三時に変更になりました。',
+    'Gracias por su correo, nos vemos el lunes.',
   ])('is not recognised: %s', (text) => {
     expect(explainText(text, { lang: 'en' })).toMatchObject({ recognised: [], finding: { code: 'not-recognised' } })
   })

@@ -20,7 +20,7 @@ export function narrow(text: string): string {
   const regions: Region[] = []
   const seen = new Set<string>()
   for (const { index } of text.matchAll(clue)) {
-    if (isRepeated(text.slice(index, index + 160).split('\n', 1)[0]!, seen)) continue
+    if (isRepeated(lineFrom(text.slice(index, index + 160)), seen)) continue
     const last = regions.at(-1)
     if (last && index - before <= last.end) last.end = index + after
     else regions.push({ start: Math.max(0, index - before), end: index + after })
@@ -29,6 +29,11 @@ export function narrow(text: string): string {
   if (told.length <= maxPeeled) return told
   const half = maxPeeled / 2
   return `${told.slice(0, half - 1)}\n${told.slice(-half)}`
+}
+
+function lineFrom(text: string): string {
+  const end = text.indexOf('\n')
+  return end < 0 ? text : text.slice(0, end)
 }
 
 /** A log says the same again and again, at another time: to the letter, or but for the numbers in it. */

@@ -7,12 +7,19 @@ const french = page('https://fr.ittrip.xyz')
 const incorrect = page('https://eatsip365.com/how-to-fix-an-iphone-email-password-issue')
 const japanese = page('https://lifestyle.assist-all.co.jp/?p=75773')
 const japanesePassword = page('https://everydaynewdiscovery.com/2380.html')
+const noPasswords = page('https://es.ittrip.xyz/ms-office/outlook/imap-outlook-ios-error')
 const authentication = page(
   'https://howtogeek.blog/ja/iphone%e3%81%a7%e3%83%a1%e3%83%bc%e3%83%ab%e8%aa%8d%e8%a8%bc%e3%82%a8%e3%83%a9%e3%83%bc%e3%82%92%e8%a7%a3%e6%b1%ba%e3%81%99%e3%82%8b%e6%96%b9%e6%b3%95',
 )
 
 /** Apple Mail and the Mail of iPhone and iPad. */
 const rows: readonly Row[] = [
+  {
+    pattern:
+      /(?:does not|doesn't) support password authentication|no es compatible con la autenticación (?:mediante |por )?contraseña|パスワード認証(?:に対応していません|をサポートしていません)|ne prend pas en charge l'authentification par mot de passe|unterstützt (?:keine|die) (?:Authentifizierung (?:per|mit) (?:Passwort|Kennwort)|Passwort-?Authentifizierung)|non supporta l'autenticazione (?:tramite|con) password|不支持密码(?:认证|验证)/i,
+    means: ['basic-auth-retired'],
+    source: noPasswords,
+  },
   {
     pattern: /user ?name or password for .{1,120}is incorrect|The password is incorrect\.? Enter the password/i,
     means: ['plain-refusal', 'basic-auth-retired'],
@@ -83,7 +90,11 @@ const rows: readonly Row[] = [
     means: ['certificate-untrusted', 'certificate-wrong-name', 'certificate-expired'],
     source: japanese,
   },
-  { pattern: /認証に失敗しました/, means: ['plain-refusal', 'basic-auth-retired'], source: authentication },
+  {
+    pattern: /認証に失敗しました/,
+    means: ['plain-refusal', 'basic-auth-retired'],
+    source: authentication,
+  },
 ]
 
 export const apple: Table = { kind: 'program', rows }

@@ -156,6 +156,24 @@ const rows: readonly Row[] = [
     protocol: 'smtp',
     source: goSmtp,
   },
+  {
+    pattern: /mail from address must be same as authorization user/i,
+    means: ['sender-not-allowed'],
+    protocol: 'smtp',
+    source: page('https://github.com/grafana/grafana/issues/7478'),
+  },
+  {
+    pattern: /Command received in Invalid state/i,
+    means: ['client-protocol-error', 'plain-refusal'],
+    protocol: 'imap',
+    source: page('https://github.com/sameersbn/docker-redmine/issues/519'),
+  },
+  {
+    pattern: /\bno imap folders? found\b/i,
+    means: ['mailbox-not-connected', 'token-wrong-account'],
+    protocol: 'imap',
+    source: page('https://github.com/freescout-help-desk/freescout/issues/3847'),
+  },
 ]
 
 export const libraries: Table = { kind: 'program', rows }

@@ -152,6 +152,11 @@ const rows: readonly Row[] = [
     source: errno,
   },
   { pattern: /\bcurl: \(7\)/i, means: ['connection-refused', 'connection-timeout'], source: curl },
+  {
+    pattern: /Resource temporarily unavailable|\bWouldBlock\b/,
+    means: ['connection-timeout', 'settings-differ'],
+    source: page('https://github.com/dani-garcia/vaultwarden/issues/1008'),
+  },
   { pattern: /\bETIMEDOUT\b|\bESOCKETTIMEDOUT\b|\bETIMEOUT\b/, means: ['connection-timeout'], source: nodeErrors },
   {
     pattern:

@@ -16,9 +16,13 @@ const signInWindow = page(
   'https://learn.microsoft.com/en-us/troubleshoot/microsoftteams/teams-sign-in/resolve-sign-in-errors',
 )
 
+const cdoConnection = page('https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/636')
+const cdoRelay = page('https://www.c-amie.co.uk/technical/category/windows-server/iis/page/3/')
+const cdoSignIn = page('https://siscoxs.it/wiki/_export/xhtml/faq:err80040217')
+
 const unreachable: Means = ['connection-refused', 'connection-timeout', 'host-not-found', 'settings-differ']
 
-/** By Outlook, Outlook Express, Windows Live Mail and Windows Mail, in hexadecimal without `0x`. */
+/** By Outlook, Outlook Express, Windows Live Mail, Windows Mail and CDO, in hexadecimal without `0x`. */
 const numbers: readonly (readonly [source: Source, means: Readonly<Record<string, Means>>])[] = [
   [
     sendReceiveNames,
@@ -97,7 +101,12 @@ const numbers: readonly (readonly [source: Source, means: Readonly<Record<string
       '80048002': ['ambiguous', 'connection-timeout'],
     },
   ],
-  [rejectedAddress, { '800CCC78': ['not-authenticated', 'sender-not-allowed', 'settings-differ'] }],
+  [
+    rejectedAddress,
+    {
+      '800CCC78': ['not-authenticated', 'sender-not-allowed', 'settings-differ'],
+    },
+  ],
   [authenticationMethods, { '800CCC80': ['settings-differ', 'basic-auth-retired'] }],
   [
     winHttp,
@@ -113,6 +122,20 @@ const numbers: readonly (readonly [source: Source, means: Readonly<Record<string
       '80072F17': ['certificate-untrusted', 'certificate-expired'],
       '80072F7D': ['tls-too-old', 'tls-not-spoken'],
       '80072F8F': ['certificate-untrusted', 'clock-wrong', 'certificate-expired'],
+    },
+  ],
+  // CDO, from scripts and macros.
+  [
+    cdoConnection,
+    {
+      '80040213': ['connection-refused', 'connection-timeout', 'tls-needed', 'settings-differ'],
+    },
+  ],
+  [cdoRelay, { '80040211': ['ambiguous', 'not-authenticated', 'sender-not-allowed'] }],
+  [
+    cdoSignIn,
+    {
+      '80040217': ['plain-refusal', 'basic-auth-retired', 'smtp-auth-off-tenant'],
     },
   ],
   [

@@ -7,7 +7,7 @@ import { peel } from '../peel/peel.ts'
 import { outlookNumbers } from './outlook-numbers.ts'
 import { lastTables, tables } from './tables.ts'
 
-const rows = [...tables, ...lastTables].flatMap(({ rows }) => rows)
+const rows = [...tables, ...lastTables.flat()].flatMap(({ rows }) => rows)
 const explained = (text: string) => explainText(text, { lang: 'en' })
 
 describe('a row', () => {

@@ -1,6 +1,10 @@
 import { apple } from './apple.ts'
 import { commandLine } from './command-line.ts'
+import { commonRefusals } from './common-refusals.ts'
+import { commonTroubles } from './common-troubles.ts'
 import { commonWords } from './common-words.ts'
+import { commonWordsAsia } from './common-words-asia.ts'
+import { commonWordsEurope } from './common-words-europe.ts'
 import { devices } from './devices.ts'
 import { graph } from './graph.ts'
 import { identityPages } from './identity-pages.ts'
@@ -31,4 +35,7 @@ export const tables: readonly Table[] = [
 ]
 
 /** Those that many programs or causes share: they count only where nothing before them tells anything. */
-export const lastTables: readonly Table[] = [commonWords, numbersAlone]
+export const lastTables: readonly (readonly Table[])[] = [
+  [commonWords, commonRefusals, commonTroubles, commonWordsEurope, commonWordsAsia],
+  [numbersAlone],
+]
