@@ -144,6 +144,7 @@ const standard: [reply: string, Meaning, certainty: string][] = [
   ['550 5.1.0 Address rejected', 'recipient-refused', 'certain'],
   ['550 account is disabled', 'recipient-refused', 'certain'],
   ['553 sender address rejected', 'sender-distrusted', 'likely'],
+  ['553 5.7.1 Sender address rejected: not owned by user a@b.example', 'sender-not-allowed', 'certain'],
   ['450 4.1.1 User unknown in a table that cannot be read', 'server-unavailable', 'possible'],
   ['450 4.7.1 Recipient address rejected: Greylisted', 'server-unavailable', 'likely'],
   ['452 4.3.1 Insufficient system storage', 'server-unavailable', 'likely'],

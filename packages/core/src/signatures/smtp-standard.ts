@@ -3,6 +3,8 @@ import type { Row } from './signature.ts'
 /** An enhanced status code (RFC 3463) where a reply, or a line of it, has it: behind the code of three digits or alone. */
 const coded = (code: string) => new RegExp(String.raw`^(?:[45]\d\d[ -])?#?${code}(?=[ :;,)]|$)`, 'm')
 
+const postfix = 'https://github.com/vdukhovni/postfix/blob/master/postfix/src/smtpd/smtpd_check.c, 2026-11-30'
+
 /**
  * What other servers say to a message, in the words and by the codes of the standards: a mail exchange of the recipient's
  * has the last word in a bounce. First match wins, sentences before codes; by a code alone it is likely, not certain.
@@ -14,6 +16,7 @@ export const smtpStandardRows: readonly Row[] = [
   [/\bSPF\b/, 'sender-distrusted', 'RFC 7208, section 8.4', 'likely'],
   [coded(String.raw`5\.7\.2[0-7]`), 'sender-distrusted', 'RFC 7372, section 3', 'likely'],
   [/\bblocked using\b/i, 'sender-distrusted', 'RFC 5782, section 2.1', 'likely'],
+  [/not owned by (?:the )?(?:authenticated )?user/i, 'sender-not-allowed', postfix],
   [/sender address rejected|sender verify failed/i, 'sender-distrusted', 'RFC 3463, section 3.2', 'likely'],
   [
     /relay(?:ing)? (?:is )?(?:not permitted|denied|prohibited|not allowed)/i,
