@@ -10,6 +10,7 @@ const spanish = page('https://github.com/thunderbird/thunderbird-android/issues/
 const translated = page('https://github.com/thunderbird/thunderbird-l10n')
 const mechanisms = page('https://github.com/zou-yu/worker-mailer')
 const smtplib = page('https://docs.python.org/3/library/smtplib.html')
+const signIn = page('https://www.rfc-editor.org/rfc/rfc4954#section-6')
 const lock = page('https://www.rfc-editor.org/rfc/rfc1939#section-4')
 const mailboxOff = page('https://github.com/mozilla-b2g/gaia-email-libs-and-more')
 const prompts = page('https://github.com/simonrob/email-oauth2-proxy/discussions/403')
@@ -104,6 +105,23 @@ const rows: readonly Row[] = [
       /(?:POP3?|IMAP4?) ?(?:アクセス|接続|の(?:利用|使用))?(?:が|は)(?:無効|オフ|許可されて(?:いません|いない)|有効(?:に|で)(?:なって)?(?:いません|はありません|ない))/i,
     means: ['protocol-off'],
     source: mailboxOff,
+  },
+
+  {
+    pattern: /\bAUTH(?: command)? (?:failed|failure|error|rejected|refused)\b/i,
+    means: ['plain-refusal', 'basic-auth-retired'],
+    protocol: 'smtp',
+    source: signIn,
+  },
+  {
+    pattern: /\brequires authentication\b|(?<!proxy )\bauthentication (?:is )?required\b|認証が必要/i,
+    means: ['not-authenticated', 'plain-refusal'],
+    source: signIn,
+  },
+  {
+    pattern: /接続(?:に失敗|エラー)/,
+    means: ['ambiguous', 'connection-refused', 'connection-timeout', 'host-not-found', 'plain-refusal'],
+    source: curl,
   },
 
   // What a person says who is asked for the password again and again.

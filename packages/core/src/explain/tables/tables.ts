@@ -10,12 +10,14 @@ import { graph } from './graph.ts'
 import { identityPages } from './identity-pages.ts'
 import { libraries } from './libraries.ts'
 import { machineWords } from './machine-words.ts'
+import { mailCore } from './mailcore.ts'
 import { numbersAlone } from './numbers-alone.ts'
 import { otherPrograms } from './other-programs.ts'
 import { outlook } from './outlook.ts'
 import { outlookNumbers } from './outlook-numbers.ts'
 import type { Table } from './row.ts'
 import { serverWords } from './server-words.ts'
+import { terms } from './terms.ts'
 import { thunderbird } from './thunderbird.ts'
 
 /** The wordings and numbers that tell something by themselves. */
@@ -30,12 +32,14 @@ export const tables: readonly Table[] = [
   otherPrograms,
   devices,
   libraries,
+  mailCore,
   commandLine,
   machineWords,
 ]
 
 /** Those that many programs or causes share: they count only where nothing before them tells anything. */
 export const lastTables: readonly (readonly Table[])[] = [
+  [terms],
   [commonWords, commonRefusals, commonTroubles, commonWordsEurope, commonWordsAsia],
   [numbersAlone],
 ]
