@@ -249,12 +249,29 @@ export const desktop: readonly Program[] = [
       },
     ],
   },
+  {
+    id: 'mailbird',
+    name: { en: 'Mailbird', ja: 'Mailbird' },
+    kind: 'desktop',
+    protocols: all,
+    versions: [
+      {
+        range: '*',
+        // For IMAP the page says it, and for a personal account: the rest is not told there.
+        oauth: { imap: apart('yes', 'unknown'), pop3: unknown, smtp: unknown },
+        errors: [],
+        evidence: seen(
+          '2026-11-30',
+          'https://support.getmailbird.com/hc/en-us/articles/39932333124759-Troubleshooting-Authentication-Issues-in-Mailbird',
+        ),
+      },
+    ],
+  },
   ...(
     [
       ['becky', 'Becky! Internet Mail', 'Becky! Internet Mail'],
       ['shuriken', 'Shuriken', 'Shuriken'],
       ['em-client', 'eM Client', 'eM Client'],
-      ['mailbird', 'Mailbird', 'Mailbird'],
       ['spark', 'Spark', 'Spark'],
       ['the-bat', 'The Bat!', 'The Bat!'],
     ] as const
