@@ -66,7 +66,7 @@ const shortTexts = String.raw`
   basic-auth-retired    Authentication method not supported
   basic-auth-retired    Unsupported auth type
   basic-auth-retired    この認証方式は利用できません: 認証方式が対応していません
-  token-refused         OAuth 2.0 login failed
+  token-refused         OAuth 2.0 authentication failed
   sign-in-again         Could not refresh the access token
   sign-in-again         セッションの有効期限が切れました。もう一度サインインしてください。
   consent-missing       管理者の同意が必要です

@@ -67,7 +67,8 @@ const rows: readonly Row[] = [
   },
 
   {
-    pattern: /\bOAuth ?(?:2(?:\.0)?)? (?:authentication |login |sign-?in |token )?(?:error|failed|failure)\b/i,
+    // That a sign-in with OAuth failed tells less: consent may be missing, or the person have declined.
+    pattern: /\bOAuth ?(?:2(?:\.0)?)? (?:authentication |token )(?:error|failed|failure)\b/i,
     means: ['token-refused'],
     source: rfc(7628, '3.2.3'),
   },
