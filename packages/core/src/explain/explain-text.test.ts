@@ -29,6 +29,13 @@ describe('explainText', () => {
     })
   })
 
+  test.for([
+    ['BYE Connection is closed. 13', 'idle-timeout'],
+    ['imaplib.IMAP4.abort: Server said: BYE Connection is closed. 10', 'throttled'],
+  ] as const)('a goodbye is known without its star: %s', ([text, code]) => {
+    expect(explained(text)).toMatchObject({ recognised: [{ kind: 'server', protocol: 'imap' }], finding: { code } })
+  })
+
   test('a plain refusal has its causes beside it', () => {
     const { finding, alsoPossible } = explained("imaplib.IMAP4.error: b'LOGIN failed.'")
     expect(finding).toMatchObject({ code: 'plain-refusal', certainty: 'possible' })

@@ -17,17 +17,17 @@ export const imapRows: readonly Row[] = [
   [/Session invalidated - AccountDisabled/i, 'account-blocked', 'MS-IMAP-38'],
   [/Session invalidated - PasswordChanged/i, 'sign-in-again', 'MS-IMAP-38'],
   [/request is throttled/i, 'throttled', 'MS-IMAP-55'],
-  [/^\* BYE Connection is closed\. 10/im, 'throttled', 'MS-IMAP-35'],
-  [/^\* BYE Connection is closed\. 11/im, 'idle-timeout', 'MS-IMAP-36'],
-  [/^\* BYE Connection is closed\. 13/im, 'idle-timeout', 'MS-IMAP-34'],
+  [/^(?:\* )?BYE Connection is closed\. 10/im, 'throttled', 'MS-IMAP-35'],
+  [/^(?:\* )?BYE Connection is closed\. 11/im, 'idle-timeout', 'MS-IMAP-36'],
+  [/^(?:\* )?BYE Connection is closed\. 13/im, 'idle-timeout', 'MS-IMAP-34'],
   [/TLS 1\.0 and 1\.1 are not supported/i, 'tls-too-old', oldTls],
   [/Server Unavailable\./i, 'server-unavailable', 'MS-IMAP-32'],
-  [/^\* BYE Connection is closed\. 12/im, 'server-unavailable', 'MS-IMAP-37'],
+  [/^(?:\* )?BYE Connection is closed\. 12/im, 'server-unavailable', 'MS-IMAP-37'],
   [/\bNO LOGIN failed\./i, 'plain-refusal', 'MS-IMAP-09'],
   [/\bNO AUTHENTICATE failed\./i, 'plain-refusal', 'MS-IMAP-18'],
   [/\bLOGIN failed\.$/im, 'plain-refusal', 'MS-IMAP-10'],
   // Behind the third refusal of any kind, of which the ones above tell more.
-  [/^\* BYE Connection (?:is )?closed\. 14/im, 'client-protocol-error', 'MS-IMAP-29', 'possible'],
+  [/^(?:\* )?BYE Connection (?:is )?closed\. 14/im, 'client-protocol-error', 'MS-IMAP-29', 'possible'],
 
   // Not the sign-in over IMAP, of which other words say why it is off.
   [

@@ -14,7 +14,7 @@ const beginnings = [
   String.raw`[245]\.\d{1,2}\.\d{1,3} `,
   String.raw`-ERR\b`,
   String.raw`\* (?:BYE|NO|BAD|OK)\b`,
-  String.raw`(?:NO|BAD) [A-Z[]`,
+  String.raw`(?:NO|BAD|(?<!\* )BYE) [A-Z[]`,
   String.raw`(?<!(?:-ERR|NO|BAD|BYE) )(?:${responseCodes.pop3}|${responseCodes.imap})`,
 ].join('|')
 
