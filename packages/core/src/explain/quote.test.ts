@@ -38,6 +38,7 @@ describe('a quote', () => {
     'Invalid username or password AADSTS50126: wrong',
     'The username or password is incorrect.',
     'AADSTS50076: Due to a configuration change',
+    '550 5.7.509 Access denied, sending domain does not pass DMARC verification',
   ])('leaves %j as it is', (text) => {
     expect(quote(text)).toBe(text)
   })

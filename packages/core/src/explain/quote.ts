@@ -3,7 +3,10 @@ const maxQuote = 300
 /** What may be a secret, or tells who somebody is, and what stands in its place. */
 const hidden: readonly [RegExp, string][] = [
   // What a program sends to sign in: PASS, LOGIN, AUTH and AUTHENTICATE with their arguments.
-  [/\b(PASS|AUTH(?:ENTICATE)? [\w-]{2,20}) (?!\[|failed|login|command|is\b|not\b)\S{4,}/gi, '$1 [hidden]'],
+  [
+    /\b(PASS|AUTH(?:ENTICATE)? [\w-]{2,20}) (?!\[|failed|login|command|is\b|not\b|DMARC\b|SPF\b|DKIM\b)\S{4,}/gi,
+    '$1 [hidden]',
+  ],
   [
     /(\bLOGIN|\b[A-Za-z]{0,4}\d{1,8} login) (?!failed|command|denied|is\b|not\b|error|refused|disabled|incorrect|methods?\b)(?:"[^"]{1,200}"|\S{1,200}) (?:"[^"]{1,200}"|\S{1,200})/g,
     '$1 [hidden]',
