@@ -94,7 +94,8 @@ describe('a finding', () => {
       nextSteps: expect.any(Array),
     })
     const elsewhere = { address: 'a@b.example', domain: 'b.example', exchange: 'mx.b.example' }
-    const { finding } = await tellFailure(new SparekeyError('mx-elsewhere', elsewhere), english)
+    const { finding, lines } = await tellFailure(new SparekeyError('mx-elsewhere', elsewhere), english)
+    expect(lines.join()).toContain('mx.b.example')
     expect(finding).toMatchObject({ code: 'mx-elsewhere', certainty: 'certain' })
     expect(finding!.explanation).toContain('mx.b.example')
   })

@@ -61,7 +61,9 @@ export const settings: SettingsWords = {
     ],
   }),
   'mx-elsewhere': (about) => ({
-    title: 'The mail of this domain is not at Microsoft',
+    title: about.exchange
+      ? `The mail of this domain goes to ${about.exchange}, not to Microsoft`
+      : 'The mail of this domain is not at Microsoft',
     explanation: `The mail of ${about.address ?? 'this address'} goes to ${about.exchange ?? 'a server that is not Microsoft’s'}, as its domain says (MX record). The mailbox is most likely there, and Microsoft’s servers know neither the address nor its password.`,
     nextSteps: [
       { text: 'Enter the servers in the mail program that the provider of that mailbox names.' },

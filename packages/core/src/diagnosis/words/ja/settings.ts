@@ -67,7 +67,9 @@ export const settings: SettingsWords = {
     ],
   }),
   'mx-elsewhere': (about) => ({
-    title: 'このドメインのメールは Microsoft にありません',
+    title: about.exchange
+      ? `このドメインのメールの届け先は、Microsoft ではなく ${about.exchange} です`
+      : 'このドメインのメールは Microsoft にありません',
     explanation: `ドメインの MX レコードによると、${named(about.address, 'このアドレス')}のメールは、${named(about.exchange, 'Microsoft 以外のサーバー')}に届きます。メールボックスもそこにあると考えられ、Microsoft のサーバーには、このアドレスもパスワードも登録されていません。`,
     nextSteps: [
       { text: 'メールボックスの提供元が案内しているサーバーを、メールソフトに設定してください。' },
