@@ -30,6 +30,7 @@ test('this is the whole public API', () => {
       "prepareEml",
       "probe",
       "problemCodes",
+      "programInUse",
       "programs",
       "programsNamed",
       "readMessage",

@@ -52,7 +52,7 @@ export type { Explanation, ExplainOptions, Recognised } from './explain/explanat
 export type { CheckReport, ProtocolReport } from './diagnosis/report.ts'
 export type { Language, Text, WordedCode } from './diagnosis/words/words.ts'
 export { programs } from './programs/programs.ts'
-export { capabilityOf, programsNamed } from './programs/ask.ts'
+export { capabilityOf, programInUse, programsNamed } from './programs/ask.ts'
 export type { Capability } from './programs/ask.ts'
 export { configurationFor } from './programs/configuration/configuration.ts'
 export type { Configuration } from './programs/configuration/configuration.ts'

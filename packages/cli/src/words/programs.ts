@@ -14,7 +14,6 @@ export type ProgramsWords = {
     cannot: (name: string, protocols: readonly string[]) => string
     notKnown: (name: string) => string
     switchIsAt: (place: string) => string
-    unknown: (input: string) => string
     several: (input: string, ids: readonly string[]) => string
   }
 }

@@ -53,6 +53,18 @@ describe('sparekey explain', () => {
     expect(JSON.parse(stdout)).toMatchObject({ input: 'code', code })
   })
 
+  it('leaves only the steps that are for the account and the program', async () => {
+    const retired = async (...flags: string[]) => {
+      const { stdout } = await run(['explain', 'basic-auth-retired', '--json', ...flags])
+      return JSON.stringify(JSON.parse(stdout).nextSteps)
+    }
+    expect(await retired()).toMatch(/With a work or school account.*sparekey login ADDRESS/)
+    const personal = await retired('--account', 'hanako@hotmail.com')
+    expect(personal).toContain('sparekey login hanako@hotmail.com')
+    expect(personal).not.toContain('work or school account')
+    expect(await retired('--program', 'thunderbird')).toContain('In Thunderbird, ')
+  })
+
   it('names the codes that are near to one that is none', async () => {
     const { code, stderr } = await run(['explain', 'app-pasword-needed'])
     expect([code, stderr]).toEqual([64, expect.stringContaining('app-password-needed')])

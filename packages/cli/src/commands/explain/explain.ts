@@ -1,9 +1,17 @@
-import { explain as explanationOf, explanationCodes, findingCodes, type WordedCode } from '@sparekey/core'
+import {
+  explain as explanationOf,
+  explanationCodes,
+  findingCodes,
+  parseAddress,
+  type About,
+  type WordedCode,
+} from '@sparekey/core'
 import type { Context } from '../../run/context.ts'
 import { usageFailure } from '../../failure/failure.ts'
 import { renderFinding } from '../../render/finding.ts'
 import { stepsFromHere } from '../../render/next-steps.ts'
 import { similarTo } from '../../failure/similar.ts'
+import type { Words } from '../../words/words.ts'
 import type { TextFlags } from './text.ts'
 
 const codes: readonly WordedCode[] = [...findingCodes, ...explanationCodes]
@@ -27,18 +35,26 @@ export async function explain(context: Context, flags: ExplainFlags, ...words: r
   }
   if (words.length === 0) throw usageFailure(usage.argumentMissing('TEXT'))
   const code = codes.find((known) => known === given)
-  if (code !== undefined) return explainCode(context, code)
+  if (code !== undefined) return explainCode(context, flags, code)
   if (codeForm.test(given)) throw usageFailure(usage.unknownFinding(given, similarTo(given, codes)))
   const { explainPasted } = await import('./text.ts')
   await explainPasted(context, flags, given)
 }
 
-async function explainCode(context: Context, code: WordedCode): Promise<void> {
+/** Whose mailbox it is, and in which program, leaves only the steps that are theirs. */
+async function explainCode(context: Context, flags: TextFlags, code: WordedCode): Promise<void> {
   const { out, say, lang } = context
-  const { title, explanation, ...rest } = explanationOf(code, lang)
+  const { title, explanation, ...rest } = explanationOf(code, lang, await aboutOf(flags, say))
   // With a map, the steps lead to its pages.
   if (context.globals.servers !== undefined) await (await import('../../run/network.ts')).networkFor(context)
   const nextSteps = stepsFromHere(rest.nextSteps, context)
   if (out.json) out.document({ input: 'code', code, title, explanation, nextSteps })
   else out.result(renderFinding({ title, explanation, nextSteps }, say, out))
+}
+
+async function aboutOf({ account, program }: TextFlags, say: Words): Promise<About> {
+  const known: About = account === undefined ? {} : { address: parseAddress(account).address }
+  if (program === undefined) return known
+  const { programInWords } = await import('../../run/program.ts')
+  return { ...known, program: programInWords(program, say) }
 }

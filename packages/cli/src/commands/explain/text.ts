@@ -2,19 +2,16 @@ import {
   explainMessage,
   explainText,
   parseAddress,
-  programs,
-  programsNamed,
   type Explanation,
   type ExplainOptions,
   type NextStep,
 } from '@sparekey/core'
 import type { Context } from '../../run/context.ts'
-import { usageFailure } from '../../failure/failure.ts'
 import { stepsFromHere } from '../../render/next-steps.ts'
 import { readAll, readInputFile } from '../../run/files.ts'
 import { networkFor } from '../../run/network.ts'
+import { programFor } from '../../run/program.ts'
 import { renderExplanation } from './render.ts'
-import { similarTo } from '../../failure/similar.ts'
 
 export type TextFlags = { account?: string; asOf?: string; program?: string }
 
@@ -42,7 +39,7 @@ async function tell(
 ): Promise<void> {
   const { out, say, lang, globals } = context
   const account = flags.account === undefined ? undefined : parseAddress(flags.account).address
-  const program = programOf(flags.program, context)
+  const program = flags.program === undefined ? undefined : programFor(flags.program, say).id
   const network = globals.servers === undefined ? undefined : await networkFor(context)
   const explanation = explain({ lang, account, asOf: flags.asOf ?? network?.asOf(), program })
   if (account !== undefined) context.address = account
@@ -58,12 +55,4 @@ function withStepsFromHere({ finding, findings, ...explanation }: Explanation, c
     nextSteps: stepsFromHere(finding.nextSteps, context),
   })
   return { ...explanation, finding: fromHere(finding), ...(findings && { findings: findings.map(fromHere) }) }
-}
-
-function programOf(name: string | undefined, { say: { usage } }: Context): string | undefined {
-  if (name === undefined) return undefined
-  const [program, ...others] = programsNamed(name)
-  if (program !== undefined && others.length === 0) return program.id
-  const ids = programs.map(({ id }) => id)
-  throw usageFailure(usage.unknownProgram(name, similarTo(name, ids)))
 }

@@ -25,7 +25,8 @@ export const flags: FlagsWords = {
     account: 'the address of the mailbox',
     explainAccount: 'whose mailbox it is; a plain refusal is then judged as a check would',
     explainEml: 'a message in this file (- for standard input): why mail that was sent came back',
-    explainProgram: 'the mail program by its id, such as thunderbird or outlook-2016 (docs/reference/programs.md)',
+    explainProgram:
+      'the mail program by its id, such as thunderbird or outlook-2016 (all: sparekey settings --for help)',
     sendAccount: 'the account to sign in with, if the sender is another name of it',
     mailProtocol: 'imap or pop3',
     folder: 'the folder (IMAP only)',

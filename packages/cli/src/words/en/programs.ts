@@ -31,7 +31,6 @@ export const programs: ProgramsWords = {
     notKnown: (name) =>
       `Whether ${name} can sign in with Microsoft (OAuth 2.0) is not known here. If its settings offer no such way, it cannot.`,
     switchIsAt: (place) => `Where OAuth 2.0 is chosen: ${place}`,
-    unknown: (input) => `No program is known as "${input}". Their names: sparekey settings --for help`,
     several: (input, ids) => `"${input}" may be any of these: ${ids.join(', ')}.`,
   },
 }

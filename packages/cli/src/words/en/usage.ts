@@ -35,7 +35,7 @@ export const usage: UsageWords = {
     onlyInbox: 'POP3 knows only the inbox; --folder needs --protocol imap.',
     rawIsNotJson: '--raw writes the message’s own bytes and cannot go with --json.',
     unknownProgram: (name, similar) =>
-      `No mail program is known as "${name}".${didYouMean(similar)} The names are in docs/reference/programs.md.`,
+      `No program is known as "${name}".${didYouMean(similar)} Their names: sparekey settings --for help`,
     unknownFinding: (input, similar) => `There is no finding "${input}".${didYouMean(similar)}`,
     seeHelp: (command) => `More: ${command} --help`,
   },

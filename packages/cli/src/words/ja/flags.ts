@@ -25,7 +25,7 @@ export const flags: FlagsWords = {
     account: 'メールボックスのアドレス',
     explainAccount: 'メールアドレス（理由のない拒否を、そのアカウントに合わせて判断します）',
     explainEml: 'このファイルのメール（- なら標準入力）を読み、送ったメールが戻ってきた理由を説明します',
-    explainProgram: 'メールソフトの ID（thunderbird、outlook-2016 など。一覧は docs/reference/programs.md）',
+    explainProgram: 'メールソフトの ID（thunderbird、outlook-2016 など。一覧は sparekey settings --for help）',
     sendAccount: 'サインインに使うアカウント（差出人がそのアカウントの別名の場合に指定）',
     mailProtocol: 'imap または pop3',
     folder: 'フォルダー（IMAP のみ）',

@@ -32,7 +32,6 @@ export const programs: ProgramsWords = {
     notKnown: (name) =>
       `${name} で Microsoft へのサインイン（OAuth 2.0）が使えるかどうかは確認できていません。設定画面にその選択肢がなければ、使えません。`,
     switchIsAt: (place) => `OAuth 2.0 の設定場所: ${place}`,
-    unknown: (input) => `「${input}」という名前のプログラムはありません。名前の一覧: sparekey settings --for help`,
     several: (input, ids) => `「${input}」に当てはまるものが複数あります: ${ids.join('、')}`,
   },
 }

@@ -39,7 +39,7 @@ export const usage: UsageWords = {
     onlyInbox: 'POP3 で読めるのは受信トレイだけです。--folder は --protocol imap で使ってください。',
     rawIsNotJson: '--raw はメールのデータをそのまま出力するため、--json と同時には使えません。',
     unknownProgram: (name, similar) =>
-      `「${name}」というメールソフトは登録されていません。${didYouMean(similar)}名前の一覧は docs/reference/programs.md にあります。`,
+      `「${name}」という名前のプログラムはありません。${didYouMean(similar)}名前の一覧: sparekey settings --for help`,
     unknownFinding: (input, similar) => `「${input}」という診断結果はありません。${didYouMean(similar)}`,
     seeHelp: (command) => `詳しくは: ${command} --help`,
   },
