@@ -15,7 +15,7 @@ const dist = join(import.meta.dirname, '../dist')
 const source = join(import.meta.dirname, '../src/style')
 
 /** In the order in which they stand in the one sheet: a later one refines an earlier. */
-const styles = ['base', 'frame', 'text', 'forms', 'parts', 'said', 'home', 'tools', 'contents', 'media']
+const styles = ['base', 'frame', 'text', 'forms', 'parts', 'stacks', 'said', 'home', 'tools', 'contents', 'media']
 
 /** Where the pages will be published; only its publisher knows. */
 const site = process.env['SPAREKEY_SITE_URL']?.replace(/\/*$/, '/')

@@ -81,14 +81,18 @@ export function Elsewhere({ url, children }: Inside & { url: string }) {
 /** An address as people say it. */
 const bare = (url: string) => url.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/$/, '')
 
-/** A table that scrolls by itself where the screen is narrow; the keyboard reaches it. */
-export function Table({ caption, groups, head, rows, label }: TableProps) {
+/**
+ * A table. Where the screen is narrow, its rows become blocks in which each cell says its column; with several groups of
+ * columns it scrolls by itself instead, and the keyboard reaches it.
+ */
+export function Table({ caption, groups = [], head, rows, label }: TableProps) {
+  const shape = groups.length > 1 ? 'scrolls' : groups.length === 1 ? 'scrolls stacks short' : 'scrolls stacks'
   return (
-    <div class="scrolls" tabindex={0} role="region" aria-label={label ?? (caption as string)}>
+    <div class={shape} tabindex={0} role="region" aria-label={label ?? (caption as string)}>
       <table>
         {caption !== undefined && <caption>{caption}</caption>}
         <thead>
-          {groups !== undefined && (
+          {groups.length > 0 && (
             <tr>
               <td></td>
               {groups.map(({ title, span }) => (
@@ -104,8 +108,8 @@ export function Table({ caption, groups, head, rows, label }: TableProps) {
           {rows.map(([first, ...others]) => (
             <tr>
               <th scope="row">{first}</th>
-              {others.map((cell) => (
-                <td>{cell}</td>
+              {others.map((cell, index) => (
+                <td data-column={head[index + 1]}>{cell}</td>
               ))}
             </tr>
           ))}
@@ -119,7 +123,7 @@ type TableProps = {
   caption?: string
   /** Over the columns, behind the first one. */
   groups?: readonly { title: Child; span: number }[]
-  head: readonly Child[]
+  head: readonly string[]
   rows: readonly (readonly Child[])[]
   /** What a screen reader calls the part that scrolls; the caption if left out. */
   label?: string

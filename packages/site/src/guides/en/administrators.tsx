@@ -5,8 +5,8 @@ export const administrators: Guide = ({ at, finding, settings }) => (
   <>
     <Note>
       <p>
-        Your users see one sentence from the server, or only “login failed”. Behind it is one of a few switches. This
-        page says which one, how to look at it, and how to change it.{' '}
+        Your users see one sentence from the server, or only “login failed”. Behind it is one of a few settings. This
+        page says which one, how to look it up, and how to change it.{' '}
         <a href={at.to('explain.html')}>Paste the sentence</a> to begin with the cause.
       </p>
     </Note>
@@ -60,7 +60,7 @@ export const administrators: Guide = ({ at, finding, settings }) => (
     <Part id="smtp-auth" title="Authenticated SMTP (SMTP AUTH)">
       <p>
         One switch for the organization, one for each mailbox. The mailbox’s has <strong>three</strong> values:{' '}
-        <code>$false</code> is on, <code>$true</code> is off, and empty takes what the organization has. A search for
+        <code>$false</code> is on, <code>$true</code> is off, and empty follows the organization’s. A search for
         mailboxes with <code>$false</code> alone misses those that inherit. Look first, in Exchange Online PowerShell:
       </p>
       <Command>
@@ -75,8 +75,8 @@ export const administrators: Guide = ({ at, finding, settings }) => (
       <Command>Set-CASMailbox -Identity scanner@contoso.com -SmtpClientAuthenticationDisabled $null</Command>
       <p>
         In the Microsoft 365 admin center it is under Users, Active users, the user, Mail, Manage email apps,
-        “Authenticated SMTP”. It takes up to an hour until a change is in force everywhere. The switch decides before
-        the sign-in does: it refuses good OAuth tokens, too.
+        “Authenticated SMTP”. A change can take up to an hour to reach every server. The switch is checked before the
+        sign-in: it refuses valid OAuth tokens, too.
       </p>
     </Part>
     <Part id="pop-imap" title="POP and IMAP of a mailbox">
@@ -101,10 +101,10 @@ export const administrators: Guide = ({ at, finding, settings }) => (
     </Part>
     <Part id="conditional-access" title="Conditional access">
       <p>
-        A policy that blocks “Other clients” blocks passwords over POP, IMAP and SMTP. Policies are weighed after the
-        password: whoever gets the sentence about criteria has typed the right one. In the sign-in log (Entra admin
-        center, Monitoring &amp; health) filter by “Client app” for Authenticated SMTP, IMAP4 and POP3; each entry names
-        the policy.
+        A policy that blocks “Other clients” blocks passwords over POP, IMAP and SMTP. Policies are applied after the
+        password is checked: whoever gets the sentence about criteria typed the right one. In the sign-in log (Entra
+        admin center, Monitoring &amp; health) filter by “Client app” for Authenticated SMTP, IMAP4 and POP3; each entry
+        names the policy.
       </p>
       <p>
         Policies may also forbid the device code flow and leave the browser open. The number is then{' '}
@@ -113,14 +113,14 @@ export const administrators: Guide = ({ at, finding, settings }) => (
     </Part>
     <Part id="consent" title="Consent to a mail program">
       <p>
-        A mail program that nobody in the organization has used needs a yes: its user’s, if you allow that, else yours.
+        A mail program that is new to the organization needs consent: the user’s, if you allow that, otherwise yours.
         Entra admin center, Enterprise apps, the program, Permissions, “Grant admin consent”. It asks for{' '}
         <code>IMAP.AccessAsUser.All</code>, <code>POP.AccessAsUser.All</code>, <code>SMTP.Send</code> and{' '}
         <code>offline_access</code>, as delegated permissions.
       </p>
       <p>
         A service without a user (client credentials) needs application permissions (<code>IMAP.AccessAsApp</code> and
-        the like), and besides, in Exchange, a right on each mailbox that it opens. Consent alone is not enough.
+        the like) and also, in Exchange, access to each mailbox that it opens. Consent alone is not enough.
       </p>
     </Part>
     <Part id="who-still" title="Who still uses passwords?">
@@ -133,11 +133,11 @@ export const administrators: Guide = ({ at, finding, settings }) => (
     <Part id="calendar" title="The dates">
       <dl class="facts">
         <dt>from 1 October 2022</dt>
-        <dd>POP and IMAP take no passwords any more. Nobody can switch them on again.</dd>
+        <dd>POP and IMAP no longer take passwords. Nobody can switch that on again.</dd>
         <dt>end of December 2026</dt>
         <dd>
-          SMTP AUTH with passwords is switched off by default for organizations that exist. Administrators can switch it
-          on again.
+          SMTP AUTH with passwords is switched off by default in existing organizations. Administrators can switch it on
+          again.
         </dd>
         <dt>after December 2026</dt>
         <dd>New organizations have no passwords over SMTP by default; OAuth is the supported way.</dd>

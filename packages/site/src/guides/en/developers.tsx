@@ -6,9 +6,9 @@ export const developers: Guide = ({ at }) => (
   <>
     <Part id="why" title="Why a mock">
       <p>
-        Code that signs in to Microsoft’s mail breaks for reasons you cannot produce at will: two-step verification, an
-        expired token, a tenant with SMTP AUTH off, a sentence that changed in August. A real account for the tests is
-        throttled, blocked after failures, and not yours to reset. sparekey brings Microsoft’s POP3, IMAP, SMTP and
+        Code that signs in to Microsoft’s mail breaks for reasons you cannot reproduce at will: two-step verification,
+        an expired token, a tenant with SMTP AUTH off, a sentence that changed in August. A real account for the tests
+        is throttled, blocked after failures, and not yours to reset. sparekey brings Microsoft’s POP3, IMAP, SMTP and
         OAuth 2.0 sign-in as servers on your own machine: real sockets, real TLS, Microsoft’s own words, at any date.
         Nothing leaves the machine.
       </p>
@@ -18,19 +18,20 @@ export const developers: Guide = ({ at }) => (
       <Command>npm install --save-dev @sparekey/mock-servers</Command>
       <Command>{tryTest}</Command>
       <p>
-        Give your client <code>microsoft.ca</code> as authority and the official name as server name, and its
-        certificate check runs as it does at Microsoft. When the sign-in is refused, <code>microsoft.signIns</code> says
-        by which rule and on what evidence; the wire says only what Microsoft says.
+        Give your client <code>microsoft.ca</code> as the certificate authority and the official name as the server
+        name, and it checks the certificate just as it does with Microsoft. When the sign-in is refused,{' '}
+        <code>microsoft.signIns</code> says by which rule and on what evidence; over the network comes only what
+        Microsoft says.
       </p>
     </Part>
     <Part id="any-language" title="From any language">
       <p>
-        Run the mock beside your tests. It prints its ports, writes a map of where the official names really are, and is
-        steered over HTTP: accounts, two-step verification, app passwords, the clock, mail.
+        Run the mock beside your tests. It prints its ports, writes a server map that says where the official names
+        really are, and is controlled over HTTP: accounts, two-step verification, app passwords, the clock, mail.
       </p>
       <Command>{useMock}</Command>
       <p>
-        Or in a container, with fixed ports (from a checkout of sparekey, after <code>npm run build</code>):
+        Or in a container, with fixed ports (from sparekey’s source, after <code>npm run build</code>):
       </p>
       <Command>{useContainer}</Command>
     </Part>
@@ -59,15 +60,15 @@ export const developers: Guide = ({ at }) => (
         </li>
       </ul>
       <p>
-        The sentences you will meet are all here, each with its source:{' '}
+        The messages you will meet are all here, each with its source:{' '}
         <a href={at.to('replies/index.html')}>server messages</a> and{' '}
         <a href={at.to('aadsts/index.html')}>AADSTS numbers</a>.
       </p>
     </Part>
     <Part id="explain" title="Tell your own users why">
       <p>
-        The same knowledge is a library. It runs in Node and, without Node, in a browser; the page where you paste an
-        error is made with it.
+        The same knowledge comes as a library. It runs in Node and in a browser; the page where you paste an error is
+        built on it.
       </p>
       <Command>
         {`import { explainText } from '@sparekey/core/explain'\n\nconst { finding } = explainText(error.message, { lang: 'en' })\nconsole.log(finding.title, finding.nextSteps)`}

@@ -42,7 +42,7 @@ export const devices: Guide = ({ at, finding, programs }) => (
     <Part id="oauth" title="First: can the device sign in with Microsoft?">
       <p>
         Several makers have added OAuth 2.0 to newer firmware. Then nothing else is needed: update, choose “OAuth2” in
-        its mail settings, and sign in once with the mailbox it sends from. What pages of the makers say:
+        its mail settings, and sign in once with the mailbox it sends from. This is what the makers’ own pages say:
       </p>
       {programs('work', 'devices')}
     </Part>
@@ -83,11 +83,12 @@ export const devices: Guide = ({ at, finding, programs }) => (
       />
       <p>
         Your domain’s MX host looks like <code>contoso-com.mail.protection.outlook.com</code>. Many internet providers
-        close port 25; then the last two ways do not work from that line.
+        block port 25; then the last two ways do not work on that connection.
       </p>
       <p>
-        For a lot of mail inside the organization there is also High Volume Email (<code>smtp-hve.office365.com</code>),
-        which takes passwords until September 2028 and sends to your own organization only.
+        For large amounts of mail inside the organization there is also High Volume Email (
+        <code>smtp-hve.office365.com</code>), which takes passwords until September 2028 and sends to your own
+        organization only.
       </p>
     </Part>
     <Part id="password-still" title="If it must be a password for now">

@@ -6,8 +6,8 @@ export const twoStep: Guide = ({ at, finding, settings, programs }) => (
     <Note kind="warning">
       <p>
         <strong>In short:</strong> since 16 September 2024 no password opens a Hotmail, Outlook.com, Live or MSN mailbox
-        in a mail program, and no app password does. Whether two-step verification is on no longer matters. What works
-        is signing in on a page of Microsoft’s (“OAuth2”, “Modern authentication”), in a program that can do that.
+        in a mail program, and no app password does either. Whether two-step verification is on no longer matters. What
+        works is signing in on Microsoft’s own page (“OAuth2”, “Modern authentication”), in a program that can do that.
       </p>
     </Note>
     <Part id="what-happened" title="What happened">
@@ -18,9 +18,9 @@ export const twoStep: Guide = ({ at, finding, settings, programs }) => (
         and they were right when they were written.
       </p>
       <p>
-        Then Microsoft ended the whole way of signing in with a password, for personal accounts on 16 September 2024.
-        The page that makes app passwords is still there and still shows 16 letters. The mail servers refuse them like
-        any other password, most often with one of these sentences:
+        Then Microsoft stopped accepting passwords from mail programs altogether, for personal accounts on 16 September
+        2024. The page that makes app passwords is still there and still shows 16 letters. The mail servers refuse them
+        like any other password, most often with one of these sentences:
       </p>
       <ul>
         <li>
@@ -45,9 +45,9 @@ export const twoStep: Guide = ({ at, finding, settings, programs }) => (
         <dd>A personal account. Passwords ended on 16 September 2024, for receiving and for sending.</dd>
         <dt>Your company’s or school’s domain</dt>
         <dd>
-          A work or school account, if the mail is at Microsoft 365. Receiving with a password ended from October 2022
-          on. Sending with one ends by default at the end of December 2026; until then and after, your administrator
-          decides.
+          A work or school account, if the mail is at Microsoft 365. Receiving with a password was switched off from
+          October 2022 on. Sending with one is switched off by default at the end of December 2026; before and after
+          that, your administrator decides.
         </dd>
       </dl>
     </Part>
@@ -60,7 +60,7 @@ export const twoStep: Guide = ({ at, finding, settings, programs }) => (
       <p>
         Outlook 2016 and 2019 deserve a word of their own, because the article that many people followed was about
         Outlook 2016. They have no such sign-in for POP and IMAP accounts, and no setting in them changes that. What is
-        left, their pages say: <a href={at.to('programs/outlook-2016.html')}>Outlook 2016</a>,{' '}
+        left is on their pages: <a href={at.to('programs/outlook-2016.html')}>Outlook 2016</a>,{' '}
         <a href={at.to('programs/outlook-2019.html')}>Outlook 2019</a>. Support for both ended in October 2025.
       </p>
     </Part>
@@ -83,20 +83,20 @@ export const twoStep: Guide = ({ at, finding, settings, programs }) => (
           <p>
             If your program can do it: update it, remove the account’s password from it, and choose “OAuth2” (or “Modern
             authentication”, or “Sign in with Microsoft”) as the way to sign in, for receiving <em>and</em> for sending.
-            Or add the account anew. A window of Microsoft’s opens and asks for your password and your code.
+            Or remove the account and add it again. A Microsoft window opens and asks for your password and your code.
           </p>
         </li>
         <li>
           <p>
             If it cannot: use another program from the list. With IMAP your folders are on the server and appear in the
             new program by themselves. With POP, mail that was fetched and deleted from the server is only in the old
-            program: export it there before you let go of it.
+            program: export it before you stop using that program.
           </p>
         </li>
         <li>
           <p>
-            Check the settings below, and look whether POP or IMAP is allowed for the mailbox at all: at
-            outlook.live.com under Settings, Mail, Forwarding and IMAP.
+            Compare the settings below, and make sure that POP or IMAP is allowed for the mailbox: at outlook.live.com
+            under Settings, Mail, Forwarding and IMAP.
           </p>
         </li>
       </ol>
@@ -108,18 +108,18 @@ export const twoStep: Guide = ({ at, finding, settings, programs }) => (
       </p>
       {settings('personal')}
       <p>
-        For a work or school account, or for another day, see <a href={at.to('settings.html')}>the settings page</a>.
+        For a work or school account, or for another date, see <a href={at.to('settings.html')}>the settings page</a>.
       </p>
     </Part>
     <Part id="still-not" title="If it still does not work">
       <ul>
         <li>
-          It receives, but sending is refused: {finding('smtp-auth-off-mailbox')}. New personal mailboxes have SMTP off,
-          and their owner has no switch for it. A program that sends without SMTP (the current Outlook, the browser)
-          works.
+          It receives, but sending is refused: {finding('smtp-auth-off-mailbox')}. New personal mailboxes have SMTP
+          switched off, and their owners have no switch for it. A program that sends without SMTP (the current Outlook,
+          the browser) works.
         </li>
         <li>It signs in, and then no folder opens: {finding('mailbox-not-connected')}.</li>
-        <li>It worked for weeks and asks again: {finding('token-expired')}.</li>
+        <li>It worked for weeks, then asks you to sign in again: {finding('token-expired')}.</li>
         <li>
           Anything else: <a href={at.to('explain.html')}>paste the message</a>, or look through{' '}
           <a href={at.to('findings/index.html')}>all causes</a>.

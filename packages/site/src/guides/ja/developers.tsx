@@ -11,7 +11,7 @@ export const developers: Guide = ({ at }) => (
         月に変わったサーバーの文。テスト用に本物のアカウントを用意しても、利用を制限され、失敗が続けばブロックされ、元の状態に戻すこともできません。sparekey
         は、Microsoft の POP3、IMAP、SMTP、OAuth 2.0
         のサインインを、手元のパソコンで動くサーバーとして提供します。本物のソケットと TLS を使い、Microsoft
-        と同じ言葉で、好きな日付のルールに従って応答します。外部とは一切通信しません。
+        と同じ文面で、指定した日付のルールに従って応答します。外部とは一切通信しません。
       </p>
     </Part>
     <Part id="in-a-test" title="テストの中で使う">
@@ -29,7 +29,7 @@ export const developers: Guide = ({ at }) => (
     </Part>
     <Part id="any-language" title="ほかの言語から使う">
       <p>
-        テストと並べてモックを起動します。ポート番号を表示し、公式のサーバー名が実際にはどこにあるかを示すマップを書き出します。アカウント、2
+        テストと並べてモックを起動します。ポート番号を表示し、公式のサーバー名が実際にはどこにあるかを示すサーバーマップを書き出します。アカウント、2
         段階認証、アプリ パスワード、時計、メールは HTTP で操作できます。
       </p>
       <Command>{useMock}</Command>
@@ -43,7 +43,7 @@ export const developers: Guide = ({ at }) => (
         <li>
           <strong>時期による違い。</strong>時計を 2021 年、2025
           年、今日に合わせると、同じパスワードが、受け付けられる、一般的な応答で拒否される、送る前に拒否される、と変わります。サーバーが{' '}
-          <code>LOGINDISABLED</code> と言っているときに、パスワードを送ってはいけません。
+          <code>LOGINDISABLED</code> と応答しているときに、パスワードを送ってはいけません。
         </li>
         <li>
           <strong>POP3 の OAuth は 2 段階。</strong>
@@ -70,8 +70,8 @@ export const developers: Guide = ({ at }) => (
     </Part>
     <Part id="explain" title="利用者に理由を伝える">
       <p>
-        同じ知識をライブラリとしても使えます。Node でも、Node
-        のないブラウザーでも動きます。エラーを貼り付けるページも、これで作られています。
+        同じ知識をライブラリとしても使えます。Node
+        でもブラウザーでも動きます。エラーを貼り付けるページも、これで作られています。
       </p>
       <Command>
         {`import { explainText } from '@sparekey/core/explain'\n\nconst { finding } = explainText(error.message, { lang: 'ja' })\nconsole.log(finding.title, finding.nextSteps)`}

@@ -19,7 +19,7 @@ export const frame: FrameWords = {
   privacy:
     'These pages load nothing from other sites, set no cookies and use no analytics. What you type stays in your browser.',
   evidence:
-    'What Microsoft’s servers say, and when, was compiled from public sources. Where a page rests on them, it names them with their day.',
+    'What Microsoft’s servers say, and when, was compiled from public sources. Pages that rest on them name each source and its date.',
   legal:
     'sparekey is a free program under the MIT licence. It does not belong to Microsoft, and Microsoft has not approved it.',
   copy: 'Copy',

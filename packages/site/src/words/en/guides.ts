@@ -4,7 +4,7 @@ export const guides: GuideWords = {
   title: 'Guides',
   description:
     'For people whose mail program stopped, for copiers and NAS boxes, for administrators, and for developers who test mail.',
-  lead: 'From the beginning, for the four situations that people come from.',
+  lead: 'Step by step, for the four situations people are in.',
   twoStep: {
     title: 'My mail program stopped after two-step verification',
     description:

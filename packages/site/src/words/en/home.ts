@@ -34,22 +34,22 @@ export const home: HomeWords = {
     },
     {
       path: 'guides/test-microsoft-sign-in.html',
-      title: 'I write software that mails',
+      title: 'I write software that handles mail',
       text: 'Microsoft’s sign-in for POP3, IMAP and SMTP on your own machine: no account, no network, in your tests.',
     },
   ],
   story: 'What happened to passwords',
-  storyLead: 'Much of the advice on the web was right when it was written. What counts is the date.',
+  storyLead: 'Much of the advice on the web was right when it was written. What matters is the date.',
   events: [
     {
       day: '2022-10-01',
       title: 'Work and school: no passwords over POP and IMAP',
-      text: 'Microsoft 365 switched off one organization after the other, until early 2023. Sending over SMTP went on.',
+      text: 'Microsoft 365 switched passwords off, one organization after another, until early 2023. Sending over SMTP went on.',
     },
     {
       day: '2024-09-16',
       title: 'Hotmail, Outlook.com, Live, MSN: no passwords at all',
-      text: 'POP, IMAP and SMTP refuse the normal password and app passwords alike. The page that makes app passwords is still there, but what it makes no longer works in mail programs.',
+      text: 'POP, IMAP and SMTP refuse the normal password and app passwords alike. The page that makes app passwords is still there, but the passwords it makes no longer work in mail programs.',
     },
     {
       day: '2026-08-25',

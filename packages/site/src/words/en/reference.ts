@@ -20,7 +20,7 @@ export const findings: FindingWords = {
   personal: 'Personal account',
   work: 'Work or school account',
   sentences: 'Server messages that say so',
-  numbers: 'Numbers of Microsoft’s sign-in that say so',
+  numbers: 'Error numbers of Microsoft’s sign-in that say so',
   commandLine: 'On the command line',
   commandLineText: 'The same text, and a check of your own account:',
 }
@@ -67,7 +67,7 @@ export const programs: ProgramWords = {
   noOauth:
     'Where it says “no”, no password and no app password helps with a personal account: only another program does, or the mailbox in a browser.',
   canOauth:
-    'Where it says “yes”, switch it on for receiving and for sending, and remove the old password. A page of Microsoft’s then asks for your password and code.',
+    'Where it says “yes”, switch it on for receiving and for sending, and remove the old password. Microsoft’s own page then asks for your password and code.',
   canPresent:
     'Where it says “yes”, give it an access token in place of the password; “sparekey token ADDRESS” prints one.',
   tryIt:
@@ -89,7 +89,7 @@ export const replies: ReplyWords = {
   phases: {
     I: 'while passwords are accepted',
     II: 'since passwords are refused',
-    III: 'since the servers name no sign-in by password',
+    III: 'since the servers no longer offer a sign-in by password',
   },
   always: 'at any time',
   example: 'What differs each time, such as names, times and numbers, is filled in with an example.',

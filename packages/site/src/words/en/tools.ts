@@ -8,7 +8,7 @@ export const explain: ExplainWords = {
   privacy:
     'Everything happens in this page. Nothing that you paste leaves your browser: it is not sent, not stored, and not put into the page’s address. Leave passwords out all the same.',
   label: 'The message',
-  hint: 'Exactly as it is shown, numbers and all, in any language. More is better than less.',
+  hint: 'Exactly as it is shown, numbers and all, in any language. Rather too much than too little.',
   more: 'What else you know',
   moreHint: 'Often one message has several causes. These tell them apart; leave out what you do not know.',
   account: 'Mail address',
@@ -79,5 +79,5 @@ export const settings: SettingsWords = {
   on: 'on',
   passwordsEnded: 'No password works here on this day, and no app password: only signing in with Microsoft (OAuth2).',
   rollOut: (from, until) =>
-    `Microsoft switched one account after the other, between ${from} and ${until}. In these days the older way may still have worked.`,
+    `Microsoft switched accounts over one after another, between ${from} and ${until}. During that time the older way may still have worked.`,
 }

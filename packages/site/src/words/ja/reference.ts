@@ -83,7 +83,7 @@ export const replies: ReplyWords = {
   description:
     'Microsoft の POP、IMAP、SMTP サーバーとサインイン画面が拒否するときの文を、原文のまま集めました。意味、時期、確認された場所が分かります。',
   lead: 'Microsoft のサーバーが拒否するときの文を、原文のまま集めました。それぞれのページで、意味と対処法を説明します。',
-  paste: '一字一句同じでない場合は、お手元の文を貼り付けて調べられます。',
+  paste: 'まったく同じ文が見つからない場合は、お手元の文を貼り付けて調べられます。',
   services: { pop3: 'POP3', imap: 'IMAP', smtp: 'SMTP', identity: 'Microsoft のサインイン' },
   pageTitle: (quote) => quote,
   describe: (quote, meaning) => `Microsoft のメールサーバーが「${quote}」と応答したときの意味：${meaning}`,
@@ -118,7 +118,7 @@ export const replies: ReplyWords = {
           : name,
   row: '根拠の番号',
   numbers: 'サインインのエラー番号（AADSTS）',
-  numbersText: 'ここで分かる番号の一覧と、それぞれの意味です。',
+  numbersText: 'このサイトで調べられる番号の一覧と、それぞれの意味です。',
 }
 
 export const numbers: NumberWords = {

@@ -19,7 +19,7 @@ export const explain: ExplainWords = {
   clear: '最初からやり直す',
   examples: '例',
   withoutScript:
-    'メッセージを調べるには JavaScript が必要です。代わりに調べるサーバーへ何も送らないためです。JavaScript を使わない場合は、次のページから探してください。',
+    'メッセージを調べるには JavaScript が必要です。サーバーには何も送らず、ブラウザーの中だけで調べるためです。JavaScript を使わない場合は、次のページから探してください。',
   heading: '分かったこと',
   nothing: 'まだ何も入力されていません。メッセージを欄に貼り付けてください。',
   recognised: '読み取れた部分',
