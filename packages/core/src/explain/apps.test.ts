@@ -102,6 +102,127 @@ const shown = String.raw`
   plain-refusal         16#510D Authentication unsuccessful
   plain-refusal         Authorization failure. Check spelling of username and password
   plain-refusal         IMAP server credentials are correct? ... no
+  ambiguous             Mail could not be sent.⏎No additional error message provided. Check your mail settings and the app log.
+  ambiguous             [FATAL] SCHEDULERS: could not get an IMAP connection resource for ID [ 729affe6 ]. Skipping mailbox [ CRM ]
+  ambiguous             An Imap error detected: "IMAP search error"
+  plain-refusal         Authentication unsuccessful, the user credentials were incorrect.⏎SMTP Error: Could not authenticate.
+  plain-refusal         Unable to save this server, are the username and password correct?
+  plain-refusal         Could not authenticate to the selected IMAP server
+  plain-refusal         Outlook: Authentication Failure
+  ambiguous             ImapHandler trying to use a non valid resource stream.
+  request-malformed     oauthlib.oauth2.rfc6749.errors.InvalidClientIdError: (invalid_request) AADSTS900144: The request body must contain the following parameter: 'refresh_token'.
+  token-expired         oauthlib.oauth2.rfc6749.errors.TokenExpiredError: (token_expired)
+  request-malformed     400 Bad Request⏎invalid_request⏎Could not determine client ID from request.⏎Perhaps refresh token invalid. Try running once with "--authorize"
+  token-expired         400: \`b'{"error":"invalid_grant","error_description":"AADSTS700082: The refresh token has expired due to inactivity.\`
+  tls-needed            Send-MailMessage : Error in processing. The server response was: 5.7.3 STARTTLS is required to send mail [X]
+  connection-refused    Send-MailMessage : Unable to connect to the remote server
+  ambiguous             test.Error Exception calling "Send" with "1" argument(s): "Failure sending mail."
+  tls-too-old           Authentication failed because the remote party has closed the transport stream
+  ambiguous             WARNING: TCP connect to (40.100.28.210 : 587) failed
+  sender-not-allowed    Transaction failed. The server response was: 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception
+  plain-refusal         Max connection attempts exceeded - 535 5.7.3 Authentication unsuccessful [X]
+  plain-refusal         Error in curl_fetch_memory(smtp_server, handle = h) : Login denied
+  not-authenticated     Error in curl::curl_fetch_memory(url, handle = h) : MAIL failed: 530
+  certificate-wrong-name SSL: no alternative certificate subject name matches target host name 'host'
+  tls-not-spoken        schannel: failed to receive handshake, SSL/TLS connection failed
+  plain-refusal         SASL authentication failed; cannot authenticate to server smtp-mail.outlook.com[52.96.164.118]: generic failure
+  plain-refusal         postfix/smtp[512]: warning: SASL authentication failure: All-whitespace username.
+  ambiguous             postfix/smtp[69929]: smtp_sasl_passwd_lookup: no auth info found (sender=\`', host=\`smtp.office365.com')
+  plain-refusal         sasl-xoauth2[2920786]: auth failed:
+  account-blocked       Authentication Failed: Account is locked.
+  ambiguous             Cannot Connect to Office365 Service.
+  plain-refusal         Exchangeのパスワードが違います
+  ambiguous             アカウントが無効です
+  plain-refusal         IMAPアカウントのパスワードが正しくありません
+  plain-refusal         認証中エラー
+  ambiguous             连接服务器失败
+  certificate-untrusted SSL证书验证失败
+  plain-refusal         无法登录Hotmail邮箱
+  ambiguous             host=smtp.office365.com tls=on auth=on errormsg='the server sent an invalid reply' exitcode=EX_PROTOCOL
+  connection-refused    Failed to connect to smtp.office365.com:587 [SMTP: Failed to connect socket: Connection refused (code: -1, response: )]
+  plain-refusal         Conta inválida
+  plain-refusal         Falsches Passwort
+  plain-refusal         Fallo en la autenticación de contraseña
+  ambiguous             Error de servidor IMAP
+  basic-auth-retired    El Servidor IMAP no es compatible con la autenticación Contraseña
+  ambiguous             No se puede conectar
+  ambiguous             Error: Unable to connect to imap-mail.outlook.com
+  account-blocked       账户被锁定或冻结
+  ambiguous             Command Failed
+  sign-in-again         ServiceExceptionCould not decrypt account access token: Missing access token for xoauth2 account
+  plain-refusal         incoming server authentication failed
+  plain-refusal         ERROR:cli.py:615:IMAP Error: LOGIN failed
+  connection-dropped    ERROR:cli.py:606:IMAP Error: command: LOGIN => socket error: EOF
+  ambiguous             Error! Failed to send email
+  ambiguous             There was a problem sending the test email. Please double-check your mail settings, verify that your host is not blocking mail connections, and try again.
+  ambiguous             WARNING - A Connection error occurred sending Email notification to outlook.com.
+  plain-refusal         DEBUG - Socket Exception: (535, b'5.7.3 Authentication unsuccessful [X]')
+  connection-dropped    smtplib.SMTPServerDisconnected: Server not connected
+  not-authenticated     com.sun.mail.smtp.SMTPSendFailedException: 530 5.7.1 Authentication required
+  server-unavailable    smtpmail-send-it: Sending failed: 451 4.7.0 Temporary server error. Please try again later. PRX4 [X] in response to AUTH
+  smtp-auth-off-tenant  smtpmail-send-it: Sending failed: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. [X] in response to AUTH
+  connection-refused    Could not connect to the server
+  plain-refusal         Server authentication failed. Please check your credentials.
+  plain-refusal         Login incorrect
+  plain-refusal         SMTP authentication error
+  connection-refused    Cannot connect to server. Check the server name and port.
+  plain-refusal         Sign in failed. Something went wrong, please try again.
+  plain-refusal         Couldn't sign in. Check your email address and password.
+  plain-refusal         Your password was rejected. Please sign in again.
+  connection-timeout    The server took too long to respond (timeout).
+  ambiguous             Unable to reach server imap-mail.outlook.com
+  host-not-found        Server name could not be found
+  certificate-untrusted The identity of the mail server cannot be verified
+  certificate-untrusted Secure connection could not be established: untrusted certificate
+  plain-refusal         サーバーから認証エラーが返されました
+  plain-refusal         メールサーバーにログインできませんでした。アカウント設定を確認してください。
+  connection-refused    送信サーバーに接続できませんでした
+  connection-timeout    サーバーが応答しないためタイムアウトしました
+  plain-refusal         SMTP認証に失敗しました。ユーザー名とパスワードを確認してください。
+  plain-refusal         Die Anmeldung beim IMAP-Server ist fehlgeschlagen
+  plain-refusal         Benutzername oder Kennwort falsch
+  ambiguous             Der Server antwortet nicht
+  plain-refusal         Identifiants incorrects
+  ambiguous             Impossible de se connecter au serveur de messagerie
+  plain-refusal         Nombre de usuario o contraseña incorrectos
+  plain-refusal         Nome utente o password errati
+  plain-refusal         Falha na autenticação. Verifique o usuário e a senha.
+  plain-refusal         Неверное имя пользователя или пароль
+  plain-refusal         用户名或密码不正确
+  plain-refusal         登入失敗，請檢查帳號密碼
+  plain-refusal         로그인에 실패했습니다
+  throttled             Too many simultaneous connections
+  throttled             Too many login attempts, please try again later
+  account-blocked       Your account has been temporarily suspended
+  mailbox-full          Mailbox is full
+  protocol-off          IMAP access is disabled for this account
+  app-password-needed   Two-factor authentication is enabled; an app password is required
+  basic-auth-retired    This app uses basic authentication which is no longer supported
+  connection-timeout    { [Error: Timed out while authenticating with server] source: 'timeout-auth' }
+  connection-dropped    MailKit.Net.Imap.ImapProtocolException: Connection closed. 14
+  tls-not-spoken        The handshake failed due to an unexpected packet format
+  certificate-untrusted The server certificate has the following errors:⏎The revocation function was unable to check revocation for the certificate.
+  tls-not-spoken        com.fsck.k9.mail.CertificateValidationException: Handshake failed
+  mailbox-not-connected A3 BAD User is authenticated but not connected
+  sign-in-again         Token Validity: Invalid. Please re-authenticate
+  sign-in-again         Token has been expired or revoked.
+  ambiguous             { "code": 422, "message": "Unauthorized", "errors": [ "Unauthorized" ] }
+  token-refused         Invalid token format
+  plain-refusal         2025-02-12 10:54:28 [I] mail IMAP disconnected, will reconnect in 3s...⏎2025-02-12 10:54:33 [E] mail Error: LOGIN failed.
+  basic-auth-retired    {"result":{"message":"SMTP 邮箱配置异常：Invalid login: 535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [X]"}}
+  plain-refusal         smtplib.SMTPAuthenticationError: ([53](https://github.com/x)5, b'5.7.***39 Aut
+  ambiguous             Webklex\PHPIMAP\Exceptions\ConnectionFailedException⏎connection setup failed
+  plain-refusal         PHP Fatal error:  Uncaught Webklex\PHPIMAP\Exceptions\ImapServerErrorException: NO LOGIN failed.
+  ambiguous             [mailflow-backend] Failed to connect c***@outlook.com: Command failed
+  plain-refusal         ** Execute redmine_oauth:email:receive_imap⏎AUTHENTICATE failed.
+  client-protocol-error Error Found while connecting IMAP :  { [Error: Command Error. 10] textCode: undefined, source: 'protocol' }
+  connection-dropped    Error Found while connecting IMAP :  { [Error: write ECONNRESET] code: 'ECONNRESET', source: 'socket' }
+  plain-refusal         Authentication Error - Check your username and password. (SMTP)View Log
+  plain-refusal         DEBUG: < b'PEAA1 NO LOGIN failed.'⏎DEBUG: > b'PEAA2 LOGOUT'⏎DEBUG: < b'* BYE Microsoft Exchange Server IMAP4 server signing off.'
+  connection-timeout    System.Net.Sockets.SocketException: A connection attempt failed because the connected party did not properly respond after a period of time
+  connection-dropped    Unable to read data from the transport connection: An existing connection was forcibly closed by the remote host.
+  basic-auth-retired    a1 LOGIN hanako@hotmail.com ***⏎a1 NO Basic authentication is disabled.⏎* BYE Microsoft Exchange Server IMAP4 server signing off.
+  sign-in-again         Error: it can't re-authorize and can't connect
 `
 
 const rows = shown

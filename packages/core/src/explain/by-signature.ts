@@ -58,7 +58,7 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
     if (!known || !match) return []
     const { means: code, certainty } = known
     const start = match.index % (flat.length + 1)
-    const whole = around(flat, start, start + match[0].length, form !== undefined)
+    const whole = around({ flat, lines }, start, start + match[0].length, form !== undefined)
     const sentence = {
       kind: 'server',
       code,
@@ -87,10 +87,15 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
 /** How far around its sentence a reply is told. */
 const near = 150
 
-/** A reply is told from its beginning, where it has the form of one, to the end of the sentence, where that is near. */
-function around(reply: string, from: number, to: number, isReply: boolean): { start: number; end: number } {
-  const beginning = reply.length - reply.trimStart().length
-  const stop = /[.!]?(?= \[|\s*$|["'])|[.!](?=\s)/.exec(reply.slice(to, to + near))
+/**
+ * A reply is told from its beginning, where it has the form of one, to the end of the sentence, where that is near and in
+ * its line.
+ */
+function around({ flat, lines }: Peeled, from: number, to: number, isReply: boolean): { start: number; end: number } {
+  const beginning = flat.length - flat.trimStart().length
+  const [line = ''] = lines.slice(to, to + near).split('\n', 1)
+  const rest = flat.slice(to, to + line.length + 1)
+  const stop = /[.!]?(?= \[|\s*$|["'])|[.!](?=\s)/.exec(rest)
   return {
     start: isReply && from - beginning <= near ? beginning : from,
     end: stop ? to + stop.index + stop[0].length : to,

@@ -61,6 +61,24 @@ describe('explainText', () => {
     ])
   })
 
+  test('a reply is quoted to the end of its line', () => {
+    for (const said of [
+      '535 5.7.3 Authentication unsuccessful',
+      'NO LOGIN failed.',
+      '-ERR Logon failure: unknown user name or bad password.',
+    ]) {
+      expect(explained(`${said}\nwhat somebody wrote below it\nand below that`).recognised[0]?.quote).toBe(said)
+    }
+  })
+
+  test('a refusal of Google’s is no matter of Microsoft’s', () => {
+    const { finding, alsoPossible } = explained(
+      '535-5.7.8 Username and Password not accepted. Learn more at\n535 5.7.8  https://support.google.com/mail/?p=BadCredentials x - gsmtp',
+    )
+    expect(finding.code).toBe('not-a-microsoft-address')
+    expect(alsoPossible.map(({ code }) => code)).toContain('password-wrong')
+  })
+
   test('a device’s number is known where it is all that somebody types', () => {
     for (const text of ['1102', '#1102', 'エラーコード：1102', 'Error code 1102.']) {
       expect(explained(text).finding.code).toBe('plain-refusal')

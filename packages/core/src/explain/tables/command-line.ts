@@ -140,6 +140,12 @@ const rows: readonly Row[] = [
   { pattern: /Authentication failed: invalid user or password/i, means: ['plain-refusal'], source: davmail },
   { pattern: /Failed to open mailbox for account/i, means: ['plain-refusal', 'connection-timeout'], source: mailnag },
   { pattern: /(?:SMTP|IMAP) verification failed/i, means: ['ambiguous', 'plain-refusal'], source: elementary },
+  {
+    pattern: /the server sent an invalid reply/i,
+    means: ['ambiguous', 'tls-not-spoken', 'client-protocol-error'],
+    protocol: 'smtp',
+    source: page('https://github.com/marlam/msmtp/issues/83'),
+  },
 ]
 
 export const commandLine: Table = { kind: 'program', rows }

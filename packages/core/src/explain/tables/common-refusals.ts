@@ -39,6 +39,15 @@ const rows: readonly Row[] = [
     means: ['plain-refusal', 'basic-auth-retired'],
     source: claws,
   },
+  {
+    pattern: near(
+      String.raw`\b(?:check|verify|confirm|re-?enter|correct)\b`,
+      String.raw`\b(?:credentials|user ?name|password|login (?:data|details))\b`,
+      24,
+    ),
+    means: ['plain-refusal', 'basic-auth-retired', 'ambiguous'],
+    source: page('https://github.com/cypht-org/cypht/issues/727'),
+  },
   // A name in a program: LoginBadCredentialsException, invalid_auth.
   {
     pattern:
@@ -83,6 +92,16 @@ const rows: readonly Row[] = [
     source: vaultwarden,
   },
   {
+    pattern: /\btoken_?expired/i,
+    means: ['token-expired', 'sign-in-again'],
+    source: page('https://github.com/O365/python-o365/issues/178'),
+  },
+  {
+    pattern: /\b(?:missing|no) (?:access|refresh|bearer|oauth2?) token\b/i,
+    means: ['sign-in-again', 'not-authenticated', 'token-refused'],
+    source: page('https://github.com/nextcloud/mail/issues/12873'),
+  },
+  {
     pattern: near(token.replace('|refresh', ''), String.raw`\b(?:expired|no longer valid)\b`, 20),
     means: ['token-expired', 'sign-in-again', 'token-refused'],
     source: proxy,
@@ -119,6 +138,30 @@ const rows: readonly Row[] = [
     pattern: /\bOAuth ?(?:2(?:\.0)?)? is(?: not|n't) (?:configured|supported|available)\b/i,
     means: ['program-cannot-oauth', 'settings-differ'],
     source: page('https://github.com/thunderbird/thunderbird-android/issues/7147'),
+  },
+  {
+    pattern: near(
+      String.raw`\bbasic auth(?:entication)?\b`,
+      String.raw`\b(?:no longer|deprecated|retired|not supported|turned off)\b`,
+      24,
+    ),
+    means: ['basic-auth-retired'],
+    source: page('https://github.com/caronc/apprise/issues/1478'),
+  },
+  {
+    pattern: /\btoken (?:has been |was |is )?(?:expired or )?revoked\b|\bre-?auth(?:enticate|ori[sz]e)\b/i,
+    means: ['sign-in-again', 'token-refused', 'token-expired'],
+    source: page('https://github.com/WPManageNinja/fluent-smtp/issues/343'),
+  },
+  {
+    pattern: /(?<!\bor )\binvalid token\b|\btoken (?:is |was )?(?:invalid|rejected|refused)\b/i,
+    means: ['token-refused', 'sign-in-again', 'token-expired'],
+    source: page('https://github.com/WPManageNinja/fluent-smtp/issues/50'),
+  },
+  {
+    pattern: /\bunauthorized\b/i,
+    means: ['ambiguous', 'plain-refusal', 'token-refused'],
+    source: page('https://github.com/WPManageNinja/fluent-smtp/issues/265'),
   },
 ]
 

@@ -19,18 +19,18 @@ const nodeImap = page('https://github.com/mscdex/node-imap/issues/799')
 const cannot = String.raw`\b(?:could ?n[o']t|can ?not|can't|unable to|failed to)\b`
 const failed = String.raw`\b(?:fail(?:s|ed|ure|ures)?|errors?|unsuccessful|could not be (?:established|opened|made)|unstable)\b`
 const tls = String.raw`\b(?:SSL|TLS|STARTTLS)\b`
-const mail = String.raw`\b(?:e-?mails?|mail ?box(?:es)?|mail|IMAP4?|POP3?|SMTP|Outlook|Hotmail|Exchange|Office ?365|collector)\b`
-const trouble = String.raw`\b(?:errors?|failed|failures?|exception|unable to|(?:could ?n[o']t|can ?not|can't) (?:be )?(?:sen[dt]|receiv\w{1,2}|fetch\w{0,2}|retriev\w{1,2}|open\w{0,2}|sync\w{0,3}|deliver\w{0,2})|no .{1,12} found)\b`
+const mail = String.raw`\b(?:e-?mails?|mail ?box(?:es)?|mail|IMAP\w{0,20}|POP3?|SMTP\w{0,20}|Outlook|Hotmail|Exchange|Office ?365|collector)\b`
+const trouble = String.raw`\b(?:errors?|non valid|invalid|problems? (?:sending|receiving|connecting)|failed|failures?|exception|unable to|(?:could ?n[o']t|can ?not|can't) (?:be )?(?:sen[dt]|receiv\w{1,2}|fetch\w{0,2}|retriev\w{1,2}|open\w{0,2}|sync\w{0,3}|deliver\w{0,2})|no .{1,12} found)\b`
 
 /** What goes wrong besides the sign-in, in words that many programs share; they decide only where nothing else does. */
 const rows: readonly Row[] = [
   {
-    pattern: near(cannot, String.raw`\bconnect\b`, 12),
+    pattern: near(cannot, String.raw`\bconnect(?:ion)?\b`, 20),
     means: ['ambiguous', 'connection-refused', 'connection-timeout', 'settings-differ', 'plain-refusal'],
     source: mailspring,
   },
   {
-    pattern: near(String.raw`\bconnect(?:ing|ions?)\b`, failed, 30),
+    pattern: near(String.raw`\bconnect(?:ing|ions?)?\b`, failed, 30),
     means: ['ambiguous', 'connection-refused', 'connection-timeout', 'settings-differ', 'plain-refusal'],
     source: freeScout,
   },
@@ -105,6 +105,32 @@ const rows: readonly Row[] = [
     pattern: near(mail, trouble, 40),
     means: ['ambiguous', 'plain-refusal', 'connection-refused'],
     source: horde,
+  },
+  {
+    pattern: near(tls, String.raw`\b(?:required|must)\b`, 16),
+    means: ['tls-needed', 'settings-differ'],
+    source: page('https://github.com/VeeamHub/powershell/issues/190'),
+  },
+  {
+    pattern: /\btook too long to (?:respond|reply|answer)/i,
+    means: ['connection-timeout', 'ambiguous'],
+    source: page('https://transmediafox.io/email-error-messages/'),
+  },
+  {
+    pattern: near(String.raw`\b(?:server|host)(?: ?name)?\b`, String.raw`\bnot (?:be )?(?:found|resolved)\b`, 16),
+    means: ['host-not-found', 'settings-differ'],
+    source: page('https://transmediafox.io/email-error-messages/'),
+  },
+  {
+    pattern: near(String.raw`\bidentity of\b.{0,30}\bserver\b`, String.raw`\bverif\w{1,8}\b`, 24),
+    means: ['certificate-untrusted', 'certificate-wrong-name', 'certificate-expired'],
+    source: page('https://transmediafox.io/email-error-messages/'),
+  },
+  // ImapFlow's word for any NO or BAD.
+  {
+    pattern: /\bCommand failed\b(?!.{0,12}\b(?:exit|code|signal|with)\b)/i,
+    means: ['ambiguous', 'plain-refusal'],
+    source: page('https://github.com/maathimself/mailflow/issues/57'),
   },
 ]
 

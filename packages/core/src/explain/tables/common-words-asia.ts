@@ -96,6 +96,16 @@ const rows: readonly Row[] = [
     means: ['ambiguous', 'connection-refused', 'connection-timeout', 'plain-refusal'],
     source: translated,
   },
+  {
+    pattern: near('アカウント', '無効|利用できません|使用できません', 12),
+    means: ['ambiguous', 'plain-refusal', 'account-blocked'],
+    source: page('https://gadgetken.com/?p=23730'),
+  },
+  {
+    pattern: near('账户|帐户|账号|帐号|帳戶|帳號', '锁定|鎖定|冻结|凍結|封禁', 8),
+    means: ['account-blocked', 'ambiguous'],
+    source: chinese,
+  },
 ]
 
 export const commonWordsAsia: Table = { kind: 'program', rows }

@@ -174,6 +174,12 @@ const rows: readonly Row[] = [
     protocol: 'imap',
     source: page('https://github.com/freescout-help-desk/freescout/issues/3847'),
   },
+  {
+    pattern: /\bMAIL failed: 530\b/,
+    means: ['not-authenticated', 'tls-needed'],
+    protocol: 'smtp',
+    source: page('https://github.com/rstudio/blastula/issues/169'),
+  },
 ]
 
 export const libraries: Table = { kind: 'program', rows }

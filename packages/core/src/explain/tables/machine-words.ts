@@ -176,6 +176,21 @@ const rows: readonly Row[] = [
     means: ['connection-refused', 'connection-timeout'],
     source: errno,
   },
+  {
+    pattern: /no alternative certificate subject name matches/i,
+    means: ['certificate-wrong-name'],
+    source: page('https://github.com/rstudio/blastula/issues/215'),
+  },
+  {
+    pattern: /(?:证书|證書).{0,12}(?:失败|失敗|过期|過期|无效|無效|错误|錯誤|不受信任)/,
+    means: ['certificate-untrusted', 'certificate-expired', 'certificate-wrong-name'],
+    source: page('http://www.111l.cn/a/676886.html'),
+  },
+  {
+    pattern: /Authentication failed because the remote party (?:has closed the transport stream|sent a TLS alert)/i,
+    means: ['tls-too-old', 'connection-dropped', 'tls-not-spoken'],
+    source: page('https://github.com/renevanosnabrugge/SendEmail-BuildTask/issues/55'),
+  },
 ]
 
 export const machineWords: Table = { kind: 'program', rows }

@@ -25,6 +25,13 @@ export const serverWords: Table = {
       protocol: 'imap',
       source: page('https://github.com/simonrob/email-oauth2-proxy/issues/192'),
     },
+    // Google's, to a sign-in: the same number and words as many another server's, and the page that it names.
+    {
+      pattern: /support\.google\.com\/mail\/\?p=(?:BadCredentials|WantAuthError|InvalidSecondFactor|WebLoginRequired)/,
+      means: ['not-a-microsoft-address', 'password-wrong', 'app-password-needed'],
+      protocol: 'smtp',
+      source: page('https://github.com/mobizt/ESP-Mail-Client/issues/181'),
+    },
     // MS-POP3-38
     {
       pattern: /-ERR Command is not valid in this state/i,
