@@ -24,6 +24,12 @@ describe('a quote', () => {
     ['a token', `Bearer ${token} x`, 'Bearer [hidden] x'],
     ['an app password', 'abcdefghijklmnop', '[hidden]'],
     ['an app password in groups', 'is abcd efgh ijkl mnop.', 'is [hidden].'],
+    ['a password behind its Japanese name', 'パスワード: hunter2 です', 'パスワード: [hidden] です'],
+    ['the same with a wide colon', 'パスワード：hunter2 です', 'パスワード：[hidden] です'],
+    ['short base64 by its padding', 'said AGhhbmFrbwBTZWNyZXQ= to it', 'said [hidden] to it'],
+    ['a personal account’s refresh token', 'got M.C507_BAY.0.U.-CvE9k*abc!DEF$$ back', 'got [hidden] back'],
+    ['a work account’s refresh token', 'got 0.AXoAh1QQx-AAAAAA.AgABAAEAAAD back', 'got [hidden] back'],
+    ['an application’s secret', 'is xYz8Q~abcDEF.ghiJKL123', 'is [hidden]'],
     ['base64', 'said QUFBQUFBQUFBQUFBQUFBQUFB1x== to it', 'said [hidden] to it'],
   ])('hides %s', (_, text, shown) => {
     expect(quote(text)).toBe(shown)

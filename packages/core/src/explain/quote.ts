@@ -14,7 +14,7 @@ const hidden: readonly [RegExp, string][] = [
   // The same as a line of code.
   [/\b((?:log_?in|auth(?:enticate)?|sign_?in)\()[^)]{3,200}\)?/gi, '$1[hidden])'],
   [
-    /\b(pass(?:word|wd|phrase)?|pwd|secret|client_secret|token|access_token|refresh_token|id_token|code|device_code|assertion|bearer|api[-_]?key|パスワード)("?'?\s?[=:]\s?"?'?|\s(?=ey))[^\s"'&,;]{3,}/giu,
+    /(\b(?:pass(?:word|wd|phrase)?|pwd|secret|client_secret|token|access_token|refresh_token|id_token|code|device_code|assertion|bearer|api[-_]?key)|パスワード)("?'?\s?[=:：]\s?"?'?|\s(?=ey))[^\s"'&,;]{3,}/giu,
     '$1$2[hidden]',
   ],
   // "the password is hunter2": a word of letters and digits or signs, unless it is a number that Microsoft gives.
@@ -27,6 +27,10 @@ const hidden: readonly [RegExp, string][] = [
     '$1[hidden]',
   ],
   [/\beyJ[\w-]{10,}(?:\.[\w-]*){0,4}/g, '[hidden]'],
+  // Refresh tokens of personal and of work accounts, and the secrets that Microsoft makes for applications.
+  [/\bM\.C\d{1,4}_[\w.*!$-]{8,}/g, '[hidden]'],
+  [/\b[01]\.A[\w-]{8,}\.[\w.-]{8,}/g, '[hidden]'],
+  [/[\w.~-]{0,4}\dQ~[\w.~-]{8,}/g, '[hidden]'],
   [/(:\/\/[^\s/?#:]{0,100}:)[^\s/?#]{1,100}(?=@)/g, '$1[hidden]'],
   [/[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu, '[address]'],
   // App passwords, grouped or not; base64 and other long runs without meaning.
@@ -37,6 +41,7 @@ const hidden: readonly [RegExp, string][] = [
     '[hidden]',
   ],
   [/(?<![\w/+=-])[\w/+-]{40,}={0,2}/g, '[hidden]'],
+  [/(?<![\w/+=-])(?:[A-Za-z\d+/]{4}){3,}(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)(?![\w=])/g, '[hidden]'],
 ]
 
 /** A part of the text as it may be shown, in one line: at most 300 characters, without what looks like a secret. */
