@@ -223,6 +223,34 @@ const shown = String.raw`
   connection-dropped    Unable to read data from the transport connection: An existing connection was forcibly closed by the remote host.
   basic-auth-retired    a1 LOGIN hanako@hotmail.com ***⏎a1 NO Basic authentication is disabled.⏎* BYE Microsoft Exchange Server IMAP4 server signing off.
   sign-in-again         Error: it can't re-authorize and can't connect
+  plain-refusal         [ERROR] <0x0x55bf5bdcb2c0[NGImap4ConnectionManager]> IMAP4 login failed:⏎host=imap.example.com, user=x, pwd=yes
+  ambiguous             [5668]: [ERROR] <0x55bf5e69a690[SOGoMailAccount]:4> Could not connect IMAP4
+  ambiguous             Error when connecting to the server. Please check your settings.
+  plain-refusal         Host2: failed login on [outlook.office365.com] with user [x] auth [LOGIN]⏎The most frequent error is ERR_AUTHENTICATION_FAILURE_USER2
+  plain-refusal         Exiting with return value 162 (EXIT_AUTHENTICATION_FAILURE_USER2) 1/50 nb_errors/max_errors
+  ambiguous             Host1: folder INBOX: Could not select:
+  ambiguous             ERROR - Failed to send notification (sync): SMTP connection is not found.
+  ambiguous             ERROR - Error sending email: IP [172.1.2.3] is blocked.
+  connection-refused    ERROR {cps.tasks.mail:199} [Errno 111] Connection refused
+  tls-not-spoken        ERROR {cps.worker:520} Error sending email: [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1076)
+  connection-dropped    [Errno 32] Broken pipe
+  ambiguous             message => There was a problem sending the email through SMTP.⏎The error is :no_more_hosts
+  ambiguous             imap-backup: No response
+  plain-refusal         Creating account failed: IMAP password is wrong or not set
+  plain-refusal         ошибка входа на сервер imap-mail.outlook.com
+  connection-timeout    Connecting to IMAP server timed out
+  plain-refusal         Account verification failed: SMTP login rejected
+  plain-refusal         Fehler bei der Anmeldung: Passwort oder Benutzername ungültig
+  plain-refusal         アカウントの認証ができませんでした
+  plain-refusal         Échec de l’authentification auprès du serveur SMTP
+  plain-refusal         Login failed over TLS
+  plain-refusal         Login failed. Your account may be locked.
+  ambiguous             Mailbox not found on server, an error occurred
+  plain-refusal         certificate verified, login failed
+  tls-not-spoken        Error establishing SSL connection
+  tls-not-spoken        Failed to negotiate TLS
+  account-blocked       This account is temporarily blocked
+  plain-refusal         Connected with TLS 1.3, then: authentication failed
 `
 
 const rows = shown

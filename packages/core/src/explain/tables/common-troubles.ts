@@ -1,4 +1,4 @@
-import { near } from './near.ts'
+import { inOrder, near } from './near.ts'
 import { page, type Row, type Table } from './row.ts'
 
 const curl = page('https://github.com/curl/curl/blob/master/lib/strerror.c')
@@ -76,7 +76,7 @@ const rows: readonly Row[] = [
     source: vaultwarden,
   },
   {
-    pattern: near(tls, String.raw`${failed}|${cannot}|\bnot (?:an?|supported|available)\b`, 24),
+    pattern: inOrder(tls, String.raw`${failed}|${cannot}|\bnot (?:an?|supported|available)\b`, 24),
     means: ['tls-not-spoken', 'tls-too-old', 'certificate-untrusted', 'settings-differ'],
     source: swoosh,
   },
@@ -86,7 +86,7 @@ const rows: readonly Row[] = [
     source: swoosh,
   },
   {
-    pattern: near(String.raw`\baccount\b`, String.raw`\b(?:blocked|locked|suspended)\b`, 24),
+    pattern: /\baccount (?:is |was |has been )?(?:temporarily )?(?:blocked|locked|suspended)\b/i,
     means: ['account-blocked', 'ambiguous'],
     source: nodeImap,
   },
@@ -117,7 +117,7 @@ const rows: readonly Row[] = [
     source: page('https://transmediafox.io/email-error-messages/'),
   },
   {
-    pattern: near(String.raw`\b(?:server|host)(?: ?name)?\b`, String.raw`\bnot (?:be )?(?:found|resolved)\b`, 16),
+    pattern: inOrder(String.raw`\b(?:server|host)(?: ?name)?\b`, String.raw`\bnot (?:be )?(?:found|resolved)\b`, 16),
     means: ['host-not-found', 'settings-differ'],
     source: page('https://transmediafox.io/email-error-messages/'),
   },
@@ -131,6 +131,22 @@ const rows: readonly Row[] = [
     pattern: /\bCommand failed\b(?!.{0,12}\b(?:exit|code|signal|with)\b)/i,
     means: ['ambiguous', 'plain-refusal'],
     source: page('https://github.com/maathimself/mailflow/issues/57'),
+  },
+  {
+    pattern: /\bfolder\b.{0,80}\bCould not select\b/i,
+    means: ['ambiguous', 'mailbox-not-connected'],
+    protocol: 'imap',
+    source: page('https://github.com/imapsync/imapsync/issues/402'),
+  },
+  {
+    pattern: near(mail, String.raw`\bno response\b`, 20),
+    means: ['ambiguous', 'connection-timeout', 'plain-refusal'],
+    source: page('https://github.com/joeyates/imap-backup/issues/134'),
+  },
+  {
+    pattern: inOrder(String.raw`${cannot}|\berror (?:while |when )?(?:establish|negotiat)\w{1,5}\b`, tls, 24),
+    means: ['tls-not-spoken', 'tls-too-old', 'certificate-untrusted', 'settings-differ'],
+    source: swoosh,
   },
 ]
 
