@@ -10,8 +10,8 @@ export type ToldFinding = Pick<Finding, 'code' | 'certainty' | 'title' | 'explan
 
 /** What core says of a finding, for a failure. A module of its own: most runs fail in no such way. */
 export function findingWords(code: FindingCode, about: About, telling: Telling): ToldFinding {
-  const { address } = telling
-  const known = { ...(address !== undefined && { address }), ...about }
+  const { address, account } = telling
+  const known = { ...(address !== undefined && { address }), ...(account && { account }), ...about }
   const { title, explanation, nextSteps } = explain(code, telling.lang, known)
   const { certainty = 'certain' } = about
   return { code, certainty, title, explanation, nextSteps: stepsFromHere(nextSteps, telling) }

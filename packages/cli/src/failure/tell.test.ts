@@ -100,6 +100,15 @@ describe('a finding', () => {
     expect(finding!.explanation).toContain('mx.b.example')
   })
 
+  it('has the steps of the account’s kind, which its domain alone does not tell', async () => {
+    const restricted = new SparekeyError('sender-restricted', { reply: '550 5.1.8 no' })
+    const own = { ...english, address: 'taro@contoso.example' }
+    const stepsFor = async (telling: typeof own & { account?: 'work' }) =>
+      JSON.stringify((await tellFailure(restricted, telling)).nextSteps)
+    expect(await stepsFor(own)).toContain('With a personal account')
+    expect(await stepsFor({ ...own, account: 'work' })).not.toContain('personal account')
+  })
+
   it('of a sign-in that was refused for no known reason is none', async () => {
     const told = await tellFailure(new SparekeyError('sign-in-refused', { reply: 'NO' }), english)
     expect(told).not.toHaveProperty('finding')

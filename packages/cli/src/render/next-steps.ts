@@ -1,5 +1,5 @@
 /** The next steps as they are taken from here: they lead where this run went, to its servers and its pages. */
-import type { Network, NextStep } from '@sparekey/core'
+import type { AccountKind, Network, NextStep } from '@sparekey/core'
 
 /** What a run leaves for whoever goes on from it. */
 export type Run = {
@@ -9,6 +9,8 @@ export type Run = {
   readonly network?: Pick<Network, 'pageFor'>
   /** Whose mailbox it is about, once that is known. */
   readonly address?: string
+  /** Whose account that is, once that is known. */
+  readonly account?: AccountKind
 }
 
 /**

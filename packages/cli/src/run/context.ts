@@ -1,6 +1,6 @@
 /** What a command is given: the person's wishes, their language, the two streams, and the outside world as `Host`. */
 import type { Writable } from 'node:stream'
-import type { Network } from '@sparekey/core'
+import type { AccountKind, Network } from '@sparekey/core'
 import type { Globals } from './globals.ts'
 import type { Language, Words } from '../words/words.ts'
 import type { Output, Stream } from './output.ts'
@@ -27,6 +27,8 @@ export type Context = {
   readonly host: Host
   /** Whose mailbox the run is about, once that is known: the next steps of a failure name it. */
   address?: string
+  /** Whose account that is, once its settings are known: next steps are then those of its kind. */
+  account?: AccountKind
   /** The servers of the run, once they are known: next steps lead to their pages. */
   network?: Network
   /** What the process ends with if the command does not throw. */

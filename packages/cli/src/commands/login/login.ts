@@ -18,6 +18,7 @@ export async function login(context: Context, flags: LoginFlags, typed: string):
   context.address = parseAddress(typed).address
   const { network, clientId } = await serversFor(context)
   const settings = await settingsFor(typed, { network })
+  context.account = settings.account
   const plan = planSignIn(settings.servers, wish)
   if (plan.way === 'none') throw new Failure('not-let-in', { finding: 'basic-auth-retired' })
   out.note(wrap(why(plan, settings.asOf, context), out.errorColumns))

@@ -19,7 +19,8 @@ export async function openMailboxFor(flags: MailboxFlags, context: Context): Pro
   }
   context.address = flags.account
   const network = await networkFor(context)
-  const { servers } = await settingsFor(flags.account, { network })
+  const { servers, account } = await settingsFor(flags.account, { network })
+  context.account = account
   const endpoint = servers.find((server) => server.protocol === protocol)!
   const credentials = await credentialsFor(endpoint, flags, { context, network })
   return openMailbox({ ...credentials, endpoint, network })

@@ -37,7 +37,8 @@ export async function send(context: Context, flags: SendFlags): Promise<void> {
   const network = await networkFor(context)
   const message = await messageFrom(flags, context, network.now())
   context.address = flags.account ?? message.envelope.from
-  const { servers } = await settingsFor(context.address, { network })
+  const { servers, account } = await settingsFor(context.address, { network })
+  context.account = account
   const endpoint = servers.find(({ protocol }) => protocol === 'smtp')!
   const { graphToken, grant, ...credentials } = await credentialsFor(endpoint, flags, { context, network })
   const { accepted, rejected, reply, via } = await sendMessage({
