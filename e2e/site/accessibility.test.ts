@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { browserNeeded, openPage } from '../browser/desk.ts'
-import { fromDisk, twins } from './site.ts'
+import { fromDisk, sheet, twins } from './site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -30,14 +30,17 @@ const kinds = [
 
 const widths = [360, 800, 1280]
 const schemes = ['light', 'dark'] as const
+/** What a change of colours alone can break. */
+const colourRules = ['color-contrast', 'link-in-text-block']
 
 type Violation = { id: string; nodes: { html: string; failureSummary: string }[] }
 
 /** What axe finds on a page as it stands. The policy of the page keeps scripts out, so axe comes in as the browser's own. */
-async function complaints(page: Page): Promise<string[]> {
-  await page.evaluate(`window.axe || ${axe}`)
+async function complaints(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate('Boolean(window.axe)'))) await page.evaluate(axe)
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) }
   const violations = (await page.evaluate(
-    `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations)`,
   )) as Violation[]
   const sideways = (await page.evaluate(
     'document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth',
@@ -57,15 +60,39 @@ describe.runIf(browserNeeded.met)(browserNeeded.title('the pages for everybody')
       const found: string[] = []
       for (const { file } of twins(kind)) {
         await page.goto(fromDisk(file))
-        for (const colorScheme of schemes)
-          for (const width of widths) {
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 })
+          for (const colorScheme of schemes) {
             await page.emulateMedia({ colorScheme })
-            await page.setViewportSize({ width, height: 900 })
-            for (const complaint of await complaints(page))
+            for (const complaint of await complaints(page, colorScheme === 'dark' ? colourRules : undefined))
               found.push(`${file}, ${colorScheme}, ${width}: ${complaint}`)
           }
+        }
       }
       expect(found).toEqual([])
+      await page.context().close()
+    })
+
+  it('change nothing but colours in the dark, so that there only the rules about colours are asked again', () => {
+    const styles = readFileSync(sheet, 'utf8')
+    const dark = [...styles.matchAll(/@media \(prefers-color-scheme: dark\)\s*\{\s*:root\s*\{([^{}]*)\}\s*\}/g)]
+    expect(styles.match(/prefers-color-scheme/g)).toHaveLength(dark.length)
+    const names = dark.flatMap(([, set = '']) => set.split(';').flatMap((one) => one.split(':', 1)[0]?.trim() || []))
+    expect(names.length).toBeGreaterThan(10)
+    expect(names.filter((name) => !name.startsWith('--'))).toEqual([])
+  })
+
+  for (const guide of kinds.filter((kind) => kind.startsWith('guides/')))
+    it(`${guide} fits the narrowest screen, tables and commands too, in both languages`, async () => {
+      const page = await openPage({ viewport: { width: 320, height: 900 } })
+      for (const { file } of twins(guide)) {
+        await page.goto(fromDisk(file))
+        const wide = await page.evaluate(`
+          [document.scrollingElement, ...document.querySelectorAll('main .scrolls, main pre')]
+            .filter((part) => part.scrollWidth > part.clientWidth)
+            .map((part) => part.outerHTML.slice(0, 120))`)
+        expect([file, wide]).toEqual([file, []])
+      }
       await page.context().close()
     })
 
@@ -98,6 +125,9 @@ describe.runIf(browserNeeded.met)(browserNeeded.title('the pages for everybody')
     await page.goto(fromDisk('index.html'))
     await page.evaluate(`document.querySelector('h1').remove(); document.documentElement.removeAttribute('lang')`)
     expect((await complaints(page)).join()).toContain('html-has-lang')
+    expect(await complaints(page, colourRules)).toEqual([])
+    await page.evaluate(`document.querySelector('main p').style.color = 'rgb(250 250 250)'`)
+    expect((await complaints(page, colourRules)).join()).toContain('color-contrast')
     await page.context().close()
   })
 })

@@ -12,3 +12,6 @@ export const twins = (path: string): { lang: 'en' | 'ja'; file: string }[] => [
   { lang: 'en', file: path },
   { lang: 'ja', file: `ja/${path}` },
 ]
+
+/** The style sheet of every page. */
+export const sheet = join(dist, 'assets/site.css')
