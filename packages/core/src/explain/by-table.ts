@@ -12,7 +12,7 @@ export function byTable(peeled: Peeled): Sentence[] {
 }
 
 /** Of a long text, what stands last tells most; and words that are common are looked for at some cost. */
-const maxCommon = 40_000
+const maxCommon = 16_000
 
 /** What is said in words and numbers that tell little: they count only where nothing else tells anything. */
 export function byCommonWords({ flat, lines }: Peeled): Sentence[] {
