@@ -57,7 +57,8 @@ describe('parseUsing', () => {
     ['imap=host:0/tls', 'port', '0'],
     ['imap=host:65536/tls', 'port', '65536'],
     ['imap=host:imaps/tls', 'port', 'imaps'],
-    ['imap=xn--0:993/tls', 'host', 'xn--0'],
+    // A letter that no name can have (UTS 46); what is wrong with xn--0, Node 24 leaves to the resolver.
+    ['imap=\u{3164}:993/tls', 'host', '\u{3164}'],
     ['imap=host:1143', 'no-security'],
     ['imap=host:1143/spa', 'no-security'],
     ['imap=host:1143/auto', 'security', 'auto'],
