@@ -3,6 +3,9 @@ import { explainText } from './explain-text.ts'
 
 /** What apps that are built on mail libraries show, devices, logs, and dialogs in other languages. */
 const shown = String.raw`
+  connection-dropped    Error: Unexpected socket close
+  connection-timeout    Get "https://outlook.office365.com": net/http: TLS handshake timeout
+  host-not-found        サーバー pop3.live.com が見つかりませんでした
   plain-refusal         Couldn't connect with these settings⏎LOGIN failed.
   plain-refusal         Invalid authentication
   plain-refusal         Unable to connect or login to the mail server. Please check the log for details.

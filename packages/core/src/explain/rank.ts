@@ -8,6 +8,7 @@ const consequences: ReadonlySet<string> = new Set<string>([
   'not-authenticated',
   'client-protocol-error',
   'idle-timeout',
+  'connection-dropped',
 ])
 
 /** How much a sentence tells; the least tells most. */

@@ -160,14 +160,14 @@ const rows: readonly Row[] = [
   { pattern: /\bETIMEDOUT\b|\bESOCKETTIMEDOUT\b|\bETIMEOUT\b/, means: ['connection-timeout'], source: nodeErrors },
   {
     pattern:
-      /connection (?:has )?timed? ?out|connection attempt failed because the connected party did not properly respond|\b(?:error|errno|code|socket error)[: ]{1,2}\[?(?:110|60|10060)\b|SocketTimeoutException|Net::(?:Open|Read)Timeout|i\/o timeout|(?:operation|request|read|write|socket|attempt|session)(?: has)? timed out|timed out \(\d+\)|\btimed out$|Greeting never received|\bcurl: \(28\)/i,
+      /connection (?:has )?timed? ?out|connection attempt failed because the connected party did not properly respond|\b(?:error|errno|code|socket error)[: ]{1,2}\[?(?:110|60|10060)\b|SocketTimeoutException|Net::(?:Open|Read)Timeout|i\/o timeout|(?:operation|request|read|write|socket|attempt|session)(?: has)? timed out|timed out \(\d+\)|\btimed out$|Greeting never received|TLS handshake timeout|\bcurl: \(28\)/i,
     means: ['connection-timeout'],
     source: winsock,
   },
   { pattern: /\bECONNRESET\b|\bEPIPE\b|\bECONNABORTED\b/, means: ['connection-dropped'], source: nodeErrors },
   {
     pattern:
-      /connection reset by peer|connection (?:was )?(?:aborted|interrupted|closed unexpectedly)|connection (?:was |has been )?(?:dropped|lost|closed|terminated|broken) by (?:the )?(?:remote |foreign )?(?:(?:IMAP4?|POP3?|SMTP|e?mail) )?(?:server|host|peer)|connection unexpectedly closed|forcibly closed by the remote host|SMTPServerDisconnected|unexpected EOF|unexpectedly disconnected|\b(?:error|errno|code|socket error)[: ]{1,2}\[?(?:104|54|10054|10053)\b|Unable to read data from the transport connection|\bcurl: \((?:52|55|56)\)|broken pipe/i,
+      /connection reset by peer|connection (?:was )?(?:aborted|interrupted|closed unexpectedly)|connection (?:was |has been )?(?:dropped|lost|closed|terminated|broken) by (?:the )?(?:remote |foreign )?(?:(?:IMAP4?|POP3?|SMTP|e?mail) )?(?:server|host|peer)|connection unexpectedly closed|forcibly closed by the remote host|SMTPServerDisconnected|unexpected EOF|unexpectedly disconnected|unexpected socket close|\b(?:error|errno|code|socket error)[: ]{1,2}\[?(?:104|54|10054|10053)\b|Unable to read data from the transport connection|\bcurl: \((?:52|55|56)\)|broken pipe/i,
     means: ['connection-dropped'],
     source: errno,
   },

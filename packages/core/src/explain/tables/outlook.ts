@@ -67,7 +67,7 @@ const rows: readonly Row[] = [
   },
   {
     pattern:
-      /Cannot find the e?-?mail server|The host .{1,120}could not be found|(?:メール)?サーバー?が見つかりません/i,
+      /Cannot find the e?-?mail server|The host .{1,120}could not be found|(?:メール)?サーバー? ?[\w.-]{0,80} ?が見つかりません/i,
     means: ['host-not-found'],
     source: numbers,
   },
