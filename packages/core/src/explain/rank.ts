@@ -8,7 +8,6 @@ const consequences: ReadonlySet<string> = new Set<string>([
   'not-authenticated',
   'client-protocol-error',
   'idle-timeout',
-  'connection-dropped',
 ])
 
 /** How much a sentence tells; the least tells most. */
