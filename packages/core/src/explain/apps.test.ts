@@ -3,6 +3,15 @@ import { explainText } from './explain-text.ts'
 
 /** What apps that are built on mail libraries show, devices, logs, and dialogs in other languages. */
 const shown = String.raw`
+  tls-not-spoken        System.Security.Authentication.AuthenticationException: A call to SSPI failed, see inner exception.
+  ambiguous             IMAPサーバ"imap-mail.outlook.com"は応答していません
+  plain-refusal         次のサーバーのユーザー名とパスワードを入力してください。
+  tls-not-spoken        offlineimap: Unknown SSL protocol connecting to host 'outlook.office365.com'
+  certificate-untrusted Can't connect to outlook.office365.com,993: Certificate failure
+  certificate-untrusted Certificate failure for outlook.office365.com: self signed certificate in certificate chain: /CN=proxy
+  certificate-wrong-name fetchmail: Server CommonName mismatch: localhost != outlook.office365.com
+  connection-dropped    fetchmail: socket error while fetching from hanako@outlook.office365.com
+  tls-needed            msmtp: cannot use a secure authentication method
   connection-dropped    Error: Unexpected socket close
   connection-timeout    Get "https://outlook.office365.com": net/http: TLS handshake timeout
   host-not-found        サーバー pop3.live.com が見つかりませんでした

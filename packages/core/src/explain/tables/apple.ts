@@ -74,7 +74,7 @@ const rows: readonly Row[] = [
   },
   {
     pattern:
-      /(?:IMAP |POP |SMTP |mail )?server .{1,120}is not responding|サーバー? ?.{0,120}が(?:応答していません|応答しません)|Le serveur .{1,120}ne répond pas|Der .{0,20}Server .{1,120}(?:antwortet|reagiert) nicht/i,
+      /(?:IMAP |POP |SMTP |mail )?server .{1,120}is not responding|サーバー? ?.{0,120}[がは](?:応答していません|応答しません)|Le serveur .{1,120}ne répond pas|Der .{0,20}Server .{1,120}(?:antwortet|reagiert) nicht/i,
     means: ['ambiguous', 'connection-timeout', 'basic-auth-retired', 'settings-differ'],
     source: french,
   },

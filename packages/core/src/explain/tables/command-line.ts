@@ -71,6 +71,24 @@ const rows: readonly Row[] = [
     source: msmtp,
   },
   {
+    pattern: /Server CommonName mismatch/i,
+    means: ['certificate-wrong-name'],
+    program: 'fetchmail',
+    source: fetchmail,
+  },
+  {
+    pattern: /fetchmail: socket error while fetching/i,
+    means: ['connection-dropped', 'connection-timeout'],
+    program: 'fetchmail',
+    source: fetchmail,
+  },
+  {
+    pattern: /msmtp: cannot use a secure authentication method/i,
+    means: ['tls-needed', 'basic-auth-retired', 'settings-differ'],
+    program: 'msmtp',
+    source: msmtp,
+  },
+  {
     pattern: /fetchmail: (?:Authorization failure|Query status=3)|Query status=3 \(AUTHFAIL\)/i,
     means: ['plain-refusal'],
     source: fetchmail,

@@ -137,6 +137,12 @@ const rows: readonly Row[] = [
     means: ['plain-refusal', 'basic-auth-retired', 'sign-in-again'],
     source: prompts,
   },
+  {
+    pattern:
+      /Enter your user ?name and password for the following server|次のサーバー.{0,10}のユーザー名とパスワードを入力して/i,
+    means: ['plain-refusal', 'basic-auth-retired', 'sign-in-again'],
+    source: prompts,
+  },
 
   {
     pattern: /\brefresh[ _-]?token (?:has |is |was )?expired\b|\bexpired refresh[ _-]?token\b/i,

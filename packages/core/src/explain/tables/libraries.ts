@@ -27,6 +27,11 @@ const authFill = page('https://github.com/authfill/authfill/issues/2')
 /** What mail libraries make of a refusal, of a server that offers no password, and of one that they cannot speak to. */
 const rows: readonly Row[] = [
   {
+    pattern: /Certificate failure for |,99[35]: Certificate failure/i,
+    means: ['certificate-untrusted', 'certificate-wrong-name', 'certificate-expired'],
+    source: cClient,
+  },
+  {
     pattern: /Sending the email to the following server failed/i,
     means: ['ambiguous', 'plain-refusal', 'connection-refused', 'connection-timeout'],
     protocol: 'smtp',

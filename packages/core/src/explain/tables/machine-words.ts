@@ -105,8 +105,14 @@ const rows: readonly Row[] = [
     means: ['tls-not-spoken', 'certificate-untrusted', 'settings-differ'],
     source: page('https://github.com/jstedfast/MailKit/blob/master/FAQ.md'),
   },
+  // .NET calls a failed handshake an AuthenticationException: no secret was sent yet.
   {
-    pattern: /unknown SSL protocol error/i,
+    pattern: /call to SSPI failed|调用 SSPI 失败|SSPI (?:への|の)呼び出しに失敗/i,
+    means: ['tls-not-spoken', 'tls-too-old', 'settings-differ', 'certificate-untrusted'],
+    source: page('https://github.com/jstedfast/MailKit/issues/399'),
+  },
+  {
+    pattern: /unknown SSL protocol (?:error|connecting)/i,
     means: ['tls-not-spoken', 'tls-too-old', 'settings-differ', 'connection-dropped'],
     source: curl,
   },
