@@ -6,6 +6,7 @@ const shown = String.raw`
   tls-not-spoken        System.Security.Authentication.AuthenticationException: A call to SSPI failed, see inner exception.
   ambiguous             IMAPサーバ"imap-mail.outlook.com"は応答していません
   plain-refusal         次のサーバーのユーザー名とパスワードを入力してください。
+  account-not-admitted  Selected user account does not exist in tenant 'Contoso' and cannot access the application
   tls-not-spoken        offlineimap: Unknown SSL protocol connecting to host 'outlook.office365.com'
   certificate-untrusted Can't connect to outlook.office365.com,993: Certificate failure
   certificate-untrusted Certificate failure for outlook.office365.com: self signed certificate in certificate chain: /CN=proxy

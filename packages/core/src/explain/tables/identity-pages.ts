@@ -53,6 +53,12 @@ const rows: readonly Row[] = [
     means: ['consent-missing', 'sign-in-declined'],
     source: consent,
   },
+  // MS-OAUTH-41, where the number was left out
+  {
+    pattern: /account.{0,120}does not exist in tenant|needs to be added as an external user in the tenant/i,
+    means: ['account-not-admitted'],
+    source: numbers,
+  },
   {
     pattern:
       /That Microsoft account doesn't exist|We couldn't find an account with that username|This username may be incorrect|その Microsoft アカウントは存在しません|そのユーザー名のアカウントは見つかりませんでした|此 Microsoft 帐户不存在|Ce compte Microsoft n'existe pas|Dieses Microsoft-Konto (?:ist nicht vorhanden|existiert nicht)/i,
