@@ -18,8 +18,11 @@ const summaryFields = ['from', 'to', 'subject', 'date', 'message-id', 'content-t
 /** Far above what a server has to say for any of our commands; what it is asked for comes on top. */
 const talkBytes = 8 * 1024 * 1024
 const summaryBytes = 64 * 1024
-/** imapflow holds an answer twice for a moment: a large message comes in pieces (RFC 3501, section 6.4.5). */
-const pieceBytes = 1024 * 1024
+/**
+ * imapflow holds an answer twice for a moment: a large message comes in pieces (RFC 3501, section 6.4.5), and in smaller
+ * ones once much of it is held.
+ */
+const pieceAfter = (held: number) => (held < 32 * 1024 * 1024 ? 1024 * 1024 : 256 * 1024)
 /** More than imapflow ever has to say to open a mailbox. */
 const openingTurns = 20
 
@@ -146,12 +149,13 @@ class ImapMailbox implements MailboxClient {
       if (!/^[1-9]\d{0,9}$/.test(uid)) throw failure('message-missing', { uid })
       const octets = new Octets(this.#around.maxMessageBytes)
       for (;;) {
-        const source = { start: octets.length, maxLength: pieceBytes }
+        const maxLength = pieceAfter(octets.length)
+        const source = { start: octets.length, maxLength }
         const found = await this.#client.fetchOne(uid, { source }, { uid: true })
         if (!found || !found.source) throw failure('message-missing', { uid })
         octets.push(found.source)
         // A server that knows no pieces gives all of it.
-        if (found.source.length !== pieceBytes) return octets.take()
+        if (found.source.length !== maxLength) return octets.take()
       }
     })
   }
