@@ -157,7 +157,6 @@ const settingsCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
 const connectionCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'mock-not-running',
   'host-not-found',
-  'mock-not-running',
   'connection-refused',
   'connection-timeout',
   'connection-dropped',

@@ -2,6 +2,7 @@ import { capabilityOf } from '../programs/ask.ts'
 import type { Program } from '../programs/program.ts'
 import type { AccountKind, ServerSettings } from '../settings/settings.ts'
 import type { Verdict } from './finding.ts'
+import { passwordsAt } from './refusals.ts'
 
 /** The mail program that the mailbox is to be read and written with, and whose mailbox it is. */
 type InUse = { program?: Program | undefined; account?: AccountKind | undefined }
@@ -15,7 +16,7 @@ export function inProgram(verdict: Verdict, right: readonly ServerSettings[], { 
   const { protocol, code } = verdict
   if (program === undefined || protocol === undefined) return verdict
   if (code !== 'ok' && code !== 'basic-auth-retired') return verdict
-  const passwordsEnded = right.length > 0 && right.every(({ authentication }) => !authentication.includes('password'))
-  if (!passwordsEnded || capabilityOf(program, protocol, account ?? 'unknown').oauth !== 'no') return verdict
+  if (passwordsAt(right) !== 'refused' || capabilityOf(program, protocol, account ?? 'unknown').oauth !== 'no')
+    return verdict
   return { ...verdict, code: 'program-cannot-oauth' }
 }
