@@ -52,7 +52,7 @@ function sentencesOf(flat: string, lines: string, offset: number): Sentence[] {
   const found = protocols.flatMap((protocol): (Sentence & { protocol: Protocol })[] => {
     const known = signatures.find(
       ({ on, pattern, evidence }) =>
-        on.includes(protocol) && (protocol === form || !isStandard(evidence)) && pattern.test(reply),
+        on === protocol && (protocol === form || !isStandard(evidence)) && pattern.test(reply),
     )
     const match = known?.pattern.exec(reply)
     if (!known || !match) return []

@@ -3,7 +3,7 @@ import { evidence, filled } from '@sparekey/evidence'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aadstsNumbers } from '../explain.ts'
-import { meaningOf } from '../signatures/signatures.ts'
+import { readReply } from '../signatures/signatures.ts'
 import type { Protocol } from '../settings/settings.ts'
 import { explainText } from './explain-text.ts'
 
@@ -14,7 +14,7 @@ const sentences = evidence.rows.flatMap(({ id, service, words }) => {
   if (service !== 'imap' && service !== 'pop3' && service !== 'smtp') return []
   return words.flatMap(({ text = '' }) => {
     const reply = filled(text).replaceAll('\r\n', '\n')
-    const means = meaningOf(service satisfies Protocol, reply)
+    const means = readReply(service satisfies Protocol, reply)?.means
     return means === undefined ? [] : [{ id, reply, means }]
   })
 })

@@ -5,7 +5,7 @@
 import { evidence, filled, rowOf } from '@sparekey/evidence'
 import { describe, expect, test } from 'vitest'
 import type { Protocol } from '../settings/settings.ts'
-import { type Meaning, meaningOf, readReply, signatures } from './signatures.ts'
+import { type Meaning, readReply, signatures } from './signatures.ts'
 
 /** By row; `MS-IMAP-10 2` is its second wording. */
 const meanings: Readonly<Partial<Record<Meaning, readonly string[]>>> = {
@@ -96,7 +96,7 @@ const wordings = evidence.rows
   )
 
 test.for(wordings)('$name means what it is listed to mean', ({ name, protocol, reply }) => {
-  expect(meaningOf(protocol, reply)).toBe(expected.get(name))
+  expect(readReply(protocol, reply)?.means).toBe(expected.get(name))
 })
 
 /** What the sentence of a row tells with less than certainty. */
@@ -152,11 +152,11 @@ describe('a signature', () => {
   test.for(ofMicrosoft)('$pattern is what its row is known by: $evidence', (signature) => {
     const known = wordings
       .filter(({ id }) => id === signature.evidence)
-      .map(({ protocol, reply }) => signatures.find(({ on, pattern }) => on.includes(protocol) && pattern.test(reply)))
+      .map(({ protocol, reply }) => signatures.find(({ on, pattern }) => on === protocol && pattern.test(reply)))
     expect(known).toContain(signature)
   })
 
   test('names a row of its own protocol', () => {
-    for (const { on, evidence } of ofMicrosoft) expect(on).toEqual([rowOf(evidence).service])
+    for (const { on, evidence } of ofMicrosoft) expect(on).toBe(rowOf(evidence).service)
   })
 })

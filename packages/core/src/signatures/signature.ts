@@ -12,7 +12,7 @@ export type Sureness = 'certain' | 'likely' | 'possible'
 
 /** A sentence that a server is known by. */
 export type Signature = {
-  on: readonly Protocol[]
+  on: Protocol
   /** Finds words that stand together, and nothing of what a server puts between them: they may be quoted whole. */
   pattern: RegExp
   means: Meaning
@@ -26,7 +26,7 @@ export type Row = readonly [pattern: RegExp, means: Meaning, evidence: string, c
 
 export function signaturesOn(protocol: Protocol, rows: readonly Row[]): Signature[] {
   return rows.map(([pattern, means, evidence, certainty = 'certain']) => ({
-    on: [protocol],
+    on: protocol,
     pattern,
     means,
     certainty,

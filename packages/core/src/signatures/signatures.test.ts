@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Protocol } from '../settings/settings.ts'
-import { meaningOf, readReply, signatures, type Meaning } from './signatures.ts'
+import { readReply, signatures, type Meaning } from './signatures.ts'
 
 /** Other servers say with a code what Microsoft does not; Microsoft's own sentences are in evidence.test.ts. */
 const coded: [Protocol, rfc: string, reply: string, Meaning][] = [
@@ -41,12 +41,12 @@ const switchedOff: [Protocol, reply: string, Meaning | undefined][] = [
 ]
 
 test.for(switchedOff)('%s %s', ([protocol, reply, meaning]) => {
-  expect(meaningOf(protocol, reply)).toBe(meaning)
+  expect(readReply(protocol, reply)?.means).toBe(meaning)
 })
 
 describe('a code', () => {
   test.for(coded)('%s %s', ([protocol, , reply, meaning]) => {
-    expect(meaningOf(protocol, reply)).toBe(meaning)
+    expect(readReply(protocol, reply)?.means).toBe(meaning)
   })
 })
 
@@ -115,7 +115,7 @@ const ofMicrosoft: [reply: string, Meaning][] = [
 ]
 
 test.for(ofMicrosoft)('%s', ([reply, meaning]) => {
-  expect(meaningOf('smtp', reply)).toBe(meaning)
+  expect(readReply('smtp', reply)?.means).toBe(meaning)
 })
 
 /** What the exchanges of other people say to a message. */
@@ -173,7 +173,7 @@ test.for(ofSignIns)('%s refuses a sign-in, and no recipient', ([reply, means, ce
 test.for(['554 5.2.0 spam', '554 5.5.1 Error: no valid recipients', '550 5.7.1 Rejected', '501 5.1.7 Invalid address'])(
   '%s says nothing that a person could mend',
   (reply) => {
-    expect(meaningOf('smtp', reply)).toBeUndefined()
+    expect(readReply('smtp', reply)?.means).toBeUndefined()
   },
 )
 
@@ -187,15 +187,15 @@ test.for(signatures.filter(({ evidence }) => !evidence.startsWith('MS-')))(
       ...[...ofMicrosoft, ...standard, ...ofSignIns].map(([reply]): [Protocol, string] => ['smtp', reply]),
     ]
     const met = replies.map(([protocol, reply]) =>
-      signatures.find(({ on, pattern }) => on.includes(protocol) && pattern.test(reply)),
+      signatures.find(({ on, pattern }) => on === protocol && pattern.test(reply)),
     )
     expect(met).toContain(signature)
   },
 )
 
 test('a word of one protocol means nothing on another, and an unknown sentence means nothing', () => {
-  expect(meaningOf('pop3', 'A2 NO LOGIN failed.')).toBeUndefined()
-  expect(meaningOf('imap', 'A2 NO I do not like you.')).toBeUndefined()
+  expect(readReply('pop3', 'A2 NO LOGIN failed.')?.means).toBeUndefined()
+  expect(readReply('imap', 'A2 NO I do not like you.')?.means).toBeUndefined()
 })
 
 test.for<[Protocol, string]>([
@@ -208,7 +208,7 @@ test.for<[Protocol, string]>([
 ])(
   'a sentence that belongs to the end of a line or its beginning means nothing elsewhere: %s %s',
   ([protocol, reply]) => {
-    expect(meaningOf(protocol, reply)).toBeUndefined()
+    expect(readReply(protocol, reply)?.means).toBeUndefined()
   },
 )
 

@@ -41,11 +41,6 @@ export function readReply(
   return { means: signature.means, certainty: signature.certainty }
 }
 
-/** What a reply means, `undefined` if no signature knows it. */
-export function meaningOf(protocol: Protocol, reply: string): Meaning | undefined {
-  return signatureOf(protocol, reply)?.means
-}
-
 /** Where in a reply the sentence stands that it is known by. */
 export function sentenceIn(protocol: Protocol, reply: string): { start: number; end: number } | undefined {
   const match = signatureOf(protocol, reply)?.pattern.exec(reply)
@@ -59,5 +54,5 @@ export function readReported(reply: string): { means: Meaning; certainty: Surene
 }
 
 function signatureOf(protocol: Protocol, reply: string): Signature | undefined {
-  return signatures.find(({ on, pattern }) => on.includes(protocol) && pattern.test(reply))
+  return signatures.find(({ on, pattern }) => on === protocol && pattern.test(reply))
 }
