@@ -60,8 +60,8 @@ const refusals: readonly Row[] = [
   { says: /^ErrorAccountSuspend\b/, code: 'account-blocked' }, // MS-OAUTH-55
   { says: /^ErrorAccessDenied\b/, code: 'consent-missing' },
   { says: /^ErrorMessageSubmissionBlocked\b|\bWASCL UserAction verdict\b/, code: 'sender-unverified' }, // as MS-SMTP-67, assumed
-  { says: /^ErrorExceededMessageLimit\b/, code: 'quota-exceeded' }, // Microsoft's names of errors, undated
-  { says: /^(MailboxNot(Enabled|Supported)ForRESTAPI|ErrorNonExistentMailbox)\b/, code: 'no-mailbox' }, // the same
+  { says: /^ErrorExceededMessageLimit\b/, code: 'quota-exceeded' }, // assumed: Microsoft's names of errors
+  { says: /^(MailboxNot(Enabled|Supported)ForRESTAPI|ErrorNonExistentMailbox)\b/, code: 'no-mailbox' }, // assumed, as that
   { status: 429, code: 'throttled' },
   { status: 503, code: 'server-unavailable' },
   { says: /^ErrorQuotaExceeded\b/, code: 'mailbox-full' }, // MS-OAUTH-59
