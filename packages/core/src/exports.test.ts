@@ -15,6 +15,7 @@ test('this is the whole public API', () => {
       "describe",
       "describeMistake",
       "diagnose",
+      "editDistance",
       "explain",
       "explainMessage",
       "explainText",

@@ -20,6 +20,7 @@ export { parseAddress } from './settings/address.ts'
 export type { Address } from './settings/address.ts'
 export { settingsFor } from './settings/settings-for.ts'
 export { similarDomain } from './settings/similar-domain.ts'
+export { editDistance } from './settings/edit-distance.ts'
 export type {
   AccountKind,
   Authentication,

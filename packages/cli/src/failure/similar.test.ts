@@ -14,7 +14,8 @@ describe('similarTo', () => {
     ['', []],
     ['foo', []],
     ['throttled-now', ['throttled']],
-    ['ko', []],
+    ['ko', ['ok']],
+    ['xx', []],
   ])('of %j finds %j', (input, found) => {
     expect(similarTo(input, codes).toSorted()).toEqual(found.toSorted())
   })
