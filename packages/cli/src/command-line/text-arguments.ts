@@ -1,6 +1,7 @@
 import type { CommandName } from '../words/commands.ts'
 import type { Words } from '../words/words.ts'
 import { commands } from './commands.ts'
+import { kebab } from './help.ts'
 
 /** What can only be meant for a flag: a word behind two hyphens, and a value at most. */
 const flagForm = /^--[a-z][a-z-]*(?:=[^\s]*)?$/i
@@ -11,9 +12,7 @@ const flagForm = /^--[a-z][a-z-]*(?:=[^\s]*)?$/i
  */
 export function withTextBehind(args: readonly string[], name: CommandName, say: Words): string[] {
   const { flags = {} } = commands[name].in(say).parameters
-  const valued = new Set(
-    Object.keys(flags).map((key) => `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`),
-  )
+  const valued = new Set(Object.keys(flags).map((key) => `--${kebab(key)}`))
   const [own, text]: [string[], string[]] = [[], []]
   const words = args.slice(args.indexOf(name) + 1)
   for (let index = 0; index < words.length; index++) {
